@@ -1,0 +1,3 @@
+"""One question, one file: bridges, paths, reach, insiders, communities."""
+
+from __future__ import annotations

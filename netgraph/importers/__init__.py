@@ -1,0 +1,78 @@
+"""The importers: one format, one file, one value named ``IMPORTER``.
+
+A module of this package that defines ``IMPORTER`` is found by itself; there is no list to
+edit. ``recognises`` looks at the first bytes, never at the name alone; ``read`` yields
+records in file order and only parses: no normalising, no database, no clock, no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from netgraph.errors import AmbiguousFormatError, NotFoundError, UnknownFormatError
+from netgraph.importers._files import Document
+from netgraph.model import Record
+
+__all__ = ["Document", "Importer", "find_importer", "importer_named", "importers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One format.
+
+    ``unit`` names what is counted in reports ("rows", "cards", "messages", "events").
+    ``how_to_export`` is a line for the user; ``priority`` breaks no ties: two importers that
+    recognise one file are an error, save for ``fallback`` importers (the column mapper), which
+    are asked only when no other recognises it.
+    """
+
+    name: str
+    title: str
+    how_to_export: str
+    unit: str
+    recognises: Callable[[Document], bool]
+    read: Callable[[Document], Iterator[Record]]
+    fallback: bool = False
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """Every importer of the package, by name."""
+    found = []
+    for module in iter_modules(__path__):
+        if not module.name.startswith("_"):
+            value = getattr(import_module(f"{__name__}.{module.name}"), "IMPORTER", None)
+            if isinstance(value, Importer):
+                found.append(value)
+    return tuple(sorted(found, key=lambda importer: importer.name))
+
+
+def importer_named(name: str) -> Importer:
+    """The importer called ``name``; `NotFoundError` lists the others."""
+    for importer in importers():
+        if importer.name == name:
+            return importer
+    known = ", ".join(importer.name for importer in importers())
+    msg = f"no format is called {name!r}; the formats are: {known}"
+    raise NotFoundError(msg)
+
+
+def find_importer(document: Document) -> Importer:
+    """The one importer that recognises ``document``.
+
+    Raises `UnknownFormatError` when none does, `AmbiguousFormatError` when several do.
+    """
+    claims = [i for i in importers() if not i.fallback and i.recognises(document)]
+    claims = claims or [i for i in importers() if i.fallback and i.recognises(document)]
+    if not claims:
+        msg = f"{document.name}: not a format netgraph knows"
+        raise UnknownFormatError(msg)
+    if len(claims) > 1:
+        names = " or ".join(f"--as {importer.name}" for importer in claims)
+        msg = f"{document.name}: could be several formats; say which with {names}"
+        raise AmbiguousFormatError(msg)
+    return claims[0]

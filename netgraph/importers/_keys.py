@@ -1,0 +1,39 @@
+"""Keys and subjects: hashes that let the same thing be recognised when it is read again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from netgraph.model import Card
+
+
+def hash_of(*parts: object) -> str:
+    """The first 16 hex digits of a SHA-256 over ``parts``, unambiguously joined."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def seal(draft: Card, source_id: str = "") -> Card:
+    """``draft`` tidied, with its key and subject.
+
+    ``source_id`` is the source's own id of the person (profile slug, vCard UID); without one
+    the subject is made of the strong identifiers, else of the name. Blank names and
+    identifiers are dropped, and repeated ones kept once, in their order.
+    """
+    card = replace(
+        draft,
+        names=tuple(dict.fromkeys(n for n in (" ".join(n.split()) for n in draft.names) if n)),
+        identifiers=tuple(dict.fromkeys(i for i in draft.identifiers if i.value.strip())),
+        affiliations=tuple(dict.fromkeys(draft.affiliations)),
+        labels=tuple(dict.fromkeys(label for label in draft.labels if label.strip())),
+    )
+    strong = sorted(f"{i.kind}:{i.value.casefold()}" for i in card.identifiers if i.kind != "name")
+    naming = [source_id] if source_id else strong or [n.casefold() for n in card.names]
+    content = (card.names, card.identifiers, card.affiliations, card.labels)
+    importer = card.origin.importer
+    return replace(
+        card,
+        subject=hash_of("subject", importer, *naming),
+        key=hash_of("card", importer, source_id, *content, card.is_contact, card.is_owner),
+    )
