@@ -1,0 +1,48 @@
+"""The store: one SQLite file, and the only package that knows SQL.
+
+Three kinds of tables, three owners, three modules: `imported` (written by import only, one
+transaction a file), `decided` (written by the user only, never by a rebuild) and `derived`
+(rebuilt as a whole; safe to delete). A killed process leaves the store as it was before or
+after one file. The file and its journals can be read by their owner only.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from netgraph.store.database import Database
+from netgraph.store.decided import Decided
+from netgraph.store.derived import Derived
+from netgraph.store.imported import ImportCounts, Imported
+
+__all__ = ["ImportCounts", "Store"]
+
+
+class Store:
+    """An open store; use it in a ``with`` block or call `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._database = Database(path)
+        self.imported = Imported(self._database)
+        self.decided = Decided(self._database)
+        self.derived = Derived(self._database)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Open the store at ``path``, creating it (mode 0600) when there is none.
+
+        Raises `StoreVersionError` when the file is no store, or one of a newer netgraph.
+        """
+        return cls(Path(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()

@@ -1,0 +1,91 @@
+"""The SQLite file: created private, checked, migrated, and written in transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from netgraph.errors import StoreVersionError, UnreadableFileError
+
+#: "netg" in ASCII: tells our files from other programs' databases.
+APPLICATION_ID = 0x6E657467
+SCHEMA_VERSION = 1
+
+
+class Database:
+    """One connection; `execute` reads, `writing` opens a transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            if not path.exists():
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        except (OSError, sqlite3.OperationalError) as error:
+            msg = f"{path}: the store cannot be opened there ({error}); choose one with --store"
+            raise UnreadableFileError(msg) from error
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        return self._connection.execute(sql, values)
+
+    def number(self, sql: str, *values: object) -> int:
+        """The one number that ``sql`` asks for."""
+        return int(self._connection.execute(sql, values).fetchone()[0])
+
+    @contextmanager
+    def writing(self, *, derived: bool = False) -> Iterator[None]:
+        """One transaction, rolled back on any exception.
+
+        Unless ``derived``, it counts as a change that makes the derived tables stale.
+        """
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            if not derived:
+                self.execute("UPDATE state SET value = value + 1 WHERE name = 'written'")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _prepare(self) -> None:
+        try:
+            version = self.number("PRAGMA user_version")
+            application = self.number("PRAGMA application_id")
+            tables = self.number("SELECT count(*) FROM sqlite_master")
+        except sqlite3.DatabaseError as error:
+            msg = f"{self.path}: is not a netgraph store; choose another place with --store"
+            raise StoreVersionError(msg) from error
+        if tables and application != APPLICATION_ID:
+            msg = f"{self.path}: is another program's database; choose another place with --store"
+            raise StoreVersionError(msg)
+        if version > SCHEMA_VERSION:
+            msg = f"{self.path}: was written by a newer netgraph (store version {version})"
+            raise StoreVersionError(msg)
+        self.execute("PRAGMA journal_mode = WAL")
+        self.execute("PRAGMA synchronous = NORMAL")
+        self.execute("PRAGMA secure_delete = ON")
+        if not tables:
+            self._create()
+
+    def _create(self) -> None:
+        schema = files("netgraph.store").joinpath("schema.sql").read_text(encoding="utf-8")
+        self._connection.executescript(
+            f"BEGIN IMMEDIATE; {schema}; PRAGMA application_id = {APPLICATION_ID};"
+            f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )

@@ -1,0 +1,110 @@
+"""The decided tables: what the user said; no import and no rebuild ever touches them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from netgraph.model import Decision, Judgement, Target
+from netgraph.store.database import Database
+from netgraph.store.rows import as_json, as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose files they are: ``key`` is "" for me, else a friend's subject."""
+
+    key: str
+    name: str
+    address: str
+
+
+class Decided:
+    """Reads and writes what the user decided."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def owners(self) -> tuple[Owner, ...]:
+        """Everybody named with ``--me`` or ``--owner``; me first."""
+        rows = self._database.execute("SELECT owner, name, address FROM owner ORDER BY owner")
+        return tuple(Owner(*row) for row in rows)
+
+    def set_owner(self, owner: Owner) -> None:
+        """Say who somebody is; a later word replaces an earlier one."""
+        with self._database.writing():
+            self._database.execute(
+                "INSERT OR REPLACE INTO owner VALUES (?, ?, ?)",
+                (owner.key, owner.name, owner.address),
+            )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The user's judgements on pairs of card subjects, oldest first."""
+        rows = self._database.execute(
+            "SELECT left_subject, right_subject, judgement FROM decision ORDER BY decided, rowid"
+        )
+        return tuple(
+            Decision(left, right, Judgement(judgement), 0.0, (), "user")
+            for left, right, judgement in rows
+        )
+
+    def decide(self, left: str, right: str, judgement: Judgement, when: datetime) -> None:
+        """Record a judgement; a later one on the same pair replaces it."""
+        first, second = sorted((left, right))
+        with self._database.writing():
+            self._database.execute(
+                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?)",
+                (first, second, judgement, as_text(when)),
+            )
+
+    def targets(self) -> tuple[Target, ...]:
+        """The target employers, in the order they were added."""
+        rows = self._database.execute(
+            "SELECT name, aliases, domains, industry, city, weight FROM target ORDER BY rowid"
+        )
+        return tuple(
+            Target(name, tuple(json.loads(aliases)), tuple(json.loads(domains)), *rest)
+            for name, aliases, domains, *rest in rows
+        )
+
+    def set_target(self, target: Target) -> bool:
+        """Add a target, or replace the one of that name; True when something changed."""
+        if target in self.targets():
+            return False
+        values = (
+            as_json(target.aliases), as_json(target.domains),
+            target.industry, target.city, target.weight,
+        )  # fmt: skip
+        with self._database.writing():
+            self._database.execute(
+                "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+                " aliases = excluded.aliases, domains = excluded.domains,"
+                " industry = excluded.industry, city = excluded.city, weight = excluded.weight",
+                (target.name, *values),
+            )
+        return True
+
+    def remove_target(self, name: str) -> bool:
+        """Remove a target by name (letter case aside); False when there is none."""
+        with self._database.writing():
+            cursor = self._database.execute("DELETE FROM target WHERE name = ?", (name,))
+        return cursor.rowcount > 0
+
+    def hand_entries(self) -> tuple[tuple[int, dict[str, object], datetime], ...]:
+        """What `netgraph add` wrote: number, fields and time, oldest first."""
+        rows = self._database.execute("SELECT id, entry, added FROM hand_entry ORDER BY id")
+        return tuple(
+            (number, json.loads(entry), datetime.fromisoformat(added))
+            for number, entry, added in rows
+        )
+
+    def add_hand_entry(self, fields: Mapping[str, object], when: datetime) -> bool:
+        """Keep one hand-made card; False when exactly the same is there already."""
+        with self._database.writing():
+            cursor = self._database.execute(
+                "INSERT OR IGNORE INTO hand_entry (entry, added) VALUES (?, ?)",
+                (as_json(dict(sorted(fields.items()))), as_text(when)),
+            )
+        return cursor.rowcount > 0

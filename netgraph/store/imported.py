@@ -1,0 +1,206 @@
+"""The imported tables: what was read, one transaction a file, never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from netgraph.errors import EmptyImportError
+from netgraph.model import (
+    Card,
+    Interaction,
+    Origin,
+    Record,
+    Reject,
+    RejectKind,
+    Relation,
+    Source,
+    StoredCard,
+    StoredInteraction,
+    StoredRelation,
+)
+from netgraph.store.database import Database
+from netgraph.store.rows import (
+    CARD_COLUMNS,
+    INTERACTION_COLUMNS,
+    RELATION_COLUMNS,
+    as_text,
+    as_time,
+    card_from,
+    card_row,
+    interaction_from,
+    interaction_row,
+    relation_from,
+    relation_row,
+)
+
+SKIPPED, KNOWN, NEW = 0, 1, 2
+R = TypeVar("R")
+S = TypeVar("S")
+
+
+def _insert(table: str, columns: str) -> str:
+    marks = ", ".join("?" * (2 + len(columns.split(","))))
+    return f"INSERT OR IGNORE INTO {table} (source_id, owner, {columns}) VALUES ({marks})"  # noqa: S608
+
+
+INSERT_CARD = _insert("card", CARD_COLUMNS)
+INSERT_INTERACTION = _insert("interaction", INTERACTION_COLUMNS)
+INSERT_RELATION = _insert("relation", RELATION_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What became of the items of one file: ``read`` = kept + merged + skipped.
+
+    A ``merged`` item held nothing that was not known already. ``reasons`` counts skipped items
+    by reason, the commonest first; ``left_out`` of them were skipped on purpose.
+    """
+
+    read: int
+    kept: int
+    merged: int
+    skipped: int
+    left_out: int
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
+class Imported:
+    """Reads and appends imported records."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, digest: str, importer: str, owner: str) -> ImportCounts | None:
+        """The counts for a file that was imported before; None for a new file."""
+        row = self._database.execute(
+            "SELECT items_kept + items_merged, items_skipped FROM source"
+            " WHERE digest = ? AND importer = ? AND owner = ?",
+            (digest, importer, owner),
+        ).fetchone()
+        return ImportCounts(row[0] + row[1], 0, row[0], row[1], row[1]) if row else None
+
+    def add(self, source: Source, unit: str, records: Iterable[Record]) -> ImportCounts:
+        """Write the records of one file in one transaction (``source.id`` is not used).
+
+        Raises `EmptyImportError`, writing nothing, when no item was kept or known and none
+        was left out on purpose; whatever ``records`` raises also leaves the store as it was.
+        """
+        with self._database.writing():
+            cursor = self._database.execute(
+                "INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                (source.importer, source.file, source.digest, source.owner,
+                 as_text(source.imported), unit),
+            )  # fmt: skip
+            row_id = int(cursor.lastrowid or 0)
+            counts = self._append(row_id, source.owner, records)
+            if not (counts.kept or counts.merged or counts.left_out):
+                why = counts.reasons[0][0] if counts.reasons else f"no {unit} found"
+                msg = f"{source.file}: nothing could be read from it ({why})"
+                raise EmptyImportError(msg)
+            self._database.execute(
+                "UPDATE source SET items_read = ?, items_kept = ?, items_merged = ?,"
+                " items_skipped = ? WHERE id = ?",
+                (counts.read, counts.kept, counts.merged, counts.skipped, row_id),
+            )
+        return counts
+
+    def _append(self, source: int, owner: str, records: Iterable[Record]) -> ImportCounts:
+        states: dict[str, int] = {}
+        reasons: dict[str, int] = {}
+        left_out: set[str] = set()
+        for record in records:
+            place = record.origin.place
+            if isinstance(record, Reject):
+                self._reject(source, record)
+                reasons[record.reason] = reasons.get(record.reason, 0) + 1
+                if record.kind is RejectKind.LEFT_OUT:
+                    left_out.add(place)
+                states.setdefault(place, SKIPPED)
+            else:
+                sql, values = _statement(record)
+                is_new = self._database.execute(sql, (source, owner, *values)).rowcount == 1
+                states[place] = max(states.get(place, KNOWN), NEW if is_new else KNOWN)
+        found = list(states.values())
+        return ImportCounts(
+            read=len(found),
+            kept=found.count(NEW),
+            merged=found.count(KNOWN),
+            skipped=found.count(SKIPPED),
+            left_out=sum(1 for place in left_out if states[place] == SKIPPED),
+            reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        )
+
+    def _reject(self, source: int, reject: Reject) -> None:
+        self._database.execute(
+            "INSERT INTO reject (source_id, place, reason, kind) VALUES (?, ?, ?, ?)",
+            (source, reject.origin.place, reject.reason, reject.kind),
+        )
+
+    def sources(self) -> tuple[tuple[Source, ImportCounts], ...]:
+        """Every imported file with its counts, in the order of import."""
+        reasons: dict[int, list[tuple[str, int]]] = {}
+        left_out: dict[int, int] = {}
+        for source, reason, kind, number in self._database.execute(
+            "SELECT source_id, reason, kind, count(*) FROM reject"
+            " GROUP BY source_id, reason, kind ORDER BY count(*) DESC, reason"
+        ):
+            reasons.setdefault(source, []).append((reason, number))
+            if kind == RejectKind.LEFT_OUT:
+                left_out[source] = left_out.get(source, 0) + number
+        rows = self._database.execute(
+            "SELECT id, importer, file, digest, owner, imported,"
+            " items_read, items_kept, items_merged, items_skipped FROM source ORDER BY id"
+        )
+        found = []
+        for row in rows:
+            source = Source(row[0], row[1], row[2], row[3], row[4], _moment(row[5]))
+            why = tuple(reasons.get(source.id, ()))
+            counts = ImportCounts(*row[6:10], left_out=left_out.get(source.id, 0), reasons=why)
+            found.append((source, counts))
+        return tuple(found)
+
+    def cards(self) -> tuple[StoredCard, ...]:
+        """Every card, in the order of import."""
+        return tuple(self._records("card", CARD_COLUMNS, card_from, StoredCard))
+
+    def interactions(self) -> tuple[StoredInteraction, ...]:
+        """Every interaction, in the order of import."""
+        return tuple(
+            self._records("interaction", INTERACTION_COLUMNS, interaction_from, StoredInteraction)
+        )
+
+    def relations(self) -> tuple[StoredRelation, ...]:
+        """Every relation, in the order of import."""
+        return tuple(self._records("relation", RELATION_COLUMNS, relation_from, StoredRelation))
+
+    def _records(
+        self,
+        table: str,
+        columns: str,
+        build: Callable[[Sequence[Any], Origin], R],
+        wrap: Callable[[R, str, datetime], S],
+    ) -> Iterator[S]:
+        sources = {source.id: source for source, _counts in self.sources()}
+        for source_id, *row in self._database.execute(
+            f"SELECT source_id, {columns} FROM {table} ORDER BY id"  # noqa: S608 - own constants
+        ):
+            source = sources[source_id]
+            origin = Origin(source.importer, source.file, source.digest, row[1])
+            yield wrap(build(row, origin), source.owner, source.imported)
+
+
+def _statement(record: Card | Interaction | Relation) -> tuple[str, tuple[object, ...]]:
+    if isinstance(record, Interaction):
+        return INSERT_INTERACTION, interaction_row(record)
+    if isinstance(record, Card):
+        return INSERT_CARD, card_row(record)
+    return INSERT_RELATION, relation_row(record)
+
+
+def _moment(text: str) -> datetime:
+    moment = as_time(text)
+    assert moment is not None
+    return moment

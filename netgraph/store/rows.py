@@ -1,0 +1,144 @@
+"""Records as rows and back: lists are JSON arrays, times are ISO 8601 in UTC."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from netgraph.model import (
+    Affiliation,
+    AffiliationKind,
+    Card,
+    Closeness,
+    Identifier,
+    IdentifierKind,
+    Interaction,
+    InteractionKind,
+    Origin,
+    Relation,
+    RelationKind,
+)
+
+CARD_COLUMNS = "key, place, subject, names, identifiers, affiliations, labels, is_contact, is_owner"
+INTERACTION_COLUMNS = "key, place, kind, happened, sender, participants, n_participants, reply_to"
+RELATION_COLUMNS = "key, place, kind, left_person, right_person, organisation, closeness"
+
+
+def as_json(value: object) -> str:
+    """``value`` as compact JSON; lone surrogates are kept as escapes."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def as_text(when: datetime) -> str:
+    """An aware time as ISO 8601 in UTC."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def as_time(text: str | None) -> datetime | None:
+    """The inverse of `as_text`; None for None."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def identifiers_json(identifiers: Sequence[Identifier]) -> str:
+    """Identifiers as a JSON array of pairs."""
+    return as_json([(i.kind, i.value) for i in identifiers])
+
+
+def identifiers_from(text: str) -> tuple[Identifier, ...]:
+    """The inverse of `identifiers_json`."""
+    return tuple(_identifier(pair) for pair in json.loads(text))
+
+
+def _identifier(pair: Sequence[str]) -> Identifier:
+    return Identifier(IdentifierKind(pair[0]), pair[1])
+
+
+def _affiliation(parts: Sequence[Any]) -> Affiliation:
+    start, end = (date.fromisoformat(day) if day else None for day in parts[2:4])
+    return Affiliation(parts[0], parts[1], start, end, AffiliationKind(parts[4]))
+
+
+def card_row(card: Card) -> tuple[object, ...]:
+    """The values of `CARD_COLUMNS`."""
+    affiliations = [
+        (a.organisation, a.role, a.start and str(a.start), a.end and str(a.end), a.kind)
+        for a in card.affiliations
+    ]
+    return (
+        card.key,
+        card.origin.place,
+        card.subject,
+        as_json(card.names),
+        identifiers_json(card.identifiers),
+        as_json(affiliations),
+        as_json(card.labels),
+        card.is_contact,
+        card.is_owner,
+    )
+
+
+def card_from(row: Sequence[Any], origin: Origin) -> Card:
+    """The inverse of `card_row`."""
+    return Card(
+        key=row[0],
+        subject=row[2],
+        origin=origin,
+        names=tuple(json.loads(row[3])),
+        identifiers=identifiers_from(row[4]),
+        affiliations=tuple(_affiliation(parts) for parts in json.loads(row[5])),
+        labels=tuple(json.loads(row[6])),
+        is_contact=bool(row[7]),
+        is_owner=bool(row[8]),
+    )
+
+
+def interaction_row(item: Interaction) -> tuple[object, ...]:
+    """The values of `INTERACTION_COLUMNS`."""
+    return (
+        item.key,
+        item.origin.place,
+        item.kind,
+        item.when and as_text(item.when),
+        item.sender and as_json((item.sender.kind, item.sender.value)),
+        identifiers_json(item.participants),
+        item.n_participants,
+        item.reply_to,
+    )
+
+
+def interaction_from(row: Sequence[Any], origin: Origin) -> Interaction:
+    """The inverse of `interaction_row`."""
+    return Interaction(
+        key=row[0],
+        origin=origin,
+        kind=InteractionKind(row[2]),
+        when=as_time(row[3]),
+        sender=_identifier(json.loads(row[4])) if row[4] else None,
+        participants=identifiers_from(row[5]),
+        n_participants=row[6],
+        reply_to=row[7],
+    )
+
+
+def relation_row(item: Relation) -> tuple[object, ...]:
+    """The values of `RELATION_COLUMNS`."""
+    organisation = item.right if isinstance(item.right, str) else None
+    person = None if isinstance(item.right, str) else as_json((item.right.kind, item.right.value))
+    left = as_json((item.left.kind, item.left.value))
+    return (
+        item.key, item.origin.place, item.kind, left, person, organisation, item.closeness,
+    )  # fmt: skip
+
+
+def relation_from(row: Sequence[Any], origin: Origin) -> Relation:
+    """The inverse of `relation_row`."""
+    return Relation(
+        key=row[0],
+        origin=origin,
+        kind=RelationKind(row[2]),
+        left=_identifier(json.loads(row[3])),
+        right=_identifier(json.loads(row[4])) if row[4] else str(row[5]),
+        closeness=Closeness(row[6]) if row[6] else None,
+    )

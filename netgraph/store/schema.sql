@@ -1,0 +1,173 @@
+-- One netgraph store. Three kinds of tables, three owners:
+--   imported  written by import only, one transaction a file
+--   decided   written by the user only, never by a rebuild
+--   derived   emptied and rebuilt in one transaction; safe to delete
+-- Lists are JSON arrays. Times are ISO 8601 in UTC. There is no column for message text.
+
+-- imported ---------------------------------------------------------------------------------
+
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    importer TEXT NOT NULL,
+    file TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    owner TEXT NOT NULL DEFAULT '',   -- '' is me, else the friend whose export it is
+    imported TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    items_read INTEGER NOT NULL,
+    items_kept INTEGER NOT NULL,
+    items_merged INTEGER NOT NULL,
+    items_skipped INTEGER NOT NULL,
+    UNIQUE (digest, importer, owner)
+);
+
+CREATE TABLE card (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    place TEXT NOT NULL,
+    names TEXT NOT NULL,
+    identifiers TEXT NOT NULL,        -- [[kind, value], ...]
+    affiliations TEXT NOT NULL,       -- [[organisation, role, start, end, kind], ...]
+    labels TEXT NOT NULL,
+    is_contact INTEGER NOT NULL,
+    is_owner INTEGER NOT NULL,
+    UNIQUE (key, owner)
+);
+
+CREATE TABLE interaction (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    happened TEXT,
+    sender TEXT,                      -- [kind, value]
+    participants TEXT NOT NULL,       -- [[kind, value], ...]
+    n_participants INTEGER NOT NULL,
+    reply_to TEXT NOT NULL,
+    UNIQUE (key, owner)
+);
+
+CREATE TABLE relation (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    left_person TEXT NOT NULL,        -- [kind, value]
+    right_person TEXT,                -- [kind, value], or NULL when it is an organisation
+    organisation TEXT,
+    closeness TEXT,
+    UNIQUE (key, owner)
+);
+
+CREATE TABLE reject (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    place TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
+CREATE INDEX reject_by_source ON reject (source_id);
+
+-- decided ----------------------------------------------------------------------------------
+
+CREATE TABLE owner (
+    owner TEXT PRIMARY KEY,           -- '' is me, else the friend's subject
+    name TEXT NOT NULL,
+    address TEXT NOT NULL
+);
+
+CREATE TABLE decision (
+    left_subject TEXT NOT NULL,
+    right_subject TEXT NOT NULL,
+    judgement TEXT NOT NULL,
+    decided TEXT NOT NULL,
+    PRIMARY KEY (left_subject, right_subject)
+);
+
+CREATE TABLE target (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    aliases TEXT NOT NULL,
+    domains TEXT NOT NULL,
+    industry TEXT NOT NULL,
+    city TEXT NOT NULL,
+    weight REAL NOT NULL
+);
+
+CREATE TABLE hand_entry (
+    id INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL UNIQUE,       -- one JSON object as `netgraph add` wrote it
+    added TEXT NOT NULL
+);
+
+-- derived ----------------------------------------------------------------------------------
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    names TEXT NOT NULL,
+    identifiers TEXT NOT NULL,
+    labels TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    cards TEXT NOT NULL,
+    files TEXT NOT NULL,
+    since TEXT,
+    is_contact INTEGER NOT NULL,
+    is_me INTEGER NOT NULL
+);
+
+CREATE TABLE person_card (
+    card_key TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL
+);
+
+CREATE TABLE rule_decision (
+    left_subject TEXT NOT NULL,
+    right_subject TEXT NOT NULL,
+    judgement TEXT NOT NULL,
+    score REAL NOT NULL,
+    evidence TEXT NOT NULL
+);
+
+CREATE TABLE owner_person (
+    owner TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL
+);
+
+-- state: 'written' counts changes to imported and decided tables, 'resolved' is its value
+-- when the derived tables were last rebuilt.
+CREATE TABLE state (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+);
+INSERT INTO state VALUES ('written', 0), ('resolved', -1);
+
+-- a view per common question ---------------------------------------------------------------
+
+CREATE VIEW who_is_in_my_files AS
+SELECT person.name, person.occupation, count(*) AS cards, group_concat(DISTINCT source.importer) AS formats
+FROM person
+JOIN person_card ON person_card.person_id = person.id
+JOIN card ON card.key = person_card.card_key
+JOIN source ON source.id = card.source_id
+GROUP BY person.id ORDER BY person.name;
+
+CREATE VIEW what_was_imported AS
+SELECT file, importer, imported, items_read, items_kept, items_merged, items_skipped
+FROM source ORDER BY id;
+
+CREATE VIEW what_was_skipped AS
+SELECT source.file, reject.place, reject.kind, reject.reason
+FROM reject JOIN source ON source.id = reject.source_id ORDER BY reject.id;
+
+CREATE VIEW who_works_where AS
+SELECT json_extract(card.names, '$[0]') AS name, json_extract(job.value, '$[0]') AS organisation,
+       json_extract(job.value, '$[1]') AS role, json_extract(job.value, '$[2]') AS started,
+       json_extract(job.value, '$[3]') AS ended, source.file, card.place
+FROM card JOIN source ON source.id = card.source_id, json_each(card.affiliations) AS job;
