@@ -1,0 +1,49 @@
+# Two targets matter: `make demo` shows netgraph on the sample data, `make test` tests it.
+# Both do all their own set-up in a virtual environment.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STORE := demo/netgraph.db
+NETGRAPH := $(BIN)/netgraph --store $(STORE)
+SOURCES := setup.cfg pyproject.toml
+PYTEST_FLAGS ?=
+
+.PHONY: demo test browser clean
+
+demo: $(VENV)/installed
+	@rm -rf demo && mkdir -p demo
+	$(NETGRAPH) import sample_data/mine
+	$(NETGRAPH) import --owner "Dana Fox <dana.fox@example.org>" sample_data/friend_dana.zip
+	$(NETGRAPH) target add --from sample_data/targets.csv
+	$(NETGRAPH) summary
+	$(NETGRAPH) bridges --limit 8
+	$(NETGRAPH) reach
+	$(NETGRAPH) paths --all --limit 2
+	$(NETGRAPH) explore -o demo/network.html
+	@echo
+	@echo "Open demo/network.html in a browser; ask more with: $(NETGRAPH) --help"
+
+test: $(VENV)/installed-test browser
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+$(VENV)/installed: $(SOURCES)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(SOURCES)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+# The browser tests drive Debian's Chromium; they are never skipped.
+INSTALL := apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk
+browser:
+	@command -v chromium >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then sh -c "$(INSTALL)"; \
+	elif sudo -n true 2>/dev/null; then sudo -n sh -c "$(INSTALL)"; \
+	else echo "The tests need Chromium. Run: sudo sh -c '$(INSTALL)'"; exit 1; fi
+
+clean:
+	rm -rf demo build dist *.egg-info $(VENV)

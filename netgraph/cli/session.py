@@ -1,0 +1,110 @@
+"""What every verb starts from: the store, the clock, and the shared options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from netgraph.errors import NetgraphError
+
+if TYPE_CHECKING:
+    from netgraph.graph.contactgraph import ContactGraph
+    from netgraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where the store is; opened by the verbs that need it."""
+
+    path: Path
+
+    def open(self, *, create: bool = False) -> Store:
+        """The store. Without ``create`` a missing one is an error that names the next step."""
+        from netgraph.store import Store
+
+        if not create and not self.path.exists():
+            msg = f"nothing is imported yet ({self.path}); start with: netgraph import FILE..."
+            raise NetgraphError(msg)
+        return Store.open(self.path)
+
+    def graph(self, as_of: datetime | None) -> ContactGraph:
+        """The contact graph as of then, or as of now."""
+        from netgraph.workflow import load_graph
+
+        with self.open() as store:
+            return load_graph(store, as_of or now())
+
+
+def now() -> datetime:
+    """The present moment; the one place where netgraph reads the clock."""
+    return datetime.now(UTC)
+
+
+def default_store() -> Path:
+    """``netgraph.db`` in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("netgraph", appauthor=False) / "netgraph.db"
+
+
+class Moment(click.ParamType):
+    """A day (its end, in UTC)."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> datetime:
+        """Read YYYY-MM-DD."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            day = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day like 2026-03-31", param, context)
+        return datetime.combine(day, time.max, UTC)
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--as-of DATE``."""
+    return click.option(
+        "--as-of",
+        type=Moment(),
+        metavar="DATE",
+        help="Show the network as it was on that day (YYYY-MM-DD).",
+    )(command)
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--format table|json|csv``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "csv"]),
+        default="table",
+        show_default=True,
+        help="How to print the answer.",
+    )(command)
+
+
+def limit_option(default: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add ``--limit N``."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(1, 100_000),
+        default=default,
+        show_default=True,
+        metavar="N",
+        help="How many rows at most.",
+    )
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard error as it comes."""
+    return sys.stderr.isatty()

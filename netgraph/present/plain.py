@@ -1,0 +1,24 @@
+"""Text that is safe to print: what a file says never moves the cursor or starts a formula."""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: Directional overrides and isolates: they can make a name read as something else.
+BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, without control characters and directional overrides."""
+    spaced = text.translate(BIDI)
+    kept = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp", "Cs"} else c for c in spaced)
+    return " ".join("".join(kept).split())
+
+
+def safe_cell(value: object) -> object:
+    """A value for a CSV cell; text that a spreadsheet would take for a formula gets a "'"."""
+    if isinstance(value, str):
+        text = plain(value)
+        return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return value

@@ -1,0 +1,33 @@
+"""The stages in their one order: files -> records -> people and employers -> contact graph.
+
+This package alone knows that order: `bringing` imports files, `deciding` keeps the user's
+word, `loading` resolves and builds the graph. It reads no clock: ``now`` and ``as_of`` are
+arguments.
+"""
+
+from __future__ import annotations
+
+from netgraph.workflow.bringing import FileReport, import_paths
+from netgraph.workflow.deciding import (
+    Question,
+    add_by_hand,
+    answer,
+    declare_owner,
+    import_targets,
+    questions,
+)
+from netgraph.workflow.loading import latest, load_graph, resolve
+
+__all__ = [
+    "FileReport",
+    "Question",
+    "add_by_hand",
+    "answer",
+    "declare_owner",
+    "import_paths",
+    "import_targets",
+    "latest",
+    "load_graph",
+    "questions",
+    "resolve",
+]

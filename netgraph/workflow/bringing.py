@@ -1,0 +1,116 @@
+"""Bring in: files of any known format, one transaction each, with an honest report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from netgraph.errors import NetgraphError, UnknownFormatError
+from netgraph.importers import Document, Importer, find_importer, importer_named
+from netgraph.importers._files import walk
+from netgraph.model import Source
+from netgraph.store import ImportCounts, Store
+
+NOTHING = ImportCounts(0, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: ``counts``, a ``note`` when it was passed over, or an ``error``."""
+
+    name: str
+    title: str
+    unit: str
+    counts: ImportCounts
+    note: str = ""
+    error: str = ""
+
+
+def import_paths(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    owner: str = "",
+    as_format: str = "",
+    progress: Callable[[str, int], None] | None = None,
+) -> Iterator[FileReport]:
+    """Import every file below ``paths``, one transaction a file, in name order.
+
+    ``owner`` is a key that `declare_owner` gave, ``as_format`` the name of an importer to use
+    for every file. ``progress`` is called with the file's name and the bytes read since the
+    last call. A bad file becomes a report with an ``error`` and the others go on. A file of an
+    unknown format is an error when it was named, and a note when a folder or zip held it.
+    """
+    forced = importer_named(as_format) if as_format else None
+    for path in paths:
+        named = path.is_file()
+        for found in walk(path):
+            if isinstance(found, NetgraphError):
+                yield FileReport("", "", "", NOTHING, error=str(found))
+                continue
+            document = _watched(found, progress) if progress else found
+            is_itself = named and found.name == path.name
+            yield _import_document(store, document, forced, owner, now, is_itself=is_itself)
+
+
+def _import_document(
+    store: Store,
+    document: Document,
+    forced: Importer | None,
+    owner: str,
+    now: datetime,
+    *,
+    is_itself: bool,
+) -> FileReport:
+    if document.size == 0:
+        return FileReport(document.name, "", "", NOTHING, note="empty file")
+    try:
+        importer = forced or find_importer(document)
+        known = store.imported.known(document.digest, importer.name, owner)
+        if known:
+            note = "imported before: nothing changed"
+            return FileReport(document.name, importer.title, importer.unit, known, note=note)
+        source = Source(0, importer.name, document.name, document.digest, owner, now)
+        counts = store.imported.add(source, importer.unit, importer.read(document))
+    except UnknownFormatError as error:
+        if is_itself:
+            return FileReport(document.name, "", "", NOTHING, error=str(error))
+        return FileReport(document.name, "", "", NOTHING, note="not a format netgraph knows")
+    except (NetgraphError, OSError) as error:
+        return FileReport(document.name, "", "", NOTHING, error=str(error))
+    return FileReport(document.name, importer.title, importer.unit, counts)
+
+
+class _Watched(io.RawIOBase):
+    """A stream that reports how many bytes were read from it."""
+
+    def __init__(self, stream: IO[bytes], report: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._report = report
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        block = self._stream.read(len(view))
+        view[: len(block)] = block
+        self._report(len(block))
+        return len(block)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _watched(document: Document, progress: Callable[[str, int], None]) -> Document:
+    def opened() -> IO[bytes]:
+        raw = _Watched(document.open(), lambda size: progress(document.name, size))
+        return io.BufferedReader(raw, 2**20)
+
+    return replace(document, open=opened)
