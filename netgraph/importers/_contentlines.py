@@ -1,0 +1,190 @@
+"""Content lines, the grammar that vCard and iCalendar share, read tolerantly from bytes.
+
+Lines are joined before anything is decoded: first quoted-printable soft breaks, then folds, so
+that a fold inside a UTF-8 character does no harm. Sources: vCard 2.1 (versit, 1996), RFC 2426,
+RFC 6350, RFC 6868 (``^`` in parameters), RFC 5545; the tolerance is for what phones and
+programs really write.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import re
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+
+BLOCK_BYTES = 2**18
+#: The middle of a longer line is dropped; only photos come near it.
+MAX_LINE_BYTES = 2**20
+MAX_FOLDS = 20_000
+UNTERMINATED = b"\x00unterminated"
+
+_HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
+_PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
+_BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_CARET = re.compile(r"\^(['^n])")
+_BARE_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B", "Q"}
+_WIDE_STARTS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"B\x00E\x00", "utf-16-le"),
+    (b"\x00B\x00E", "utf-16-be"),
+)
+
+
+class Property(NamedTuple):
+    """One content line: ``group.NAME;PARAM=value:value``.
+
+    ``group`` is lower case and often "", ``name`` and the keys of ``params`` are upper case; a
+    repeated parameter is joined by commas; ``value`` is decoded but still escaped.
+    """
+
+    group: str
+    name: str
+    params: dict[str, str]
+    value: str
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The TYPE parameter as lower-case words."""
+        return frozenset(self.params.get("TYPE", "").lower().split(","))
+
+
+def first_word(head: bytes) -> bytes:
+    """The first 64 bytes of a file without byte-order mark, zero bytes and blanks, upper case."""
+    start = head[:160].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe\x00")
+    return re.sub(rb"\s*:\s*", b":", start.replace(b"\x00", b"").lstrip()[:64].upper(), count=1)
+
+
+def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes]:
+    """The joined lines whose property name is in ``wanted`` (upper case), in file order.
+
+    All others (photos, keys, notes) are passed over without being held. When the file breaks
+    off inside a line, that line is left out and `UNTERMINATED` comes last.
+    """
+    current: list[bytes] = []
+    soft = quoted = False
+    line = b""
+    for line in _physical_lines(stream):
+        if soft and not _BOUNDARY.match(line):
+            soft = line.endswith(b"=")
+            if current and len(current) < MAX_FOLDS:
+                current[-1] = current[-1][:-1]
+                current.append(line)
+        elif line[:1] in {b" ", b"\t"}:
+            soft = quoted and line.endswith(b"=")
+            if current and len(current) < MAX_FOLDS and line.strip():
+                current.append(line[1:])
+        else:
+            if current:
+                yield b"".join(current)
+            head, colon, _ = line.partition(b":")
+            name = head.partition(b";")[0].rpartition(b".")[2].strip().upper() if colon else b""
+            current = [line] if name in wanted else []
+            quoted = b";" in head and bool(colon) and b"QUOTED-PRINTABLE" in head.upper()
+            soft = quoted and line.endswith(b"=")
+    if current and (not line or _BOUNDARY.match(current[0])):
+        yield b"".join(current)
+    elif line:
+        yield UNTERMINATED
+
+
+def parse(line: bytes) -> Property:
+    """The parts of a joined line; a line without a colon gives an empty value."""
+    found = _HEAD.match(line) if b'"' in line else None
+    if found:
+        head, value = line[: found.end() - 1], line[found.end() :]
+    else:
+        head, _, value = line.partition(b":")
+    written, semicolon, rest = decode_bytes(head).partition(";")
+    group, _, name = written.strip().rpartition(".")
+    params = _parameters(rest) if semicolon else {}
+    encoding = params.get("ENCODING", "").upper()
+    if encoding in {"QUOTED-PRINTABLE", "Q"}:
+        value = binascii.a2b_qp(value)
+    elif encoding in {"BASE64", "B"}:
+        value = _from_base64(value)
+    return Property(group.lower(), name.upper(), params, decode_bytes(value, params.get("CHARSET")))
+
+
+def decode_bytes(data: bytes, charset: str | None = None) -> str:
+    """Text by the charset named, else strict UTF-8, else Windows-1252."""
+    if charset and not data.isascii():
+        try:
+            # Some codecs let lone surrogates through, which no database can store.
+            return data.decode(charset.strip()).encode("utf-8", "replace").decode("utf-8")
+        except (LookupError, ValueError):
+            pass
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def unescape(value: str) -> str:
+    r"""``value`` without its backslashes; ``\n`` becomes a line feed."""
+    if "\\" not in value:
+        return value
+    return _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+
+
+def split(value: str, separator: str) -> list[str]:
+    """The parts between unescaped separators, unescaped and stripped; never an empty list."""
+    if "\\" not in value:
+        return [part.strip() for part in value.split(separator)]
+    parts = re.split(rf"((?:\\.|[^\\{separator}])*)(?:{separator}|\\?$)", value, flags=re.DOTALL)
+    return [unescape(part).strip() for part in parts[1::2]] or [""]
+
+
+def _parameters(text: str) -> dict[str, str]:
+    params: dict[str, str] = {}
+    for part in _PARAMETER.findall(text):
+        key, equals, value = part.partition("=")
+        key = key.strip().upper()
+        if not equals:
+            key, value = ("ENCODING" if key in _BARE_ENCODINGS else "TYPE"), part.strip()
+        value = value.replace('\\"', "").replace('"', "").strip()
+        if "^" in value:
+            value = _CARET.sub(lambda m: {"'": '"', "^": "^", "n": "\n"}[m[1]], value)
+        params[key] = f"{params[key]},{value}" if key in params else value
+    return params
+
+
+def _from_base64(value: bytes) -> bytes:
+    try:
+        return binascii.a2b_base64(value)
+    except binascii.Error:
+        return value
+
+
+def _physical_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Lines without their ends (LF, CRLF, CR or CR CR LF); the last is b"" after an end of line."""
+    rest = b""
+    for block in _utf8_blocks(stream):
+        text = rest + block
+        whole = text.rstrip(b"\r")
+        held = text[len(whole) :]
+        whole = whole.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        *lines, rest = whole.split(b"\n")
+        yield from lines
+        rest = rest[:MAX_LINE_BYTES] + held
+    last = rest.rstrip(b"\r")
+    yield last
+    if last != rest:
+        yield b""
+
+
+def _utf8_blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    """The stream in blocks of UTF-8 (or whatever 8-bit text it is) without mark and zero bytes."""
+    block = stream.read(BLOCK_BYTES).removeprefix(codecs.BOM_UTF8)
+    encoding = next((name for start, name in _WIDE_STARTS if block.startswith(start)), "")
+    decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
+    while block:
+        if decoder:
+            block = decoder.decode(block).encode("utf-8", "replace")
+        yield block.replace(b"\x00", b"")
+        block = stream.read(BLOCK_BYTES)

@@ -1,0 +1,87 @@
+"""Cards as lists of properties, each card on its own: a broken one never costs its neighbours.
+
+A card without END ends where the next begins; a card inside a card (vCard 2.1 AGENT) is kept
+apart as its agent. Photos, sounds, keys and notes are never held in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO
+
+from netgraph.importers._contentlines import UNTERMINATED, Property, logical_lines, parse
+
+_MESSENGERS = """
+X-AIM X-GADUGADU X-GOOGLE-TALK X-GROUPWISE X-ICQ X-JABBER X-MSN X-QQ X-SIP X-SKYPE
+X-SKYPE-USERNAME X-TWITTER X-YAHOO
+"""
+_RELATIVES = """
+X-EVOLUTION-ASSISTANT X-EVOLUTION-MANAGER X-EVOLUTION-SPOUSE X-ASSISTANT X-MANAGER X-SPOUSE
+X-KADDRESSBOOK-X-ASSISTANTSNAME X-KADDRESSBOOK-X-MANAGERSNAME X-KADDRESSBOOK-X-SPOUSENAME
+X-MS-ASSISTANT X-MS-MANAGER X-MS-SPOUSE X-MS-CHILD
+"""
+_OTHERS = """
+BEGIN END UID FN N NICKNAME EMAIL TEL ORG TITLE ROLE CATEGORIES KIND MEMBER URL IMPP RELATED
+AGENT X-MAIDENNAME X-MAIDEN-NAME X-SOCIALPROFILE X-ABSHOWAS X-ABLABEL X-ABRELATEDNAMES
+X-ANDROID-CUSTOM X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER
+"""
+#: Instant-message properties older than IMPP and X-SOCIALPROFILE.
+MESSENGERS = frozenset(_MESSENGERS.split())
+#: Properties that name a related person and say how in their own name.
+RELATIVES = frozenset(_RELATIVES.split())
+WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.split()))
+_BEGIN = re.compile(rb"(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
+_END = re.compile(rb"END\s*:\s*VCARD\s*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class RawCard:
+    """One card: its ``number`` in the file from 1, its properties in order, its agents."""
+
+    number: int
+    properties: list[Property] = field(default_factory=list)
+    agents: list[RawCard] = field(default_factory=list)
+
+    def all(self, *names: str) -> list[Property]:
+        """The properties called any of ``names``, in file order."""
+        return [line for line in self.properties if line.name in names]
+
+    def value(self, *names: str) -> str:
+        """The first value of any of ``names`` that is not blank, else ""."""
+        return next((v for line in self.all(*names) if (v := line.value.strip())), "")
+
+
+def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
+    """Every card of a file, one at a time, in file order; text outside cards is passed over.
+
+    When the file breaks off, the last card is what was read of it up to its last whole line.
+    """
+    number = 0
+    nest: list[RawCard] = []
+    for line in logical_lines(stream, WANTED):
+        begin = _BEGIN.match(line)
+        if begin:
+            if nest and (begin[1] or _awaits_agent(nest[-1])):
+                agent = RawCard(number)
+                nest[-1].agents.append(agent)
+                nest.append(agent)
+                continue
+            if nest:
+                yield nest[0]
+            number += 1
+            nest = [RawCard(number)]
+        elif nest and _END.match(line):
+            if len(nest) == 1:
+                yield nest[0]
+            nest.pop()
+        elif nest and line is not UNTERMINATED:
+            nest[-1].properties.append(parse(line))
+    if nest:
+        yield nest[0]
+
+
+def _awaits_agent(card: RawCard) -> bool:
+    last = card.properties[-1] if card.properties else None
+    return last is not None and last.name == "AGENT" and not last.value.strip()
