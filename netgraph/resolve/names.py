@@ -1,0 +1,180 @@
+"""Names of people: what remains of "Dr. Tobin MARRASH, PhD 🚀" when two are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from netgraph.resolve.tables import name_words
+
+_BRACKETS = re.compile(r"[(\[{<«“\"”„‚‘]\s*([^()\[\]{}<>«»“”\"„‚‘’]*)\s*[)\]}>»“”\"’]")
+_BIRTH_NAME = re.compile(r"^(née|nee|geb\.?|born|formerly|z domu)\s+", re.IGNORECASE)
+_AFTER_BAR = re.compile(r"\s[|·•/]\s?|\s[-–—]\s|\|")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart; every part is folded as in `name_key`.
+
+    ``given`` and ``family`` are "" when not said, ``middle`` may be initials, ``generation``
+    is "jr", "iii" …, ``others`` are nicknames and birth names from brackets. A name in a
+    script without spaces is all ``family``.
+    """
+
+    key: str
+    given: str = ""
+    middle: tuple[str, ...] = ()
+    family: str = ""
+    generation: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it says more than a first name or initials."""
+        if len(self.given) > 1 and len(self.family) > 1:
+            return True
+        return not self.given and len(self.family) > 1 and _is_unspaced(self.family)
+
+
+@lru_cache(maxsize=1 << 17)
+def clean_name(text: str) -> str:
+    """The name as one would say it: "First Last", its own letters, nothing round it.
+
+    NFKC; pictures, control and direction marks, titles, credentials, brackets and what
+    follows a bar are gone; "Last, First" is turned. "" for an address or when nothing is left.
+    """
+    words, generation = _words(text)
+    return " ".join([*words, *generation])
+
+
+@lru_cache(maxsize=1 << 17)
+def name_key(text: str) -> str:
+    """One spelling of a name: cleaned, case-folded, Latin letters without diacritics.
+
+    Other scripts are kept, since a transliteration is a guess. "" when ``text`` is no name.
+    """
+    return " ".join(filter(None, (fold(word) for word in clean_name(text).split())))
+
+
+@lru_cache(maxsize=1 << 17)
+def name_parts(text: str) -> NameParts:
+    """``text`` taken apart; ``key`` is "" when it is no name."""
+    words, generation = _words(text)
+    folded = [word for word in map(fold, words) if word]
+    others = tuple(filter(None, (fold(found) for found in _bracketed(text))))
+    tail = fold(generation[0]) if generation else ""
+    key = " ".join([*folded, tail]).strip()
+    if len(folded) < 2:
+        only = folded[0] if folded else ""
+        if _is_unspaced(only):
+            return NameParts(key, family=only, generation=tail, others=others)
+        return NameParts(key, given=only, generation=tail, others=others)
+    start = len(folded) - 1
+    while start > 1 and folded[start - 1] in name_words("particle"):
+        start -= 1
+    family = " ".join(folded[start:])
+    return NameParts(key, folded[0], tuple(folded[1:start]), family, tail, others)
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(text: str) -> str:
+    """``text`` case-folded, Latin letters as ASCII, marks and punctuation but ``-`` gone."""
+    plain = unicodedata.normalize("NFKC", text)
+    if not plain.isascii():
+        plain = "".join(_fold_letter(letter) for letter in unicodedata.normalize("NFC", plain))
+    return "".join(c for c in plain.casefold() if c.isalnum() or c in "- ").strip("- ")
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    from anyascii import anyascii
+
+    if letter.isascii():
+        return letter
+    if unicodedata.combining(letter):
+        return ""
+    if unicodedata.name(letter, "").startswith("LATIN"):
+        return str(anyascii(letter))
+    return letter
+
+
+def _is_unspaced(word: str) -> bool:
+    return any(
+        unicodedata.name(letter, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+        for letter in word[:2]
+    )
+
+
+def _bracketed(text: str) -> tuple[str, ...]:
+    found = _BRACKETS.findall(unicodedata.normalize("NFKC", text))
+    names = (_BIRTH_NAME.sub("", inside).strip() for inside in found)
+    return tuple(n for n in names if n.isalpha() and n[:1].isupper() and not n.isupper())
+
+
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a name in speaking order, and its generation ("Jr.") as 0 or 1 words."""
+    plain = _visible(unicodedata.normalize("NFKC", text))
+    if "@" in plain or "://" in plain:
+        return [], []
+    plain = _AFTER_BAR.split(_BRACKETS.sub(" ", plain).strip(), maxsplit=1)[0]
+    pieces = [_WORD.findall(piece) for piece in plain.split(",")]
+    pieces = [piece for piece in pieces if piece]
+    generation = [
+        w.rstrip(".") for p in pieces for w in p[1:] if _plain(w) in name_words("generation")
+    ]
+    generation += [p[0].rstrip(".") for p in pieces[1:] if _plain(p[0]) in name_words("generation")]
+    pieces = [_without_extras(piece, first=n == 0) for n, piece in enumerate(pieces)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) > 1:
+        pieces = [pieces[1], pieces[0]]
+    return [word.rstrip(".") for piece in pieces for word in piece], generation[:1]
+
+
+def _visible(text: str) -> str:
+    """``text`` without pictures and without characters that show nothing."""
+    kept = (c if unicodedata.category(c)[0] not in "CS" or c in "|<>" else " " for c in text)
+    return "".join(kept)
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "").casefold()
+
+
+def _is_credential(word: str) -> bool:
+    return _plain(word) in name_words("credential") and word[:2] != word[:2].title()
+
+
+def _without_extras(words: list[str], *, first: bool) -> list[str]:
+    """Words without titles in front and credentials behind.
+
+    After the first comma every credential goes; before it only one written in capitals, as
+    Ma and Do are names too.
+    """
+    left = list(words)
+    while len(left) > 1 and _plain(left[0]) in name_words("title"):
+        left = left[1:]
+    while left and _plain(left[-1]) in name_words("generation") and (len(left) > 1 or not first):
+        left = left[:-1]
+    if not first:
+        return [word for word in left if _plain(word) not in name_words("credential")]
+    while (
+        len(left) > 2
+        and _plain(left[-1]) in name_words("credential")
+        and left[-1][:2] != left[-1][:2].title()
+    ):
+        left = left[:-1]
+    return left
+
+
+@lru_cache(maxsize=1 << 16)
+def display_name(text: str) -> str:
+    """A name to show: cleaned when it is a name, else as written without invisible signs."""
+    plain = " ".join(_visible(unicodedata.normalize("NFKC", text)).split())
+    if "@" in plain or "://" in plain:
+        return ""
+    if any(sign in text for sign in "<>=;{}\\\u202e"):
+        return plain
+    return clean_name(text) or plain

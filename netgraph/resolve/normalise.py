@@ -1,0 +1,123 @@
+"""Keys of identifiers: two spellings of one address, number or profile get one key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import unquote
+
+from netgraph.model import Identifier, IdentifierKind
+from netgraph.resolve.names import name_key
+
+_HIDDEN_AT = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"@]+")
+_LINKEDIN = re.compile(
+    r"^(?:https?://)?(?:[a-z]{1,3}\.)?linkedin\.com/(in|pub)/([^?#]+)", re.IGNORECASE
+)
+_OPAQUE = re.compile(r"^(ACoAA|ACwAA|AEMAA)")
+_GOOGLE = frozenset({"gmail.com", "googlemail.com"})
+_SHORTEST_NUMBER = 5
+
+
+def email_key(text: str) -> str | None:
+    """One spelling of an e-mail address, or None when ``text`` holds none.
+
+    Lower-cased (RFC 5321 allows case to matter, no provider lets it); Gmail ignores dots and
+    ``+tags`` in the local part and calls itself googlemail.com too (Google's help page
+    "Dots don't matter in Gmail addresses"), so these are folded there and nowhere else.
+    """
+    plain = _HIDDEN_AT.sub("@", unicodedata.normalize("NFKC", text)).strip().casefold()
+    found = _ADDRESS.search(plain.removeprefix("mailto:"))
+    if found is None:
+        return None
+    local, _, domain = found.group().rpartition("@")
+    local, domain = local.strip("'"), domain.rstrip(".'>")
+    if domain in _GOOGLE:
+        local, domain = local.partition("+")[0].replace(".", ""), "gmail.com"
+    return f"{local}@{domain}" if local and domain else None
+
+
+@lru_cache(maxsize=1 << 17)
+def phone_key(text: str, region: str = "") -> str | None:
+    """The number in E.164 (``+447700900123``), or None when ``text`` holds none.
+
+    ``region`` is the two-letter country whose numbers are written without a country code.
+    A possible number counts even if nobody can hold it. Without a region a national number
+    becomes ``~`` and its digits: equal only to itself.
+    """
+    plain = unicodedata.normalize("NFKC", text).removeprefix("tel:").strip()
+    digits = "".join(str(unicodedata.digit(c)) for c in plain if c.isdigit())
+    if len(digits) < _SHORTEST_NUMBER:
+        return None
+    parsed = _e164(plain, region.upper())
+    return parsed or f"~{digits}"
+
+
+def _e164(text: str, region: str) -> str | None:
+    import phonenumbers
+
+    national = not text.startswith(("+", "00"))
+    if national and not region:
+        return None
+    international = f"+{text[2:]}" if text.startswith("00") else text
+    try:
+        number = phonenumbers.parse(text if national else international, region or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def profile_slug(text: str) -> str | None:
+    """The member's part of a LinkedIn address, or None when ``text`` is none.
+
+    Percent-decoded, without query, slash and language; lower-cased, except the opaque ids
+    (``ACoAA…``, ``ACwAA…``) where case matters. An old ``/pub/`` address keeps its path
+    (``pub/jane-roe/1/2a/3b4``). Other networks give host and path (``xing.com/profile/jane``).
+    """
+    plain = unicodedata.normalize("NFC", unquote(text.strip(), errors="replace"))
+    found = _LINKEDIN.match(plain)
+    if found is None:
+        return _other_profile(plain)
+    kind, rest = found.group(1).lower(), found.group(2).strip("/ ")
+    if kind == "in":
+        slug = rest.partition("/")[0].strip()
+        return (slug if _OPAQUE.match(slug) else slug.casefold()) or None
+    return f"pub/{rest.casefold()}" if rest else None
+
+
+def _other_profile(text: str) -> str | None:
+    bare = re.sub(r"^https?://(www\.)?", "", text, flags=re.IGNORECASE)
+    bare = re.split(r"[?#]", bare, maxsplit=1)[0].strip("/ ")
+    return bare.casefold() or None
+
+
+def tells_apart(slug: str) -> bool:
+    """Whether two different such slugs must be two people.
+
+    Only LinkedIn's chosen slugs do: an old ``/pub/`` path, an opaque id and another network's
+    address may stand beside a slug of the same person.
+    """
+    return bool(slug) and "/" not in slug and "." not in slug and not _OPAQUE.match(slug)
+
+
+def identifier_key(identifier: Identifier, region: str = "") -> str | None:
+    """The identifier's kind and key (``email:ann@example.org``), or None when it is unusable.
+
+    Two identifiers with one key point at one person, except NAME, which does so only within
+    a source.
+    """
+    match identifier.kind:
+        case IdentifierKind.EMAIL:
+            key = email_key(identifier.value)
+        case IdentifierKind.PHONE:
+            key = phone_key(identifier.value, region)
+        case IdentifierKind.PROFILE:
+            key = profile_slug(identifier.value)
+        case IdentifierKind.NAME:
+            key = name_key(identifier.value)
+        case IdentifierKind.HANDLE:
+            key = " ".join(identifier.value.split()).casefold()
+    return f"{identifier.kind}:{key}" if key else None

