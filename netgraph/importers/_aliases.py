@@ -1,0 +1,283 @@
+"""What people and services call the columns of an address list, in seven languages.
+
+One line per language and field (en, de, fr, es, it, pt, nl), read by ``_columns``. Words are
+compared without case, accents, punctuation and trailing numbers ("E-Mail 2" is "e mail").
+"""
+
+from __future__ import annotations
+
+ALIASES = {
+    "name": """
+        name|full name|fullname|who|person|people|contact name|display name|displayname|their name
+        vollständiger name|anzeigename|wer|person|kontaktname|vor und nachname
+        nom|nom complet|nom et prénom|prénom et nom|qui|personne|nom affiché
+        nombre|nombre completo|nombre y apellidos|quién|persona
+        nome|nome completo|nome e cognome|chi|nominativo
+        nome e sobrenome|quem|pessoa|nome de exibição
+        naam|volledige naam|wie|persoon|weergavenaam
+    """,
+    "first_name": """
+        first name|firstname|first|given name|forename|christian name
+        vorname|rufname
+        prénom
+        nombre de pila|primer nombre
+        nome di battesimo
+        primeiro nome|nome próprio
+        voornaam|roepnaam
+    """,
+    "last_name": """
+        last name|lastname|last|surname|family name|second name
+        nachname|familienname|zuname
+        nom de famille
+        apellido|apellidos
+        cognome
+        sobrenome|apelido|último nome
+        achternaam|familienaam
+    """,
+    "nickname": """
+        nickname|nick|known as|called
+        spitzname|genannt
+        surnom|pseudo
+        apodo|mote
+        soprannome
+        alcunha
+        bijnaam
+    """,
+    "email": """
+        email|e mail|mail|email address|e mail address|mail address|emails|email addresses
+        e mail adresse|mailadresse|email adresse|mail adresse
+        courriel|adresse email|adresse e mail|adresse électronique|mél
+        correo|correo electrónico|dirección de correo|dirección de correo electrónico
+        posta elettronica|indirizzo email|indirizzo e mail|indirizzo di posta elettronica
+        correio eletrónico|correio eletrônico|endereço de email|endereço de e mail
+        e mailadres|mailadres|email adres
+    """,
+    "phone": """
+        phone|phone number|telephone|tel|mobile|mobile phone|cell|cell phone|cellphone|home phone
+        work phone|business phone|phones|mobile number|whatsapp|landline|telephone number
+        telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|mobilnummer|rufnummer|festnetz
+        téléphone|portable|mobile|numéro de téléphone|tél
+        teléfono|móvil|celular|número de teléfono
+        telefono|cellulare|numero di telefono
+        telefone|telemóvel|celular|número de telefone
+        telefoon|telefoonnummer|mobiel|gsm|mobiele telefoon
+    """,
+    "contact": """
+        contact|contact details|contact info|contact information|how to reach|reach them at
+        kontakt|kontaktdaten|erreichbar|erreichbar unter
+        contact|coordonnées
+        contacto|datos de contacto
+        contatto|contatti|recapito|recapiti
+        contato|contactos
+        contact|contactgegevens
+    """,
+    "employer": """
+        company|company name|employer|organisation|organization|organisation name|organization name
+        where they work|works at|works for|workplace|work place|account name|associated company|firm
+        business|place of work|current company|current employer|where do they work
+        firma|unternehmen|arbeitgeber|arbeitet bei|arbeitsplatz|betrieb|wo arbeitet
+        entreprise|société|employeur|travaille chez|organisation
+        empresa|compañía|trabaja en|organización|empleador
+        azienda|società|ditta|datore di lavoro|lavora presso|lavora da
+        empresa|empregador|trabalha em|organização|companhia
+        bedrijf|werkgever|werkt bij|organisatie|bedrijfsnaam
+    """,
+    "role": """
+        job title|jobtitle|position|role|title|function|what they do there|current position|headline
+        stelle|funktion|rolle|stellenbezeichnung|berufsbezeichnung|jobtitel
+        poste|fonction|intitulé du poste
+        puesto|cargo|título
+        ruolo|posizione|mansione|qualifica
+        cargo|função|posição
+        functie|rol|functietitel
+    """,
+    "occupation": """
+        as|occupation|profession|job|what they do|trade|does|works as|line of work|what do they do
+        beruf|tätigkeit|als|arbeitet als|was macht|gewerbe
+        métier|profession|travail|occupation
+        profesión|ocupación|oficio|trabajo
+        professione|mestiere|lavoro|occupazione
+        profissão|ocupação|ofício|trabalho
+        beroep|werk|werkt als
+    """,
+    "circle": """
+        circle|circles|life area|area of life|label|labels|group|groups|category|categories|tag|tags
+        area|how i know them|where from|context
+        kreis|lebensbereich|gruppe|kategorie|kategorien|etikett|bereich|woher
+        cercle|groupe|catégorie|étiquette|domaine
+        círculo|grupo|categoría|etiqueta|ámbito
+        cerchia|gruppo|categoria|etichetta|ambito
+        círculo|grupo|categoria|etiqueta
+        kring|groep|categorie|etiket
+    """,
+    "closeness": """
+        closeness|close|how close|how well|how well i know them|relationship strength|strength|tie
+        nähe|wie gut|wie nah|wie gut kenne ich sie|verhältnis
+        proximité|force du lien
+        cercanía|confianza
+        vicinanza|quanto bene
+        proximidade|confiança
+        hoe goed|nabijheid
+    """,
+    "knows": """
+        knows|knows who|who they know|acquainted with|friends with|can introduce|knows people
+        kennt|kennt wen|bekannt mit|befreundet mit
+        connaît|connait|ami avec
+        conoce|conoce a|amigo de
+        conosce|amico di
+        conhece|amigo de
+        kent|bevriend met
+    """,
+    "knows_at": """
+        knows at|knows people at|knows someone at|contacts at|reaches|has contacts at|door to
+        kennt leute bei|kennt jemanden bei|kontakte bei
+        connaît chez|connaît des gens chez|contacts chez
+        conoce en|conoce gente en|contactos en
+        conosce in|conosce gente in|contatti in
+        conhece em|conhece gente em|contactos em
+        kent mensen bij|contacten bij
+    """,
+    "met_through": """
+        met through|met via|introduced by|intro by|referred by|through|via
+        introducer|introduction by
+        kennengelernt durch|kennengelernt über|vorgestellt von|vermittelt durch|durch|über
+        empfohlen von
+        rencontré par|présenté par|recommandé par|par
+        conocido por|presentado por|recomendado por|a través de
+        conosciuto tramite|presentato da|tramite
+        apresentado por|conhecido através de|através de
+        ontmoet via|voorgesteld door|aanbevolen door
+    """,
+    "how_met": """
+        how we met|how did we meet|met|how i met them|where we met|met at|story
+        wie kennengelernt|kennengelernt|wo kennengelernt|woher kenne ich sie
+        comment rencontré|rencontre|rencontré
+        cómo nos conocimos|dónde nos conocimos
+        come ci siamo conosciuti
+        como nos conhecemos
+        hoe ontmoet|hoe leerden we elkaar kennen
+    """,
+    "notes": """
+        notes|note|comment|comments|remarks|description|bio|about
+        notizen|notiz|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar
+        remarque|remarques|commentaire|commentaires
+        notas|nota|comentario|comentarios|observaciones
+        note|commenti|osservazioni
+        notas|comentários|observações
+        notities|opmerkingen|opmerking
+    """,
+    "last_contact": """
+        last contact|last spoke|last spoken|last talked|last call|last called|last contacted
+        last talked to|last contact date|date of last contact|last conversation|last heard
+        letzter kontakt|zuletzt gesprochen|zuletzt telefoniert|letztes gespräch|letzter anruf
+        dernier contact|dernier appel|dernière conversation
+        último contacto|última llamada|última conversación
+        ultimo contatto|ultima chiamata|ultima telefonata
+        último contato|última conversa|último contacto
+        laatste contact|laatst gesproken
+    """,
+    "last_met": """
+        last met|last meeting|last seen|last saw|last saw them
+        zuletzt getroffen|zuletzt gesehen|letztes treffen
+        dernière rencontre|vu dernièrement
+        último encuentro|última vez visto
+        ultimo incontro
+        último encontro
+        laatst gezien|laatste ontmoeting
+    """,
+    "profile": """
+        linkedin|linkedin url|linkedin profile|profile|profile url|profile link|url|link|xing
+        linkedin profil|profil|profillink
+        profil linkedin|lien
+        perfil|perfil de linkedin|enlace
+        profilo|profilo linkedin
+        perfil do linkedin|ligação
+        profiel|linkedin profiel
+    """,
+    "city": """
+        city|town|location|place|where they live|lives in|address|home town|region
+        stadt|ort|wohnort|adresse|standort
+        ville|lieu|adresse
+        ciudad|lugar|localidad|dirección
+        città|luogo|località|indirizzo
+        cidade|local|localização|morada|endereço
+        stad|plaats|woonplaats|adres
+    """,
+}
+
+#: Words for a name that many tables use for things that are no people.
+VAGUE_NAMES = frozenset(
+    {"name", "nombre", "nome", "nom", "naam", "who", "wer", "qui", "quien", "chi", "quem", "wie"}
+    | {"person", "people", "personne", "persona", "pessoa", "persoon", "called"}
+)
+#: Words for a circle that speak of people and not of just any table's groups.
+CIRCLE_WORDS = frozenset(
+    {"circle", "circles", "life area", "area of life", "how i know them", "kreis"}
+    | {"lebensbereich", "cercle", "circulo", "cerchia", "kring"}
+)
+
+TARGET_ALIASES = {
+    "name": """
+        name|employer|company|company name|organisation|organization|target|target employer|firm
+        firma|unternehmen|arbeitgeber|zielunternehmen|name des unternehmens|ziel
+        entreprise|société|employeur|nom|cible
+        empresa|compañía|nombre|objetivo|empleador
+        azienda|società|nome|datore di lavoro
+        empregador|companhia|alvo
+        bedrijf|werkgever|naam|bedrijfsnaam
+    """,
+    "aliases": """
+        alias|aliases|also known as|other names|other name|aka|short name|brand|brands
+        auch bekannt als|andere namen|kurzname|marke|marken
+        autres noms|autre nom|marque|marques
+        otros nombres|marca|marcas
+        altri nomi|marchio
+        outros nomes
+        andere namen|merk
+    """,
+    "domains": """
+        domain|domains|website|web site|site|url|web|homepage|email domain|mail domain
+        webseite|internetseite|domäne|domänen
+        domaine|domaines|site web
+        dominio|dominios|sitio web|página web
+        dominio|domini|sito|sito web
+        domínio|domínios|sítio
+        domein|domeinen|webstek
+    """,
+    "industry": """
+        industry|sector|field|branch|line of business
+        branche|industrie|sektor
+        secteur|industrie
+        industria|sector|rubro
+        settore|industria
+        setor|indústria
+        sector|bedrijfstak
+    """,
+    "city": """
+        city|town|location|place|headquarters|hq
+        stadt|ort|standort|sitz
+        ville|lieu|siège
+        ciudad|lugar|sede
+        città|luogo|sede
+        cidade|local|sede
+        stad|plaats|vestiging
+    """,
+    "weight": """
+        weight|importance|how much i want it|score
+        gewicht|gewichtung|wichtigkeit
+        poids|importance
+        peso|importancia
+        peso|importanza
+        importância
+        gewicht|belang
+    """,
+    "priority": """
+        priority|prio|rank|tier
+        priorität|rang
+        priorité
+        prioridad
+        priorità
+        prioridade
+        prioriteit
+    """,
+}

@@ -1,0 +1,199 @@
+"""From the cells of a row to what is said about one person, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netgraph.importers._cells import (
+    Reachable,
+    closeness,
+    crowd,
+    day,
+    introducer,
+    is_day_first,
+    person_name,
+    several,
+    several_names,
+    ways_to_reach,
+)
+from netgraph.importers._columns import EMAIL, Table, values
+from netgraph.importers._hand import HandEntry
+from netgraph.model import InteractionKind, RejectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something in a row that could not be used, or was left out, in words for the user."""
+
+    reason: str
+    kind: RejectKind = RejectKind.UNREADABLE
+
+
+class Entries:
+    """The rows of one table as entries; knows how the table writes names and dates."""
+
+    def __init__(self, table: Table) -> None:
+        self._fields = [column.field for column in table.columns]
+        self._rows = table.rows
+        names = [cell for cell in self._column("name") if not EMAIL.search(cell)]
+        turned = [name for name in names if _is_turned(name)]
+        self._turned = 2 * len(turned) > len([name for name in names if "," in name])
+        dates = self._column("last_contact") + self._column("last_met")
+        self._day_first = is_day_first(dates)
+
+    def _column(self, field: str) -> list[str]:
+        indexes = [index for index, name in enumerate(self._fields) if name == field]
+        return [cell for index in indexes for cell in values(self._rows, index)]
+
+    def names(self) -> Iterator[str]:
+        """Every person's name that stands in a row of its own."""
+        for _, cells in self._rows:
+            yield from self._names(self._cells(cells))
+
+    def of(self, cells: Sequence[str]) -> Iterator[HandEntry | Note]:
+        """The people of one row, then notes on cells that could not be used.
+
+        Several people in one row share employer and circle; addresses and numbers are theirs
+        one by one when there are as many as people, and else belong to nobody.
+        """
+        cell = self._cells(cells)
+        reach, notes = _reach(cell)
+        names = self._names(cell)
+        if not (names or reach.emails or reach.phones or reach.profiles):
+            yield Note("no name, e-mail address or phone number")
+            return
+        whole = self._entry(cell, names[0] if names else "", reach)
+        if len(names) <= 1:
+            yield whole
+        else:
+            yield from _each(whole, names, reach, notes)
+        yield from (Note(note) for note in notes)
+        yield from self._doubts(cell)
+
+    def _cells(self, cells: Sequence[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for field, cell in zip(self._fields, cells, strict=False):
+            if field and cell:
+                found.setdefault(field, []).append(cell)
+        return found
+
+    def _names(self, cell: dict[str, list[str]]) -> tuple[str, ...]:
+        whole = [c for c in cell.get("name", []) if not EMAIL.fullmatch(c)]
+        names = several_names(whole[0] if whole else "", turned=self._turned)
+        names = tuple(name for name in names if any(c.isalpha() for c in name))
+        if names:
+            return names
+        parts = [*cell.get("first_name", []), *cell.get("last_name", [])]
+        joined = " ".join(part for part in parts if any(c.isalpha() for c in part))
+        return (joined,) if joined else ()
+
+    def _entry(self, cell: dict[str, list[str]], name: str, reach: Reachable) -> HandEntry:
+        people = [n for c in cell.get("knows", []) for n in several_names(c, turned=self._turned)]
+        met = [
+            n for c in cell.get("met_through", []) for n in several_names(c, turned=self._turned)
+        ]
+        told = [introducer(c) for c in cell.get("how_met", [])]
+        crowds = [crowd(person) for person in people]
+        when, kind = self._last_contact(cell)
+        return HandEntry(
+            name=name,
+            other_names=(*map(person_name, cell.get("name", [])[1:]), *cell.get("nickname", [])),
+            occupation=", ".join(cell.get("occupation", [])),
+            circles=tuple(dict.fromkeys(_listed(cell.get("circle", [])))),
+            closeness=next(filter(None, map(closeness, cell.get("closeness", []))), None),
+            emails=reach.emails,
+            phones=reach.phones,
+            profiles=reach.profiles,
+            employers=tuple(e for c in cell.get("employer", []) for e in several(c)),
+            role=", ".join(cell.get("role", [])),
+            knows=tuple(p for p, place in zip(people, crowds, strict=True) if not place),
+            knows_at=(*_places(cell.get("knows_at", [])), *filter(None, crowds)),
+            met_through=tuple(dict.fromkeys([*met, *(person_name(t) for t in told if t)])),
+            last_contact=when,
+            last_contact_kind=kind,
+        )
+
+    def _last_contact(self, cell: dict[str, list[str]]) -> tuple[date | None, InteractionKind]:
+        """The latest date, and whether it was a meeting."""
+        found = [
+            (when, kind)
+            for field, kind in CONTACT_KINDS
+            for text in cell.get(field, [])
+            if (when := day(text, day_first=self._day_first)) is not None
+        ]
+        return max(found, default=(None, InteractionKind.CALL))
+
+    def _doubts(self, cell: dict[str, list[str]]) -> Iterator[Note]:
+        for field, _ in CONTACT_KINDS:
+            for text in cell.get(field, []):
+                if day(text, day_first=self._day_first) is None:
+                    yield Note(
+                        f"{text!r} is no date that can be read in one way only; write 2025-12-31"
+                    )
+        for text in cell.get("closeness", []):
+            if closeness(text) is None:
+                yield Note(f"closeness {text!r} is unknown; write well, some or barely")
+
+
+CONTACT_KINDS = (
+    ("last_contact", InteractionKind.CALL),
+    ("last_met", InteractionKind.MEETING),
+)
+
+
+def _is_turned(name: str) -> bool:
+    """Whether a name is written "Last, First"."""
+    last, _, first = name.partition(",")
+    return 0 < len(last.split()) <= 3 and 0 < len(first.split()) <= 2 and "," not in first
+
+
+def _reach(cell: dict[str, list[str]]) -> tuple[Reachable, list[str]]:
+    """Every way to reach the people of a row, and what stood there and was none."""
+    found: list[Reachable] = []
+    notes: list[str] = []
+    for field in ("email", "phone", "contact", "profile", "name"):
+        for text in cell.get(field, []):
+            if field == "name" and not EMAIL.fullmatch(text):
+                continue
+            ways = ways_to_reach(text)
+            found.append(ways)
+            if field in MUST_REACH and not (ways.emails or ways.phones or ways.profiles):
+                notes.append(f"{MUST_REACH[field]} {text!r} cannot be used")
+    return Reachable(
+        tuple(dict.fromkeys(email for ways in found for email in ways.emails)),
+        tuple(dict.fromkeys(phone for ways in found for phone in ways.phones)),
+        tuple(dict.fromkeys(profile for ways in found for profile in ways.profiles)),
+    ), notes
+
+
+MUST_REACH = {"email": "the e-mail address", "phone": "the phone number"}
+
+
+def _each(
+    whole: HandEntry, names: Sequence[str], reach: Reachable, notes: list[str]
+) -> Iterator[HandEntry]:
+    ways = {"emails": reach.emails, "phones": reach.phones, "profiles": reach.profiles}
+    for field, given in ways.items():
+        if given and len(given) != len(names):
+            notes.append(f"{len(names)} people but {len(given)} {field}: whose is which is unsaid")
+    for index, name in enumerate(names):
+        emails, phones, profiles = (
+            (given[index],) if len(given) == len(names) else () for given in ways.values()
+        )
+        yield replace(
+            whole, name=name, other_names=(), emails=emails, phones=phones, profiles=profiles
+        )
+
+
+def _listed(cells: Sequence[str]) -> Iterator[str]:
+    for cell in cells:
+        for item in several(cell):
+            yield from (part.strip() for part in item.split(",") if part.strip())
+
+
+def _places(cells: Sequence[str]) -> Iterator[str]:
+    for cell in cells:
+        for item in several(cell):
+            yield crowd(item) or item

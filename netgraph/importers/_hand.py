@@ -1,0 +1,127 @@
+"""One person as the user describes them, and the records that say so.
+
+Used by the hand-made list and by ``netgraph add``, so that a row and a command mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from netgraph.importers._keys import hash_of, seal
+from netgraph.model import (
+    OWNER,
+    Affiliation,
+    Card,
+    Closeness,
+    Identifier,
+    IdentifierKind,
+    Interaction,
+    InteractionKind,
+    Origin,
+    Record,
+    Relation,
+    RelationKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandEntry:
+    """What the user says about one person; every field may be empty.
+
+    ``occupation`` is a trade without an employer ("hairdresser"), ``role`` the job at the
+    employers. ``circles`` are life areas, ``knows`` people's names, ``knows_at``
+    organisations, ``met_through`` names of introducers. ``last_contact_kind`` is CALL for
+    "last spoke" and MEETING for "last seen".
+    """
+
+    name: str = ""
+    other_names: tuple[str, ...] = ()
+    occupation: str = ""
+    circles: tuple[str, ...] = ()
+    closeness: Closeness | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    role: str = ""
+    knows: tuple[str, ...] = ()
+    knows_at: tuple[str, ...] = ()
+    met_through: tuple[str, ...] = ()
+    last_contact: date | None = None
+    last_contact_kind: InteractionKind = InteractionKind.CALL
+
+
+def hand_card(entry: HandEntry, origin: Origin) -> tuple[Record, ...]:
+    """The card of ``entry``, then what is said of its ties, then cards of the people named.
+
+    A person named by somebody else gets a card of their own with the name alone. Empty when
+    the entry has neither a name nor an e-mail address, phone number or profile.
+    """
+    identifiers = _identifiers(entry)
+    if not identifiers:
+        return ()
+    card = Card(
+        key="",
+        subject="",
+        origin=origin,
+        names=(entry.name, *entry.other_names),
+        identifiers=identifiers,
+        affiliations=_affiliations(entry),
+        labels=tuple(f"circle:{circle.strip()}" for circle in entry.circles if circle.strip()),
+        is_contact=True,
+    )
+    named = dict.fromkeys(name for name in (*entry.knows, *entry.met_through) if name.strip())
+    return (
+        seal(card),
+        *_last_contact(entry, identifiers[0], origin),
+        *_relations(entry, identifiers[0], origin),
+        *(_named(name, origin) for name in named),
+    )
+
+
+def _identifiers(entry: HandEntry) -> tuple[Identifier, ...]:
+    """The ways to point at the person, the most reliable first, the name last."""
+    values = (
+        (IdentifierKind.EMAIL, entry.emails),
+        (IdentifierKind.PHONE, entry.phones),
+        (IdentifierKind.PROFILE, entry.profiles),
+        (IdentifierKind.NAME, (" ".join(entry.name.split()),)),
+    )
+    return tuple(Identifier(kind, v) for kind, several in values for v in several if v.strip())
+
+
+def _affiliations(entry: HandEntry) -> tuple[Affiliation, ...]:
+    role = entry.role or entry.occupation
+    jobs = [Affiliation(name, role) for name in entry.employers if name.strip()]
+    occupation = entry.occupation or (entry.role if not jobs else "")
+    return (*jobs, Affiliation("", occupation)) if occupation else tuple(jobs)
+
+
+def _relations(entry: HandEntry, person: Identifier, origin: Origin) -> Iterator[Relation]:
+    if entry.closeness is not None:
+        key = hash_of("relation", RelationKind.KNOWS, OWNER, person, entry.closeness)
+        yield Relation(key, origin, RelationKind.KNOWS, OWNER, person, entry.closeness)
+    said: list[tuple[RelationKind, Identifier | str]] = []
+    said += [(RelationKind.KNOWS, _name(name)) for name in entry.knows]
+    said += [(RelationKind.KNOWS_AT, " ".join(place.split())) for place in entry.knows_at]
+    said += [(RelationKind.MET_THROUGH, _name(name)) for name in entry.met_through]
+    for kind, right in dict.fromkeys(said):
+        if right.value if isinstance(right, Identifier) else right:
+            yield Relation(hash_of("relation", kind, person, right), origin, kind, person, right)
+
+
+def _last_contact(entry: HandEntry, person: Identifier, origin: Origin) -> Iterator[Interaction]:
+    if entry.last_contact is not None:
+        when = datetime.combine(entry.last_contact, time(), UTC)
+        key = hash_of("hand", entry.last_contact_kind, person, when)
+        yield Interaction(key, origin, entry.last_contact_kind, when, OWNER, (person,), 1)
+
+
+def _name(name: str) -> Identifier:
+    return Identifier(IdentifierKind.NAME, " ".join(name.split()))
+
+
+def _named(name: str, origin: Origin) -> Card:
+    return seal(Card("", "", origin, names=(name,), identifiers=(_name(name),)))

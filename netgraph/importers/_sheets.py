@@ -1,0 +1,195 @@
+"""Rows of tabular files as plain text: csv and tsv of any delimiter, xlsx, xls and ods.
+
+The delimiter is not sniffed: the caller says how well a first glance at the rows suits it,
+and the delimiter that suits best is taken.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from netgraph.errors import UnreadableFileError
+from netgraph.importers._files import Document, decode
+
+DELIMITERS = (",", ";", "\t", "|")
+#: Rows looked at when searching a header.
+GLANCE_ROWS = 20
+MAX_WORKBOOK_BYTES = 64 * 2**20
+MAX_UNPACKED_BYTES = 512 * 2**20
+#: calamine holds a sheet as a full rectangle, so one far-off cell could ask for all memory.
+MAX_CELLS = 20_000_000
+MAX_FIELD_CHARACTERS = 2**20
+OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+ZIP_MAGIC = b"PK\x03\x04"
+CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+OTHER_FORMATS = ("BEGIN:", "From ", "{", "[", "<", "%PDF", "!BDN", "window.")
+
+Cells = Sequence[str]
+Row = tuple[int, Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: its ``name`` ("" for a csv file and a workbook's only sheet) and rows.
+
+    A row is its number as a spreadsheet shows it (from 1, blank ones counted) and its cells.
+    """
+
+    name: str
+    rows: Sequence[Row]
+
+    def place(self, number: int) -> str:
+        """The place of row ``number`` in words."""
+        return f"row {number}" if not self.name else f"sheet {self.name}, row {number}"
+
+
+def is_workbook(document: Document) -> bool:
+    """Whether the first bytes are those of a spreadsheet file (or of another office file)."""
+    return document.head.startswith((OLE_MAGIC, ZIP_MAGIC))
+
+
+def sheets(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple[Sheet, ...]:
+    """Every table of ``document``, in file order; empty when it is no tabular file.
+
+    ``suits`` rates the first rows of a csv file under each delimiter (larger is better).
+    Raises `UnreadableFileError` for a damaged or oversized file.
+    """
+    if is_workbook(document):
+        return _workbook(document)
+    if not _is_plain_text(document):
+        return ()
+    text = document.text()
+    return (Sheet("", tuple(_csv_rows(text, _delimiter(document, suits), document.name))),)
+
+
+def glance(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple[Sheet, ...]:
+    """Like `sheets`, reading no more of a csv file than its first 64 KiB and rows."""
+    if is_workbook(document):
+        return _workbook(document)
+    if not _is_plain_text(document):
+        return ()
+    rows = _first_rows(document.head_text(), _delimiter(document, suits))
+    return (Sheet("", rows),)
+
+
+def _is_plain_text(document: Document) -> bool:
+    text = decode(document.head[:4096], final=document.size <= 4096)
+    return "\x00" not in text and not text.lstrip("\ufeff \r\n").startswith(OTHER_FORMATS)
+
+
+def _delimiter(document: Document, suits: Callable[[Sequence[Cells]], int]) -> str:
+    text = document.head_text()
+    stated = re.match(r"sep=(.)\r?\n", text)
+    if stated:
+        return stated.group(1)
+    rated = {d: suits([cells for _, cells in _first_rows(text, d)]) for d in DELIMITERS}
+    return max(DELIMITERS, key=lambda delimiter: rated[delimiter])
+
+
+def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
+    found: list[Row] = []
+    try:
+        for row in _csv_rows(text, delimiter, ""):
+            found.append(row)
+            if len(found) == GLANCE_ROWS * 5:
+                break
+    except UnreadableFileError:
+        return ()
+    return tuple(found)
+
+
+def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
+    csv.field_size_limit(MAX_FIELD_CHARACTERS)
+    reader = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if number == 1 and len(cells) <= 2 and cells and cells[0].startswith("sep="):
+                continue
+            yield number, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        msg = f"{name}: a quotation mark is not closed after row {number} ({error})"
+        raise UnreadableFileError(msg) from error
+
+
+def _workbook(document: Document) -> tuple[Sheet, ...]:
+    if document.size > MAX_WORKBOOK_BYTES:
+        msg = f"{document.name}: too large for a spreadsheet; save it as csv"
+        raise UnreadableFileError(msg)
+    data = document.bytes()
+    if data.startswith(ZIP_MAGIC) and not _is_harmless(data, document.name):
+        return ()
+    tables = [(name, rows) for name, rows in _calamine(data, document.name) if rows]
+    single = len(tables) == 1
+    return tuple(Sheet("" if single else name, rows) for name, rows in tables)
+
+
+def _calamine(data: bytes, name: str) -> list[tuple[str, tuple[Row, ...]]]:
+    """Every sheet's rows; whatever the compiled reader raises means a damaged file."""
+    from python_calamine import CalamineWorkbook
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            return [(title, _sheet_rows(book, title)) for title in book.sheet_names]
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a Rust panic is no Exception
+        msg = f"{name}: the spreadsheet is damaged or protected by a password"
+        raise UnreadableFileError(msg) from error
+
+
+def _sheet_rows(book: object, title: str) -> tuple[Row, ...]:
+    sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]
+    table = sheet.to_python(skip_empty_area=False)
+    return tuple((number, [_as_text(c) for c in cells]) for number, cells in enumerate(table, 1))
+
+
+def _as_text(value: object) -> str:
+    """A cell as a person would type it: whole numbers without a point, dates as ISO 8601."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value).replace("\x00", "").strip()
+
+
+def _is_harmless(data: bytes, name: str) -> bool:
+    """Whether a zip is a spreadsheet; raises when unpacking it would ask for too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+                msg = f"{name}: unpacks to a suspiciously large size and was not opened"
+                raise UnreadableFileError(msg)
+            names = {info.filename for info in infos}
+            if "xl/workbook.xml" not in names and "content.xml" not in names:
+                return "xl/workbook.bin" in names
+            for info in infos:
+                if info.filename.startswith("xl/worksheets/") or info.filename == "content.xml":
+                    _check_extent(archive.read(info), name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        msg = f"{name}: the spreadsheet is damaged"
+        raise UnreadableFileError(msg) from error
+    except (ValueError, OSError) as error:
+        msg = f"{name}: the spreadsheet is damaged"
+        raise UnreadableFileError(msg) from error
+    return True
+
+
+def _check_extent(xml: bytes, name: str) -> None:
+    width = height = 1
+    for letters, digits in CELL_REFERENCE.findall(xml):
+        height = max(height, int(digits))
+        column = 0
+        for letter in letters:
+            column = column * 26 + letter - 64
+        width = max(width, column)
+    if width * height > MAX_CELLS:
+        msg = f"{name}: a sheet reaches too far down or right; delete the stray cells"
+        raise UnreadableFileError(msg)

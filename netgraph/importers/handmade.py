@@ -1,0 +1,143 @@
+"""The hand-made list: a table of people with any headers, as csv, tsv, xlsx, xls or ods.
+
+Asked only when no other importer knows the file, so it also reads the address books of
+services nobody has written an importer for. Which column was taken for what is never hidden:
+``column_mapping`` says it, ``read_with`` lets the user correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from netgraph.errors import UnreadableFileError
+from netgraph.importers import Importer
+from netgraph.importers._cells import person_name
+from netgraph.importers._columns import (
+    ColumnMatch,
+    Table,
+    check_overrides,
+    describes_people,
+    find_table,
+    normalised,
+    suits_people,
+)
+from netgraph.importers._entries import Entries, Note
+from netgraph.importers._files import Document
+from netgraph.importers._hand import HandEntry, hand_card
+from netgraph.importers._sheets import Sheet, glance, sheets
+from netgraph.importers._targets import is_target_list
+from netgraph.model import Card, Record, Reject, RejectKind
+
+__all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "hand_card", "read_with"]
+
+NAME = "handmade"
+#: Lists under a bare "Name" in LinkedIn's archive that hold no people.
+NO_PEOPLE = frozenset(
+    {"skills.csv", "languages.csv", "certifications.csv", "courses.csv", "organizations.csv"}
+    | {"projects.csv", "publications.csv", "patents.csv", "honors.csv", "test_scores.csv"}
+    | {"causes.csv", "interests.csv"}
+)
+FOOTER = ("copyright (c)", "confidential information", "copyright ©")
+
+
+def recognises(document: Document) -> bool:
+    """Whether the file is a table with a column of names or e-mail addresses of people."""
+    if document.basename.casefold() in NO_PEOPLE or is_target_list(document):
+        return False
+    try:
+        tables = [find_table(sheet, {}) for sheet in glance(document, suits_people)]
+    except UnreadableFileError:
+        return False
+    return any(table is not None and describes_people(table) for table in tables)
+
+
+def read(document: Document) -> Iterator[Record]:
+    """The records of every row, in file order; `UnreadableFileError` without a name column."""
+    return read_with(document, {})
+
+
+def read_with(document: Document, overrides: Mapping[str, str]) -> Iterator[Record]:
+    """`read` with columns the user has mapped: header as written to field, "" leaves it out."""
+    tables = _tables(document, overrides)
+    listed = {name.casefold() for _, table in tables if table for name in Entries(table).names()}
+    for sheet, table in tables:
+        if table is None:
+            place = f"sheet {sheet.name}"
+            reason = "no column of names or e-mail addresses"
+            yield Reject(document.origin(NAME, place), reason, RejectKind.LEFT_OUT)
+        else:
+            yield from _read_table(document, table, listed)
+
+
+def column_mapping(
+    document: Document, overrides: Mapping[str, str] | None = None
+) -> tuple[ColumnMatch, ...]:
+    """What each column was taken for, in the order of the columns, sheet after sheet."""
+    tables = _tables(document, overrides or {})
+    return tuple(column for _, table in tables if table for column in table.columns)
+
+
+def _tables(document: Document, overrides: Mapping[str, str]) -> list[tuple[Sheet, Table | None]]:
+    found = [(s, find_table(s, overrides)) for s in sheets(document, suits_people) if s.rows]
+    headers = [column.header for _, table in found if table for column in table.columns]
+    if not headers:
+        msg = f"{document.name}: no column of names or e-mail addresses; name one 'Name'"
+        raise UnreadableFileError(msg)
+    check_overrides(overrides, headers)
+    return found
+
+
+def _read_table(document: Document, table: Table, listed: set[str]) -> Iterator[Record]:
+    """The rows of one table; people named in a cell who have a row get no second card."""
+    entries = Entries(table)
+    footer = _footer_from(table)
+    for number, cells in table.rows:
+        origin = document.origin(NAME, table.sheet.place(number))
+        if number >= footer:
+            yield Reject(origin, "a line below the table", RejectKind.LEFT_OUT)
+            continue
+        if _is_header(cells, table):
+            yield Reject(origin, "the header once more", RejectKind.LEFT_OUT)
+            continue
+        for found in entries.of(cells):
+            if isinstance(found, Note):
+                yield Reject(origin, found.reason, found.kind)
+                continue
+            for record in hand_card(found, origin):
+                named = isinstance(record, Card) and not record.is_contact
+                if not (named and _is_listed(record, listed)):
+                    yield record
+
+
+def _is_listed(record: Record, listed: set[str]) -> bool:
+    return isinstance(record, Card) and person_name(record.names[0]).casefold() in listed
+
+
+def _is_header(cells: Sequence[str], table: Table) -> bool:
+    headers = [column.header for column in table.columns]
+    filled = [normalised(cell) for cell in cells if cell]
+    return bool(table.header_at) and filled == [normalised(h) for h in headers if h]
+
+
+def _footer_from(table: Table) -> int:
+    """The row below which a report's small print stands, as Salesforce ends its tables."""
+    previous = table.header_at
+    after_gap = 0
+    for number, cells in table.rows:
+        if number > previous + 1:
+            after_gap = number
+        previous = number
+        if after_gap and cells[0].casefold().startswith(FOOTER):
+            return after_gap
+    return previous + 1
+
+
+IMPORTER = Importer(
+    name=NAME,
+    title="Hand-made list",
+    how_to_export="Any table with a column of names: save it as .csv or .xlsx",
+    unit="rows",
+    recognises=recognises,
+    read=read,
+    fallback=True,
+)
