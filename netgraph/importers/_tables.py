@@ -1,0 +1,236 @@
+"""Delimited text as it really comes: found by its header row, streamed, never fatal for one row.
+
+The header is looked for by content in the first lines, so notes above it and ``sep=;`` do no
+harm. One bad quotation mark costs one row, not the rest of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from netgraph.errors import UnreadableFileError
+from netgraph.importers._files import BLOCK_BYTES, ENCODINGS_BY_BOM, Document, decode
+from netgraph.model import Origin, Record, Reject, RejectKind
+
+HEADER_SEARCH_LINES = 15
+DELIMITERS = (",", ";", "\t")
+SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
+MAX_CELL_CHARS = 2**26
+MAX_REPAIRS = 100
+UNCLOSED = "a quotation mark opened in this row is never closed"
+OVERLONG = "has more filled cells than the header row has columns"
+
+#: Tells from the column names (trimmed, lower case) whether a row is the header looked for.
+Signature = Callable[[frozenset[str]], bool]
+Cells = dict[str, str]
+
+
+class Row(NamedTuple):
+    """One row: ``number`` as a spreadsheet counts it (1 is the first line of the file).
+
+    ``cells`` maps every column name (trimmed, lower case; a repeated one gets " (2)") to the
+    trimmed text, "" where the row is too short. ``fault`` says why the row cannot be trusted,
+    or is "".
+    """
+
+    number: int
+    cells: Cells
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A line that may be the header: its index among all lines, delimiter, column names."""
+
+    line: int
+    delimiter: str
+    columns: tuple[str, ...]
+
+
+def has_header(document: Document, signature: Signature) -> bool:
+    """Whether one of the first 15 lines that are not empty is the header looked for."""
+    return _find_header(document, signature) is not None
+
+
+def column_names(document: Document, signature: Signature) -> tuple[str, ...]:
+    """The column names of the header row, in file order; empty when there is none."""
+    header = _find_header(document, signature)
+    return header.columns if header else ()
+
+
+def records(
+    document: Document,
+    importer: str,
+    signature: Signature,
+    convert: Callable[[Cells, Origin], Iterable[Record]],
+) -> Iterator[Record]:
+    """What ``convert`` makes of every row; unreadable rows and empty tables as `Reject`."""
+    is_empty = True
+    for row in rows(document, signature):
+        is_empty = False
+        origin = document.origin(importer, f"row {row.number}")
+        if row.fault:
+            yield Reject(origin, row.fault)
+        else:
+            yield from convert(row.cells, origin)
+    if is_empty:
+        yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
+
+
+def rows(document: Document, signature: Signature) -> Iterator[Row]:
+    """The rows below the header, in file order, in bounded memory; blank rows are passed over.
+
+    `UnreadableFileError` when there is no such header.
+    """
+    header = _find_header(document, signature)
+    if header is None:
+        msg = f"{document.name}: the header row is missing"
+        raise UnreadableFileError(msg)
+    if csv.field_size_limit() < MAX_CELL_CHARS:
+        csv.field_size_limit(MAX_CELL_CHARS)
+    with document.open() as stream:
+        text = io.TextIOWrapper(stream, _encoding(document), errors="replace", newline="")
+        try:
+            yield from _rows(_Lines(text), header)
+        finally:
+            text.detach()
+
+
+def _rows(lines: _Lines, header: _Header) -> Iterator[Row]:
+    for _ in range(header.line + 1):
+        next(lines, None)
+    number, columns, width = header.line + 1, header.columns, len(header.columns)
+    repairs = 0
+    reader = csv.reader(lines, delimiter=header.delimiter)
+    while True:
+        lines.taken.clear()
+        try:
+            cells = next(reader)
+            fault = UNCLOSED if lines.is_at_end else ""
+        except StopIteration:
+            return
+        except csv.Error:
+            cells, fault = [], UNCLOSED
+        number += 1
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            fault = fault or OVERLONG
+        elif not fault and not any(map(str.strip, cells)):
+            continue
+        if fault and len(lines.taken) > 1 and repairs < MAX_REPAIRS:
+            repairs += 1
+            fault = UNCLOSED if lines.put_back(header) else fault
+            reader = csv.reader(lines, delimiter=header.delimiter)
+        padded = [cell.strip() for cell in cells[:width]] + [""] * (width - len(cells))
+        yield Row(number, dict(zip(columns, padded, strict=True)), fault)
+
+
+class _Lines:
+    """Lines without NUL that can be given again: a stray quotation mark swallows whole rows."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self._ahead: deque[str] = deque()
+        self.taken: list[str] = []
+        self.is_at_end = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._ahead:
+            line = self._ahead.popleft()
+        else:
+            try:
+                line = next(self._text)
+            except StopIteration:
+                self.is_at_end = True
+                raise
+        self.taken.append(line)
+        return line.replace("\0", "") if "\0" in line else line
+
+    def put_back(self, header: _Header) -> bool:
+        """Give again what was taken, from the first line (not the very first) that is a row."""
+        for index, line in enumerate(self.taken[1:], start=1):
+            if len(_split(line, header.delimiter)) == len(header.columns) > 1:
+                self._ahead.extendleft(reversed(self.taken[index:]))
+                self.is_at_end = False
+                return True
+        return False
+
+
+def _find_header(document: Document, signature: Signature) -> _Header | None:
+    for header in _candidates(document.head, len(document.head) >= document.size):
+        if signature(frozenset(header.columns)):
+            return header
+    return None
+
+
+@lru_cache(maxsize=8)
+def _candidates(head: bytes, is_whole: bool) -> tuple[_Header, ...]:
+    """Every reading of the first lines as a header; kept, as each importer asks for it."""
+    found: list[_Header] = []
+    delimiters: tuple[str, ...] = DELIMITERS
+    seen = 0
+    for index, raw in enumerate(io.StringIO(decode(head, final=is_whole), newline="")):
+        line = raw.replace("\0", "").lstrip("\ufeff")
+        separator = SEPARATOR_LINE.match(line)
+        if separator and not seen:
+            delimiters = (separator[1],)
+        elif line.strip():
+            seen += 1
+            found += _readings(index, line, delimiters)
+        if seen == HEADER_SEARCH_LINES:
+            break
+    return tuple(found)
+
+
+def _readings(index: int, line: str, delimiters: tuple[str, ...]) -> list[_Header]:
+    present = [delimiter for delimiter in delimiters if delimiter in line] or [delimiters[0]]
+    readings = []
+    for delimiter in present:
+        columns = _unique(_split(line, delimiter))
+        if columns:
+            readings.append(_Header(index, delimiter, columns))
+    return readings
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line.replace("\0", "")], delimiter=delimiter), [])
+    except (csv.Error, TypeError, ValueError):
+        return []
+
+
+def _unique(cells: list[str]) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for cell in cells:
+        name = wanted = " ".join(cell.split()).casefold()
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{wanted} ({count})"
+        names[name] = None
+    return tuple(names)
+
+
+def _encoding(document: Document) -> str:
+    """As `decode`, over the whole stream; a character cut in two at the very end is forgiven."""
+    for mark, encoding in ENCODINGS_BY_BOM:
+        if document.head.startswith(mark):
+            return encoding
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with document.open() as stream:
+        try:
+            while block := stream.read(BLOCK_BYTES):
+                decoder.decode(block)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"

@@ -1,0 +1,45 @@
+"""LinkedIn Email Addresses.csv: the owner's own addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netgraph.importers import Importer
+from netgraph.importers._files import Document
+from netgraph.importers._keys import seal
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_email_addresses
+from netgraph.importers._tables import Cells, has_header, records
+from netgraph.model import Card, Identifier, IdentifierKind, Origin, Record, Reject, RejectKind
+
+NAME = "linkedin_email_addresses"
+
+
+def recognises(document: Document) -> bool:
+    """Whether the header is that of Email Addresses.csv."""
+    return has_header(document, is_email_addresses)
+
+
+def read(document: Document) -> Iterator[Record]:
+    """A card of the owner for every confirmed address."""
+    return records(document, NAME, is_email_addresses, _convert)
+
+
+def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
+    address = cells["email address"]
+    if "@" not in address:
+        yield Reject(origin, "is not an e-mail address")
+    elif cells["confirmed"].casefold() == "no":
+        yield Reject(origin, "an address that was never confirmed", RejectKind.LEFT_OUT)
+    else:
+        identifiers = (Identifier(IdentifierKind.EMAIL, address),)
+        yield seal(Card("", "", origin, identifiers=identifiers, is_owner=True))
+
+
+IMPORTER = Importer(
+    name=NAME,
+    title="LinkedIn e-mail addresses",
+    how_to_export=HOW_TO_EXPORT,
+    unit="rows",
+    recognises=recognises,
+    read=read,
+)

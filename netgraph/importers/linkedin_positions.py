@@ -1,0 +1,39 @@
+"""LinkedIn Positions.csv: the owner's own jobs; an empty Finished On means "still there"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netgraph.importers import Importer
+from netgraph.importers._files import Document
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_positions, owner_history
+from netgraph.importers._tables import Cells, has_header, records
+from netgraph.model import AffiliationKind, Origin, Record
+
+NAME = "linkedin_positions"
+
+
+def recognises(document: Document) -> bool:
+    """Whether the header is that of Positions.csv."""
+    return has_header(document, is_positions)
+
+
+def read(document: Document) -> Iterator[Record]:
+    """A card of the owner for every job."""
+
+    def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
+        what = (cells["company name"], cells["title"])
+        span = (cells["started on"], cells["finished on"])
+        return owner_history(AffiliationKind.WORK, what, span, origin)
+
+    return records(document, NAME, is_positions, convert)
+
+
+IMPORTER = Importer(
+    name=NAME,
+    title="LinkedIn positions",
+    how_to_export=HOW_TO_EXPORT,
+    unit="rows",
+    recognises=recognises,
+    read=read,
+)
