@@ -20,6 +20,7 @@ MAX_LINE_BYTES = 2**20
 MAX_FOLDS = 20_000
 UNTERMINATED = b"\x00unterminated"
 
+_NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*[:;]")
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
@@ -82,10 +83,9 @@ def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes
         else:
             if current:
                 yield b"".join(current)
-            head, colon, _ = line.partition(b":")
-            name = head.partition(b";")[0].rpartition(b".")[2].strip().upper() if colon else b""
-            current = [line] if name in wanted else []
-            quoted = b";" in head and bool(colon) and b"QUOTED-PRINTABLE" in head.upper()
+            found = _NAME.match(line)
+            current = [line] if found and found[1].upper() in wanted else []
+            quoted = bool(found) and b"QUOTED-PRINTABLE" in line[:256].upper()
             soft = quoted and line.endswith(b"=")
     if current and (not line or _BOUNDARY.match(current[0])):
         yield b"".join(current)

@@ -1,0 +1,217 @@
+"""iCalendar files (.ics): who met whom and when, from Google, Outlook, Apple and others.
+
+A series counts once per meeting, up to the time of the export as far as the file tells it (its
+latest DTSTAMP; no clock is asked), and with its last 200 meetings at most. Cancelled meetings,
+people who declined or only get a copy, rooms, equipment and groups are left out. A meeting
+with more than 25 people is kept, but makes nobody a person to know. Source: RFC 5545.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from netgraph.importers import Document, Importer
+from netgraph.importers._contentlines import Property, first_word, unescape
+from netgraph.importers._icsevents import Entry, read_entries
+from netgraph.importers._icstimes import BROKEN, Clock, expand, horizon, repeats
+from netgraph.importers._keys import hash_of, seal
+from netgraph.model import (
+    Card,
+    Identifier,
+    IdentifierKind,
+    Interaction,
+    InteractionKind,
+    Origin,
+    Record,
+    Reject,
+    RejectKind,
+)
+
+_NAME = "icalendar"
+#: A meeting with more people than this makes nobody acquainted.
+CROWD = 25
+_NOT_PEOPLE = {"RESOURCE", "ROOM", "GROUP"}
+_ADDRESS = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
+_NOT_PEOPLE_AT = ("@calendar.google.com", ".calendar.google.com")
+
+
+def recognises(document: Document) -> bool:
+    """Whether the first words are ``BEGIN:VCALENDAR``."""
+    return first_word(document.head).startswith(b"BEGIN:VCALENDAR")
+
+
+def read(document: Document) -> Iterator[Record]:
+    """An interaction per meeting, and a card per person met, in order of each series' first entry.
+
+    Places are "event N", counted from 1 over all calendars of the file; a changed meeting of a
+    series is placed at its own entry. A calendar named by an address gives the owner's card.
+    """
+    with document.open() as stream:
+        file = read_entries(stream)
+    clock = Clock(file.zones)
+    reading = _Reading(document, clock, horizon(file, clock))
+    series: dict[str, list[Entry]] = {}
+    for entry in file.entries:
+        series.setdefault(entry.value("UID") or f"\n{entry.number}", []).append(entry)
+    for entries in series.values():
+        yield from reading.owner(entries[0])
+        yield from reading.series(entries)
+
+
+IMPORTER = Importer(
+    name=_NAME,
+    title="Calendar (iCalendar)",
+    how_to_export="Google Calendar > Settings > Import & export > Export; Outlook and Apple: "
+    "File > Save or Export",
+    unit="events",
+    recognises=recognises,
+    read=read,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    identifier: Identifier
+    name: str
+    declined: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one file: ``given`` are the keys of what it has already given."""
+
+    document: Document
+    clock: Clock
+    until: datetime
+    given: set[str] = field(default_factory=set)
+
+    def owner(self, entry: Entry) -> Iterator[Record]:
+        """The card of the calendar's owner, once, when the calendar is called by an address."""
+        address = entry.calendar.name
+        if _ADDRESS.fullmatch(address) and not address.lower().endswith(_NOT_PEOPLE_AT):
+            identifier = Identifier(IdentifierKind.EMAIL, address)
+            yield from self._card(entry, _Person(identifier, "", declined=False), is_owner=True)
+
+    def series(self, entries: Sequence[Entry]) -> Iterator[Record]:
+        """Everything under one UID: a meeting or a series, and its changed meetings."""
+        events = []
+        for entry in entries:
+            if entry.component != "VEVENT":
+                yield self._left_out(entry, "a task or note, not a meeting")
+            elif self.clock.moment(entry, "DTSTART") is None:
+                yield Reject(self._origin(entry), "the event has no readable start")
+            else:
+                events.append(entry)
+        events.sort(key=lambda entry: (entry.sequence, entry.number))
+        newest = {self._planned(entry) if entry.changes else None: entry for entry in events}
+        times: dict[int, list[tuple[datetime, datetime]]] = {}
+        master = newest.pop(None, None)
+        try:
+            times = self._times(master, list(newest.values()))
+        except BROKEN:
+            times = {e.number: [(self._start(e), self._planned(e))] for e in events}
+            if master:
+                reason = "the repetition cannot be read; only the first meeting was counted"
+                yield Reject(self._origin(master), reason)
+        latest = {entry.number for entry in (master, *newest.values()) if entry}
+        for entry in sorted(events, key=lambda entry: entry.number):
+            if entry.is_cancelled:
+                yield self._left_out(entry, "cancelled")
+            elif entry.number not in latest or not times.get(entry.number):
+                yield self._left_out(entry, "replaced by a later version, or after the export")
+            else:
+                yield from self._meetings(entry, times[entry.number])
+
+    def _times(
+        self, master: Entry | None, overrides: Sequence[Entry]
+    ) -> dict[int, list[tuple[datetime, datetime]]]:
+        """When the meetings of each entry began and were first planned, by the entry's number."""
+        times: dict[int, list[tuple[datetime, datetime]]] = {}
+        if master and repeats(master) and not master.is_cancelled:
+            until = max(self.until, self._start(master))
+            for start, planned, number in expand(master, overrides, self.clock, until):
+                times.setdefault(number, []).append((start, planned))
+            return times
+        for entry in overrides:
+            times[entry.number] = [(self._start(entry), self._planned(entry))]
+        if master and self._start(master) not in {self._planned(entry) for entry in overrides}:
+            times[master.number] = [(self._start(master), self._start(master))]
+        return times
+
+    def _meetings(
+        self, entry: Entry, times: Sequence[tuple[datetime, datetime]]
+    ) -> Iterator[Record]:
+        people = {_fold(p.identifier): p for line in entry.all("ATTENDEE") for p in _person(line)}
+        organiser = next((p for line in entry.all("ORGANIZER") for p in _person(line)), None)
+        if organiser:
+            invited = people.pop(_fold(organiser.identifier), None)
+            organiser = None if invited and invited.declined else organiser
+        others = [person for person in people.values() if not person.declined]
+        if not others:
+            yield self._left_out(entry, "no attendees")
+            return
+        if len(others) <= CROWD:
+            for person in (organiser, *others):
+                if person:
+                    yield from self._card(entry, person)
+        participants = tuple(person.identifier for person in others)
+        sender = organiser.identifier if organiser else None
+        uid = entry.value("UID") or hash_of(sender, *participants)
+        for start, planned in times:
+            key = hash_of("meeting", uid, planned.isoformat())
+            if key not in self.given:
+                self.given.add(key)
+                kind, origin = InteractionKind.MEETING, self._origin(entry)
+                yield Interaction(key, origin, kind, start, sender, participants, len(others))
+
+    def _card(self, entry: Entry, person: _Person, *, is_owner: bool = False) -> Iterator[Card]:
+        names = (person.name,) if person.name and "@" not in person.name else ()
+        identifiers = (person.identifier,)
+        origin = self._origin(entry)
+        card = seal(Card("", "", origin, names, identifiers, is_owner=is_owner))
+        if card.key not in self.given:
+            self.given.add(card.key)
+            yield card
+
+    def _origin(self, entry: Entry) -> Origin:
+        return self.document.origin(_NAME, f"event {entry.number}")
+
+    def _left_out(self, entry: Entry, reason: str) -> Reject:
+        return Reject(self._origin(entry), reason, RejectKind.LEFT_OUT)
+
+    def _start(self, entry: Entry) -> datetime:
+        return self.clock.utc(self.clock.moment(entry, "DTSTART") or self.until)
+
+    def _planned(self, entry: Entry) -> datetime:
+        """When the meeting was first planned; its start, unless it is a changed one."""
+        moment = self.clock.moment(entry, "RECURRENCE-ID")
+        return self.clock.utc(moment) if moment else self._start(entry)
+
+
+def _fold(identifier: Identifier) -> str:
+    return identifier.value.casefold()
+
+
+def _person(line: Property) -> Iterator[_Person]:
+    """The person an ATTENDEE or ORGANIZER is; nobody for rooms, groups and mere copies."""
+    params = line.params
+    if params.get("CUTYPE", "").upper() in _NOT_PEOPLE:
+        return
+    if params.get("ROLE", "").upper() == "NON-PARTICIPANT":
+        return
+    name = " ".join(unescape(params.get("CN", "")).split())
+    value = unescape(line.value).strip()
+    scheme, colon, rest = value.partition(":")
+    address = rest if colon and scheme.lower() == "mailto" else params.get("EMAIL", "") or value
+    address = address.strip().strip("<>")
+    declined = params.get("PARTSTAT", "").upper() == "DECLINED"
+    if _ADDRESS.fullmatch(address):
+        if not address.lower().endswith(_NOT_PEOPLE_AT):
+            yield _Person(Identifier(IdentifierKind.EMAIL, address), name, declined)
+    elif _ADDRESS.fullmatch(name):
+        yield _Person(Identifier(IdentifierKind.EMAIL, name), "", declined)
+    elif name:
+        yield _Person(Identifier(IdentifierKind.NAME, name), name, declined)
