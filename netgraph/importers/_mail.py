@@ -1,0 +1,221 @@
+"""Messages to records: who wrote to whom and when, never what.
+
+One `MailReader` reads one file. It keeps the table of addresses, the keys of the owner's own
+messages and the introductions found, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from netgraph.importers._files import Document
+from netgraph.importers._introductions import Introduced, confirmed, introduced
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._mailaddresses import Mailbox, mailboxes
+from netgraph.importers._mailheaders import pick, split_message, when_of
+from netgraph.importers._mailmessage import Mail, addressed, answered, delivered_to, reply_to_key
+from netgraph.importers._mailowner import AddressTable, Known
+from netgraph.importers._mailpeople import (
+    gmail_labels,
+    is_labelled_sent,
+    is_person,
+    left_out_reason,
+)
+from netgraph.importers._mailtext import plain_text, subject_of
+from netgraph.model import (
+    Card,
+    Identifier,
+    IdentifierKind,
+    Interaction,
+    InteractionKind,
+    Origin,
+    Record,
+    Reject,
+    RejectKind,
+)
+
+#: A mail to more people than this says nothing about who knows whom.
+MAX_RECIPIENTS = 25
+#: Introductions are looked for in mail to this many people.
+MAX_INTRODUCED = 5
+NO_HEADERS = "no mail header found"
+NO_SENDER = "no sender with an e-mail address"
+NO_PEOPLE = "addressed to no person by name"
+
+
+class MailReader:
+    """Turns the messages of one file into records."""
+
+    def __init__(self, document: Document, importer: str) -> None:
+        self._document = document
+        self._importer = importer
+        self._table = AddressTable()
+        self._own_messages: set[str] = set()
+        self._introductions: set[str] = set()
+        self._n_kept = 0
+        self._hub_origin: Origin | None = None
+
+    def read(self, message: bytes, number: int) -> Iterator[Record]:
+        """The records of one message, its separator line (if any) first.
+
+        ``number`` [>= 1] is its place in the file.
+        """
+        origin = self._document.origin(self._importer, f"message {number}")
+        block, body = split_message(message)
+        headers = pick(block)
+        senders = mailboxes(headers.get(b"from", b"")) or mailboxes(headers.get(b"sender", b""))
+        if not senders:
+            yield Reject(origin, NO_SENDER if headers else NO_HEADERS)
+            return
+        labels = gmail_labels(headers)
+        reply_to = reply_to_key(headers)
+        reason = left_out_reason(
+            headers,
+            senders[0],
+            labels,
+            answers_owner=reply_to in self._own_messages,
+            peek=body,
+        )
+        if reason:
+            yield Reject(origin, reason, RejectKind.LEFT_OUT)
+            return
+        from_line = message[:200].partition(b"\n")[0] if message.startswith(b"From ") else b""
+        mail = Mail(origin, headers, senders[0], addressed(headers, senders[0]), reply_to)
+        mail.when = when_of(headers, from_line)
+        mail.body = body
+        mail.is_labelled_sent = is_labelled_sent(labels) and b"delivered-to" not in headers
+        yield from self._records(mail)
+
+    def owner(self) -> Iterator[Record]:
+        """The owner's card, when the messages tell safely whose mailbox it is."""
+        owners = self._table.owners(self._n_kept)
+        origin = next((known.origin for known in owners if known.origin), self._hub_origin)
+        if owners and origin:
+            names = chain.from_iterable(known.names or () for known in owners)
+            draft = Card(
+                "",
+                "",
+                origin,
+                names=tuple(names),
+                identifiers=tuple(known.identifier for known in owners),
+                is_owner=True,
+            )
+            yield seal(draft)
+
+    def _records(self, mail: Mail) -> Iterator[Record]:
+        sender = self._table.look_up(mail.sender)
+        known = [self._table.look_up(m) for m in mail.recipients[:MAX_RECIPIENTS]]
+        if len(mail.recipients) > MAX_RECIPIENTS:
+            yield from self._card(mail.sender, sender, mail.origin)
+            addresses = tuple(
+                Identifier(IdentifierKind.EMAIL, m.address) for m in mail.recipients if is_person(m)
+            )
+            yield self._interaction(mail, sender, addresses)
+            return
+        people = [k for k in known if k.is_person]
+        if not people:
+            yield Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)
+            return
+        self._note(mail, sender)
+        yield from self._card(mail.sender, sender, mail.origin)
+        for mailbox, entry in zip(mail.recipients, known, strict=True):
+            if entry.is_person:
+                yield from self._card(mailbox, entry, mail.origin)
+        interaction = self._interaction(mail, sender, tuple(k.identifier for k in people))
+        yield interaction
+        if sender.seems_mine:
+            self._own_messages.add(interaction.key)
+        yield from self._introduction(mail, sender, people)
+        self._n_kept += 1
+        sender.sent += 1
+        for entry in (sender, *people):
+            entry.present += 1
+            if mail.when and (entry.earliest is None or mail.when < entry.earliest):
+                entry.earliest = mail.when
+
+    def _note(self, mail: Mail, sender: Known) -> None:
+        """Count what points at the owner."""
+        self._hub_origin = self._hub_origin or mail.origin
+        for mailbox in delivered_to(mail.headers):
+            entry = self._table.look_up(mailbox)
+            entry.delivered += 1
+            entry.origin = entry.origin or mail.origin
+        if mail.is_labelled_sent:
+            sender.labelled += 1
+            sender.origin = sender.origin or mail.origin
+
+    def _card(self, mailbox: Mailbox, known: Known, origin: Origin) -> Iterator[Card]:
+        """A card for the first appearance of an address under a display name."""
+        if known.names is None or (mailbox.name and mailbox.name not in known.names):
+            names = (mailbox.name,) if mailbox.name else ()
+            known.names = (*(known.names or ()), *names)
+            yield seal(Card("", "", origin, names=names, identifiers=(known.identifier,)))
+
+    def _interaction(
+        self, mail: Mail, sender: Known, participants: tuple[Identifier, ...]
+    ) -> Interaction:
+        return Interaction(
+            key=mail.key,
+            origin=mail.origin,
+            kind=InteractionKind.MAIL,
+            when=mail.when,
+            sender=sender.identifier,
+            participants=participants,
+            n_participants=len(mail.recipients),
+            reply_to=mail.reply_to,
+        )
+
+    def _introduction(
+        self, mail: Mail, sender: Known, people: list[Known]
+    ) -> Iterator[Interaction]:
+        """The introduction the message makes or confirms, if any."""
+        if len(mail.recipients) > MAX_INTRODUCED or not (len(people) > 1 or mail.reply_to):
+            return
+        named = tuple(m for m in mail.recipients if self._table.look_up(m).is_person)
+        text = plain_text(mail.headers, mail.body)
+        subject = subject_of(mail.headers)
+        made = introduced(mail.sender, named, subject, text)
+        key = hash_of("introduced", mail.id)
+        if made and len(made.people) == 1:
+            made = self._with_owner(made, mail)
+        if made and not self._is_news(mail, sender, made):
+            made = None
+        if not made and mail.reply_to:
+            everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
+            made = confirmed(mail.sender, named, everybody, text)
+            key = hash_of("introduced", answered(mail.headers))
+        if made and self._is_first(key, made):
+            yield Interaction(
+                key=key,
+                origin=mail.origin,
+                kind=InteractionKind.INTRODUCED,
+                when=mail.when,
+                sender=self._table.look_up(made.introducer).identifier,
+                participants=tuple(self._table.look_up(m).identifier for m in made.people),
+                n_participants=len(made.people),
+            )
+
+    def _with_owner(self, made: Introduced, mail: Mail) -> Introduced | None:
+        """One person was named: introduced to the owner, when the owner is addressed too."""
+        owners = [m for m in mail.recipients if self._table.look_up(m).seems_mine]
+        others = [m for m in owners if m not in made.people]
+        return Introduced(made.introducer, (*made.people, others[0])) if others else None
+
+    def _is_news(self, mail: Mail, sender: Known, made: Introduced) -> bool:
+        """Whether an introduction to the owner brings somebody the owner had no mail with."""
+        if sender.seems_mine or mail.when is None:
+            return True
+        entries = [self._table.look_up(m) for m in made.people]
+        strangers = [k for k in entries if not k.seems_mine]
+        if len(strangers) == len(entries):
+            return True
+        return any(k.earliest is None or k.earliest >= mail.when for k in strangers)
+
+    def _is_first(self, key: str, made: Introduced) -> bool:
+        """Whether the introduction was not recorded yet, by its message or by its people."""
+        people = sorted(m.address.lower() for m in made.people)
+        same = hash_of(made.introducer.address.lower(), *people)
+        is_new = key not in self._introductions and same not in self._introductions
+        self._introductions.update((key, same))
+        return is_new

@@ -1,0 +1,97 @@
+"""Address lists of mail headers: who is written there, under which display name.
+
+A regular expression reads what nearly all mail looks like; groups, comments and other rare
+forms go to ``email.utils.getaddresses`` with ``strict=False`` where Python knows the word,
+because the strict mode drops a whole list for one odd entry (CVE-2023-27043).
+
+Source: RFC 5322, section 3.4.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Sequence
+from email.utils import getaddresses
+from functools import lru_cache
+from typing import NamedTuple
+
+from netgraph.importers._mailheaders import decode_words, to_text
+
+MAX_ADDRESS = 254
+MAX_NAME = 200
+#: Longer lists are not remembered between messages, so that the memory stays small.
+MAX_CACHED_BYTES = 512
+#: The tolerant parser is slow; nothing of this length was written by a mail program.
+MAX_ODD_CHARACTERS = 65_536
+
+_WORD = r'[^\s"<>@,;:()\\\[\]]+'
+_FAST = re.compile(
+    rf'\s*(?:"([^"\\]*)"\s*<|([^"<>@,;:()\\\[\]]*)<)?({_WORD}@{_WORD})>?\s*(?:[,;]\s*|$)'
+)
+_PLAIN = re.compile(rf"{_WORD}@{_WORD}")
+_ADDRESS_INSIDE = re.compile(r"\S@\S")
+_OPTIONS = {"strict": False} if "strict" in inspect.signature(getaddresses).parameters else {}
+
+
+class Mailbox(NamedTuple):
+    """A display name ("" when there is none) and an address, both as written."""
+
+    name: str
+    address: str
+
+
+def mailboxes(value: bytes) -> tuple[Mailbox, ...]:
+    """Everybody named in an address field, in order; groups are opened.
+
+    Entries without a usable address (Exchange names such as ``</O=EXAMPLE/...>``,
+    ``undisclosed-recipients:;``) are left out. Of ``"Ada <ada@x>" <b@y>`` only the address in
+    the last brackets counts.
+    """
+    if b"@" not in value:
+        return ()
+    return _cached(value) if len(value) <= MAX_CACHED_BYTES else _parse(value)
+
+
+def _parse(value: bytes) -> tuple[Mailbox, ...]:
+    text = to_text(value).rstrip(" \t,;") if b":" not in value else to_text(value).strip()
+    found = []
+    position = 0
+    while position < len(text):
+        match = _FAST.match(text, position)
+        if match is None:
+            return _parse_odd(text)
+        quoted, plain, address = match.groups()
+        if len(address) <= MAX_ADDRESS:
+            found.append(Mailbox(_display_name(quoted or plain or ""), address))
+        position = match.end()
+    return tuple(found)
+
+
+_cached = lru_cache(maxsize=8192)(_parse)
+
+
+def _parse_odd(text: str) -> tuple[Mailbox, ...]:
+    text = text[:MAX_ODD_CHARACTERS]
+    if ":" not in text:
+        text = text.replace(";", ",")
+    try:
+        pairs: Sequence[tuple[str, str]] = getaddresses([text], **_OPTIONS)
+    except (RecursionError, IndexError, ValueError):
+        # Hundreds of nested comments; the bare addresses are still there to be read.
+        pairs = [("", address) for address in _PLAIN.findall(text)]
+    return tuple(
+        Mailbox(_display_name(name), address)
+        for name, address in pairs
+        if len(address) <= MAX_ADDRESS and _PLAIN.fullmatch(address)
+    )
+
+
+def _display_name(raw: str) -> str:
+    """The display name decoded and without its quotes; "" when it is no name but an address."""
+    name = decode_words(raw).strip()
+    while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    if len(name) > MAX_NAME or ("@" in name and _ADDRESS_INSIDE.search(name)):
+        return ""
+    return name

@@ -1,0 +1,59 @@
+"""Single mail messages: .eml, Apple's .emlx, and the files of a Maildir.
+
+Source: RFC 5322; .emlx has the number of bytes of the message as its first line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from netgraph.importers import Importer
+from netgraph.importers._files import Document
+from netgraph.importers._mail import MailReader
+from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES, pick, split_message
+from netgraph.model import Record
+
+NAME = "eml"
+BOM = b"\xef\xbb\xbf"
+_EMLX_COUNT = re.compile(rb"\d{1,10}[ \t]*\r?\n")
+_FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
+_TELLING = frozenset(
+    b"to cc date subject message-id in-reply-to references received return-path delivered-to"
+    b" content-type".split()
+)
+
+
+def recognises(document: Document) -> bool:
+    """Whether the file begins with header fields of mail, a From among them."""
+    head = _without_prefix(document.head)
+    if not _FIRST_FIELD.match(head):
+        return False
+    headers = pick(split_message(head)[0])
+    return b"from" in headers and b"@" in headers[b"from"] and not _TELLING.isdisjoint(headers)
+
+
+def read(document: Document) -> Iterator[Record]:
+    """The records of the one message, then the owner's card when it tells the owner."""
+    with document.open() as stream:
+        message = _without_prefix(stream.read(MAX_HEADER_BYTES + PEEK_BYTES))
+    reader = MailReader(document, NAME)
+    yield from reader.read(message, 1)
+    yield from reader.owner()
+
+
+def _without_prefix(data: bytes) -> bytes:
+    """``data`` without byte-order mark, blank lines and the byte count of .emlx."""
+    data = data.removeprefix(BOM).lstrip(b"\r\n")
+    count = _EMLX_COUNT.match(data)
+    return data[count.end() :] if count else data
+
+
+IMPORTER = Importer(
+    name=NAME,
+    title="Mail message (.eml)",
+    how_to_export="Most mail programs: save or drag a message into a folder as .eml",
+    unit="messages",
+    recognises=recognises,
+    read=read,
+)
