@@ -25,6 +25,8 @@ MAX_UNPACKED_BYTES = 512 * 2**20
 #: calamine holds a sheet as a full rectangle, so one far-off cell could ask for all memory.
 MAX_CELLS = 20_000_000
 MAX_FIELD_CHARACTERS = 2**20
+MAX_REPAIRS = 100
+SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 ZIP_MAGIC = b"PK\x03\x04"
 CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
@@ -85,7 +87,7 @@ def _is_plain_text(document: Document) -> bool:
 
 def _delimiter(document: Document, suits: Callable[[Sequence[Cells]], int]) -> str:
     text = document.head_text()
-    stated = re.match(r"sep=(.)\r?\n", text)
+    stated = SEPARATOR_LINE.match(text)
     if stated:
         return stated.group(1)
     rated = {d: suits([cells for _, cells in _first_rows(text, d)]) for d in DELIMITERS}
@@ -105,17 +107,31 @@ def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
 
 
 def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
-    csv.field_size_limit(MAX_FIELD_CHARACTERS)
-    reader = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if number == 1 and len(cells) <= 2 and cells and cells[0].startswith("sep="):
-                continue
-            yield number, [cell.strip() for cell in cells]
-    except csv.Error as error:
-        msg = f"{name}: a quotation mark is not closed after row {number} ({error})"
-        raise UnreadableFileError(msg) from error
+    """The rows; a quotation mark that is never closed costs its own line, not all below it."""
+    if csv.field_size_limit() < MAX_FIELD_CHARACTERS:
+        csv.field_size_limit(MAX_FIELD_CHARACTERS)
+    lines = list(io.StringIO(text.replace("\x00", ""), newline=""))
+    number = at = 0
+    for _ in range(MAX_REPAIRS):
+        start = at
+        reader = csv.reader(lines[start:], delimiter=delimiter)
+        try:
+            for cells in reader:
+                end = start + reader.line_num
+                if end == len(lines) and sum(line.count('"') for line in lines[at:]) % 2:
+                    break
+                number, at = number + 1, end
+                if number > 1 or not SEPARATOR_LINE.fullmatch(lines[0]):
+                    yield number, [cell.strip() for cell in cells]
+        except csv.Error:
+            pass
+        if at == len(lines):
+            return
+        bare = lines[at].replace('"', "")
+        number, at = number + 1, at + 1
+        yield number, [cell.strip() for cell in bare.strip("\r\n").split(delimiter)]
+    msg = f"{name}: more than {MAX_REPAIRS} quotation marks are not closed"
+    raise UnreadableFileError(msg)
 
 
 def _workbook(document: Document) -> tuple[Sheet, ...]:
