@@ -149,11 +149,12 @@ def slug_of(url: str) -> str:
     match = _PROFILE.search(url)
     if match is None:
         return ""
-    parts = [part for part in unquote(match[2]).split("/") if part.strip()]
+    kind, path = match.groups()
+    parts = [part for part in (unquote(path) if "%" in path else path).split("/") if part.strip()]
     if not parts:
         return ""
-    is_old = match[1].lower() == "pub"
-    slug = unicodedata.normalize("NFC", "/".join(parts[:4]) if is_old else parts[0]).strip()
+    slug = "/".join(parts[:4]) if kind.lower() == "pub" else parts[0].strip()
+    slug = slug if slug.isascii() else unicodedata.normalize("NFC", slug)
     return slug if _OPAQUE_ID.match(slug) else slug.lower()
 
 
@@ -174,7 +175,7 @@ def named(name: str) -> Identifier:
 
 def full_name(cells: Cells) -> str:
     """First and last name as written, joined; "" when there is none."""
-    return " ".join(f"{cells.get('first name', '')} {cells.get('last name', '')}".split())
+    return f"{cells['first name']} {cells['last name']}".strip()
 
 
 def bad_date(origin: Origin, what: str, text: str) -> Reject:
@@ -213,6 +214,12 @@ def parse_day(text: str) -> date | None:
         return _date(int(match[1]), int(match[2]), int(match[3]))
     stamp = parse_us_stamp(text)
     return stamp.date() if stamp else None
+
+
+@lru_cache(maxsize=4096)
+def midnight(day: date) -> datetime:
+    """The beginning of ``day`` [UTC]."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def parse_us_stamp(text: str) -> datetime | None:

@@ -22,10 +22,11 @@ CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]{0,2}\.?){0,3}[A-Z]{1,5}[a-z]?\.?|(?:[A-Za-z]{1,3}\.)+[A-Za-z]{0,3}|[JS]r\.?"
 )
 GENERAL_CUES = re.compile(
-    r"\b(?:introduc(?:e|ing) you (?:two|both|all|to)|connect(?:ing)? you (?:two|both|with)"
-    r"|put(?:ting)? you (?:two |both |all )?in (?:touch|contact)"
-    r"|stelle? euch (?:beide |einander )?vor|mache? euch (?:beide |miteinander )?bekannt"
-    r"|vous présente|les presento|os presento|vi presento)\b",
+    r"\b(?:introduc(?:e|ing) you (?:two|both|all)\b(?! to (?!each other|one another))"
+    r"|connect(?:ing)? you (?:two|both)\b"
+    r"|put(?:ting)? you (?:two |both |all )?in (?:touch|contact)\b"
+    r"|stelle? euch (?:beide |einander )?vor\b|mache? euch (?:beide |miteinander )?bekannt\b"
+    r"|vous présente\b|les presento\b|os presento\b|vi presento\b)",
     re.IGNORECASE,
 )
 
@@ -49,23 +50,26 @@ def is_hidden(name: str) -> bool:
 def is_introduction(text: str, recipients: list[str]) -> bool:
     """Whether ``text`` makes its two to five ``recipients`` (names) acquainted.
 
-    Only set phrases count: "Ilse, meet Tobin" with two recipients' first names, or "let me
-    introduce you two", "putting you in touch" and the like together with a first name.
+    Only set phrases with recipients' first names count: "Ilse, meet Tobin", "introducing you
+    to Tobin", or "let me introduce you two", "putting you in touch" and the like.
     """
     firsts = {re.escape(name.split()[0]) for name in recipients if len(name.split()[0]) > 1}
     if not 2 <= len(recipients) <= MAX_INTRODUCED or len(firsts) < 2:
         return False
-    anyone = "|".join(sorted(firsts, key=len, reverse=True))
-    meet = rf"\b({anyone})\b\W{{1,3}}(?:please )?meet (?:my \w+ )?(?!\1)(?:{anyone})\b"
-    if re.search(meet, text, re.IGNORECASE):
+    name = f"(?:{'|'.join(sorted(firsts, key=len, reverse=True))})"
+    phrases = (
+        rf"\b({name})\b\W{{1,3}}(?:please )?meet (?:my \w+ )?(?!\1\b){name}\b",
+        rf"\bintroduc(?:e|ing) (?:you to|{name} (?:to|and)) (?:my \w+ )?{name}\b",
+        rf"\bconnect(?:ing)? (?:you|{name}) (?:with|and) (?:my \w+ )?{name}\b",
+    )
+    if any(re.search(phrase, text, re.IGNORECASE) for phrase in phrases):
         return True
-    is_named = re.search(rf"\b(?:{anyone})\b", text) is not None
-    return is_named and GENERAL_CUES.search(text) is not None
+    return GENERAL_CUES.search(text) is not None and re.search(rf"\b{name}\b", text) is not None
 
 
 @dataclass
 class _Member:
-    """One participant: where first seen (in a kept message, if any), the address as first written, names as written."""
+    """One participant: where first seen (in a kept message, if there is one), how written."""
 
     origin: Origin
     identifier: Identifier

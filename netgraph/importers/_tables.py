@@ -53,6 +53,7 @@ class _Header:
     line: int
     delimiter: str
     columns: tuple[str, ...]
+    names: frozenset[str]
 
 
 def has_header(document: Document, signature: Signature) -> bool:
@@ -168,7 +169,7 @@ class _Lines:
 
 def _find_header(document: Document, signature: Signature) -> _Header | None:
     for header in _candidates(document.head, len(document.head) >= document.size):
-        if signature(frozenset(header.columns)):
+        if signature(header.names):
             return header
     return None
 
@@ -198,7 +199,7 @@ def _readings(index: int, line: str, delimiters: tuple[str, ...]) -> list[_Heade
     for delimiter in present:
         columns = _unique(_split(line, delimiter))
         if columns:
-            readings.append(_Header(index, delimiter, columns))
+            readings.append(_Header(index, delimiter, columns, frozenset(columns)))
     return readings
 
 

@@ -7,7 +7,6 @@ hid or closed their profile are a row with nothing but the date.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
@@ -17,6 +16,7 @@ from netgraph.importers._linkedin import (
     bad_date,
     full_name,
     is_connections,
+    midnight,
     named,
     parse_day,
     profile,
@@ -52,6 +52,7 @@ def read(document: Document) -> Iterator[Record]:
 
 def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
     name, url = full_name(cells), cells.get("url", "")
+    slug = slug_of(url) if url else ""
     email = cells.get("email address", "")
     company = cells.get("company") or cells.get("current company", "")
     position = cells.get("position") or cells.get("current position", "")
@@ -62,7 +63,7 @@ def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
         else:
             yield Reject(origin, "hidden member: only a date", RejectKind.LEFT_OUT)
         return
-    identifiers = [profile(url)] if slug_of(url) else []
+    identifiers = [profile(url)] if slug else []
     if "@" in email:
         identifiers.append(Identifier(IdentifierKind.EMAIL, email))
     identifiers = identifiers or [named(name or url or email)]
@@ -75,14 +76,14 @@ def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
         affiliations=(Affiliation(company, position),) if company or position else (),
         is_contact=True,
     )
-    yield seal(draft, slug_of(url))
+    yield seal(draft, slug)
     day = parse_day(connected)
     if day is not None:
         yield Interaction(
-            key=hash_of("connected", slug_of(url) or identifiers[0].value, day),
+            key=hash_of("connected", slug or identifiers[0].value, day),
             origin=origin,
             kind=InteractionKind.CONNECTED,
-            when=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            when=midnight(day),
             sender=OWNER,
             participants=(identifiers[0],),
             n_participants=1,

@@ -9,6 +9,7 @@ conversation; left-out messages count as evidence for that.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
@@ -24,7 +25,6 @@ from netgraph.importers._linkedin import (
 from netgraph.importers._linkedin_people import Cast, is_hidden, is_introduction, split_names
 from netgraph.importers._tables import Cells, has_header, records
 from netgraph.model import (
-    Identifier,
     Interaction,
     InteractionKind,
     Origin,
@@ -59,38 +59,45 @@ class _Reader:
     def convert(self, cells: Cells, origin: Origin) -> Iterator[Record]:
         """The message of one row, with the introduction it makes, or why it is left out."""
         recipients, n_recipients = _recipients(cells)
-        refusal = _left_out(cells)
         sender = self.cast.add(cells["from"], cells.get("sender profile url", ""), origin)
         marks = [self.cast.add(name, url, origin) for name, url in recipients]
         marks = [mark for mark in dict.fromkeys(marks) if mark and mark != sender]
         conversation = cells.get("conversation id") or "\n".join(sorted({sender, *marks}))
-        present = self.cast.conversations.setdefault(conversation, set())
-        present.update(mark for mark in (sender, *marks) if mark)
+        self.cast.conversations.setdefault(conversation, set()).update({sender, *marks} - {""})
         self._declare(cells, sender, marks)
-        if not refusal and not (sender and marks):
-            names = [cells["from"], *(name for name, _ in recipients)]
-            refusal = "the other side is a hidden member" if any(map(is_hidden, names)) else ""
         when = parse_stamp(cells["date"])
-        if refusal:
-            yield Reject(origin, refusal, RejectKind.LEFT_OUT)
+        left_out = _left_out(cells, is_whole=bool(sender and marks))
+        if left_out:
+            yield Reject(origin, left_out, RejectKind.LEFT_OUT)
         elif not (sender and marks):
             yield Reject(origin, "does not say who wrote to whom")
         elif when is None:
             yield bad_date(origin, "the date", cells["date"])
         else:
             self.cast.keep((sender, *marks), origin)
-            people = tuple(self.cast.members[mark].identifier for mark in marks)
-            writer = self.cast.members[sender].identifier
-            key = hash_of("linkedin message", conversation, when.isoformat(), sender)
             message = Interaction(
-                key, origin, InteractionKind.MESSAGE, when, writer, people, n_recipients
+                key=hash_of("linkedin message", conversation, when.isoformat(), sender),
+                origin=origin,
+                kind=InteractionKind.MESSAGE,
+                when=when,
+                sender=self.cast.members[sender].identifier,
+                participants=tuple(self.cast.members[mark].identifier for mark in marks),
+                n_participants=n_recipients,
             )
             yield message
-            names = [name for name, _ in recipients if name]
-            is_first = (conversation, sender) not in self._introductions
-            if is_first and len(people) > 1 and is_introduction(cells["content"], names):
-                self._introductions.add((conversation, sender))
-                yield _introduction(message, conversation, writer)
+            yield from self._introduction(message, (conversation, sender), cells)
+
+    def _introduction(
+        self, message: Interaction, place: tuple[str, str], cells: Cells
+    ) -> Iterator[Interaction]:
+        """The introduction a message makes, once for a writer in a conversation."""
+        names = [name for name in split_names(cells.get("to", "")) if not is_hidden(name)]
+        if len(message.participants) < 2 or place in self._introductions:
+            return
+        if is_introduction(cells.get("content", ""), names):
+            self._introductions.add(place)
+            key = hash_of("linkedin introduction", *place)
+            yield replace(message, key=key, kind=InteractionKind.INTRODUCED)
 
     def _declare(self, cells: Cells, sender: str, marks: list[str]) -> None:
         """Only the owner has drafts; old exports say which way a message went."""
@@ -101,46 +108,34 @@ class _Reader:
             self.cast.declared[marks[0]] += 1
 
 
-def _introduction(message: Interaction, conversation: str, writer: Identifier) -> Interaction:
-    return Interaction(
-        key=hash_of("linkedin introduction", conversation, writer.value),
-        origin=message.origin,
-        kind=InteractionKind.INTRODUCED,
-        when=message.when,
-        sender=writer,
-        participants=message.participants,
-        n_participants=message.n_participants,
-    )
-
-
 def _is_draft(cells: Cells) -> bool:
     flags = (cells.get("is message draft", ""), cells.get("is conversation draft", ""))
     return any(flag.casefold() in {"yes", "true"} for flag in flags)
 
 
-def _left_out(cells: Cells) -> str:
-    """Why the message is left out on purpose, or ""."""
-    is_unsigned = not cells.get("sender profile url", "")
-    if _is_draft(cells):
-        return "a draft that was never sent"
-    if is_unsigned and any(mark in cells["content"] for mark in ADVERTISEMENT_MARKS):
-        return "an advertisement"
-    if "/company/" in cells.get("sender profile url", ""):
-        return "written by a company page"
-    if is_unsigned and is_hidden(cells["from"]):
-        return "written by a hidden member"
-    if cells.get("folder", "").upper() == "SPAM":
-        return "in the spam folder"
-    return ""
+def _left_out(cells: Cells, *, is_whole: bool) -> str:
+    """Why the message is left out on purpose, or ""; not ``is_whole``: a side is missing."""
+    url = cells.get("sender profile url", "")
+    content, to = cells.get("content", ""), cells.get("to", "")
+    reasons = {
+        "a draft that was never sent": _is_draft(cells),
+        "an advertisement": not url and any(mark in content for mark in ADVERTISEMENT_MARKS),
+        "written by a company page": "/company/" in url,
+        "written by a hidden member": not url and is_hidden(cells["from"]),
+        "in the spam folder": cells.get("folder", "").upper() == "SPAM",
+        "written to a hidden member": not is_whole and any(map(is_hidden, split_names(to))),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
 
 
 def _recipients(cells: Cells) -> tuple[list[tuple[str, str]], int]:
     """Name and address of every recipient (either may be ""), and how many were addressed."""
     urls = split_urls(cells.get("recipient profile urls", ""))
     if not urls:
-        names = split_names(cells["to"])
+        names = split_names(cells.get("to", ""))
         return [(name, "") for name in names], len(names)
-    names = [cells["to"]] if len(urls) == 1 else split_names(cells["to"])
+    to = cells.get("to", "")
+    names = [to] if len(urls) == 1 else split_names(to)
     n_hidden = sum(map(is_hidden, names)) if len(urls) > 1 else 0
     names = [name for name in names if not is_hidden(name)]
     if len(names) != len(urls):
