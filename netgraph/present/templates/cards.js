@@ -1,0 +1,149 @@
+// The card at the right: a path with its evidence, or a person.
+function closeCard() {
+  state.way = -1;
+  state.person = -1;
+  refresh();
+}
+
+function cardFrame(title, kids, label) {
+  return el(
+    "section",
+    { class: "card", "aria-label": label },
+    el("button", { type: "button", class: "close", "aria-label": "Close (Esc)", on: { click: closeCard } }, "×"),
+    el("h2", {}, title),
+    kids
+  );
+}
+
+function drawCard() {
+  if (state.way >= 0) show($("card"), wayCard(D.ways[state.way]));
+  else if (state.person >= 0) show($("card"), personCard(state.person));
+  else show($("card"));
+}
+
+function hop(way, k) {
+  const tie = D.ties[way.ties[k]];
+  const weakest = way.weakest === k && way.ties.length > 1;
+  return el(
+    "li",
+    { class: weakest ? "hop weakest" : "hop" },
+    el("p", { class: "hop-head" }, personButton(way.people[k]), " → ", personButton(way.people[k + 1])),
+    el("p", { class: "hop-tie" }, tie ? [tag(tie[2]), " ", band(tie[3])] : null, weakest ? el("em", {}, "least certain step") : null),
+    tie ? el("ul", { class: "proofs" }, tie[4].map(proofItem)) : null,
+    tie && tie[5] > tie[4].length ? el("p", { class: "more" }, "and " + plural(tie[5] - tie[4].length, "more piece") + " of evidence") : null
+  );
+}
+
+function insideStep(way) {
+  if (!way.inside) return null;
+  const last = way.people[way.people.length - 1];
+  const [employer, title, period, current] = way.inside;
+  const words = [masked(title), employerName(employer), period].filter(Boolean).join(", ");
+  const verb = current === false ? " was at " : " is at ";
+  return el(
+    "li",
+    { class: "hop" },
+    el("p", { class: "hop-head" }, personButton(last), verb, el("strong", {}, targetName(way.target))),
+    el("p", { class: "quiet" }, words),
+    way.proof ? el("ul", { class: "proofs" }, proofItem(way.proof)) : null
+  );
+}
+
+function wayCard(way) {
+  const weakest = wordingText(way.weakest_why);
+  return cardFrame(
+    "Way in to " + targetName(way.target),
+    [
+      el("p", { class: "lead" }, wordingText(way.reason)),
+      el("p", {}, band(way.band), way.basis ? el("span", { class: "quiet" }, " " + masked(way.basis)) : null),
+      weakest && way.ties.length > 1 ? el("p", { class: "quiet" }, weakest) : null,
+      el("h3", {}, "Why we think so"),
+      el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),
+      state.tab === "map" ? null : el("button", { type: "button", on: { click: () => openTab("map") } }, "Show on the map"),
+    ],
+    "Evidence for this path"
+  );
+}
+
+function fact(name, value) {
+  return value ? [el("dt", {}, name), el("dd", {}, value)] : null;
+}
+
+function stayLine([employer, title, period, current]) {
+  const left = current === false ? "formerly" : "";
+  return el("li", {}, [masked(title), employerName(employer), period, left].filter(Boolean).join(", "));
+}
+
+function tieLine(p, k) {
+  const tie = D.ties[k];
+  const other = tie[0] === p ? tie[1] : tie[0];
+  return el(
+    "li",
+    {},
+    el("p", { class: "hop-head" }, personButton(other), " ", tag(tie[2]), " ", band(tie[3])),
+    el("ul", { class: "proofs" }, tie[4].slice(0, 2).map(proofItem))
+  );
+}
+
+function bridgeFacts(p) {
+  const bridge = D.bridgeOf.get(p);
+  if (!bridge) return null;
+  const rank = D.ranks.get(p);
+  return el(
+    "div",
+    { class: "note" },
+    el("strong", {}, rank ? "Bridge no. " + rank : "May reach further than you think"),
+    el("p", {}, wordingText(bridge.reason)),
+    bridge.groups.length ? el("p", { class: "quiet" }, "Joins " + bridge.groups.map(wordingText).join(" · ")) : null
+  );
+}
+
+function wayLinks(p) {
+  const ways = D.waysOf[p].slice(0, 6);
+  if (!ways.length || p === D.me) return null;
+  const line = (k) =>
+    el("li", {}, el("button", { type: "button", class: "link", on: { click: () => openWay(k) } }, chain(D.ways[k])));
+  return [el("h3", {}, "Ways in that use this person"), el("ul", { class: "plain" }, ways.map(line))];
+}
+
+function tieList(p) {
+  const rank = (k) => ["seen", "said", "inferred"].indexOf(D.ties[k][2]) * 10 + BANDS.indexOf(D.ties[k][3]);
+  const ties = D.tiesOf[p].slice().sort((a, b) => rank(a) - rank(b));
+  if (!ties.length) return el("p", { class: "quiet" }, "No ties on the evidence we have.");
+  const shown = ties.slice(0, 12);
+  return [
+    el("h3", {}, "Ties and why (" + ties.length + ")"),
+    el("ul", { class: "plain ties" }, shown.map((k) => tieLine(p, k))),
+    ties.length > shown.length ? el("p", { class: "more" }, "The first " + shown.length + " of " + ties.length + "; tick “All ties” on the map to see the rest drawn.") : null,
+  ];
+}
+
+function profileLink(person) {
+  if (!person.link || state.hide || !/^https:\/\/([a-z]{2,3}\.)?linkedin\.com\/in\/[\w%.-]+\/?$/i.test(person.link)) return null;
+  return el("a", { href: person.link, target: "_blank", rel: "noopener noreferrer" }, "LinkedIn profile");
+}
+
+function personCard(p) {
+  const person = D.people[p];
+  return cardFrame(
+    personName(p),
+    [
+      el("p", { class: "lead" }, role(p)),
+      bridgeFacts(p),
+      el(
+        "dl",
+        { class: "facts" },
+        p === D.me ? null : fact("Your tie", person.band ? band(person.band) : "none seen; you may reach them through others"),
+        fact("Last contact seen", person.last),
+        fact("Circle", circleName(person.circle)),
+        fact("Found in", files(person).join(", ")),
+        fact("Profile", profileLink(person))
+      ),
+      person.stays.length ? [el("h3", {}, "Places"), el("ul", { class: "plain" }, person.stays.map(stayLine))] : null,
+      wayLinks(p),
+      tieList(p),
+      person.xy && state.tab !== "map" ? el("button", { type: "button", on: { click: () => openTab("map") } }, "Show on the map") : null,
+    ],
+    "About this person"
+  );
+}

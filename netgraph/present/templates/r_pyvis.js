@@ -1,0 +1,212 @@
+// The map, drawn by the vis-network that pyvis carries. Places come from the file: no physics.
+const PALETTE = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"];
+const OTHER = "#9aa0a6";
+const map = { net: null, nodes: null, edges: null, circles: [], places: new Map() };
+
+function circleColour(c) {
+  return c >= 0 && c < PALETTE.length ? PALETTE[c] : OTHER;
+}
+
+function spot(id) {
+  return map.places.get(id);
+}
+
+function setPlaces() {
+  let top = 0;
+  let bottom = 0;
+  D.people.forEach((person, p) => {
+    if (!person.xy || p === D.me) return;
+    map.places.set("p" + p, { x: person.xy[0], y: person.xy[1] });
+    top = Math.min(top, person.xy[1]);
+    bottom = Math.max(bottom, person.xy[1]);
+  });
+  const step = 2000 / (D.targets.length + 1);
+  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 170 - (n % 2) * 70 }));
+  if (D.me >= 0) map.places.set("p" + D.me, { x: 0, y: bottom + 150 });
+  D.circles.forEach((_, c) => {
+    const members = D.people.filter((person, p) => person.circle === c && person.xy && p !== D.me).map((person) => person.xy);
+    if (members.length < 3) return;
+    const x = members.reduce((sum, at) => sum + at[0], 0) / members.length;
+    const y = members.reduce((sum, at) => sum + at[1], 0) / members.length;
+    const far = members.map((at) => Math.hypot(at[0] - x, at[1] - y)).sort((a, b) => a - b);
+    map.circles.push({ c, x, y, r: far[Math.floor(far.length * 0.9)] + 22 });
+  });
+}
+
+function litIds() {
+  const ids = new Set();
+  if (state.way >= 0) {
+    const way = D.ways[state.way];
+    way.people.forEach((p) => ids.add("p" + p));
+    ids.add("t" + way.target);
+  } else if (state.person >= 0) {
+    ids.add("p" + state.person);
+    for (const k of D.tiesOf[state.person]) for (const p of D.ties[k].slice(0, 2)) if (p !== D.me || state.me) ids.add("p" + p);
+  }
+  return ids;
+}
+
+function mapNode(id, lit) {
+  const at = Number(id.slice(1));
+  const dim = lit.size > 0 && !lit.has(id);
+  const base = Math.max(6, Math.min(13, 190 / Math.sqrt(map.places.size)));
+  const looks = { id, x: spot(id).x, y: spot(id).y, fixed: true, label: "", borderWidth: 1.5 };
+  const back = colour("--dim");
+  if (id[0] === "t") return { ...looks, shape: "square", size: 17, color: { background: dim ? back : colour("--text"), border: colour("--bg") } };
+  if (at === D.me) return { ...looks, shape: "star", size: 20, color: { background: colour("--lit"), border: colour("--bg") } };
+  const bridge = D.ranks.has(at);
+  const fillColour = dim ? back : circleColour(D.people[at].circle);
+  return {
+    ...looks,
+    shape: bridge ? "diamond" : "dot",
+    size: bridge ? base * 1.9 : D.waysOf[at].length ? base * 1.3 : base,
+    color: { background: fillColour, border: bridge && !dim ? colour("--text") : colour("--bg") },
+  };
+}
+
+function mapEdge(k, chosen) {
+  const tie = D.ties[k];
+  return {
+    id: "e" + k,
+    from: "p" + tie[0],
+    to: "p" + tie[1],
+    dashes: tie[2] === "inferred" ? [10, 8] : false,
+    width: chosen ? (WIDTHS[tie[3]] || 1.6) * 1.6 : 1,
+    color: { color: chosen ? colour("--lit") : colour("--faint"), opacity: 1 },
+  };
+}
+
+function mapEdges() {
+  const drawn = (p) => map.places.has("p" + p) && (p !== D.me || state.me || state.way >= 0);
+  const both = (k) => drawn(D.ties[k][0]) && drawn(D.ties[k][1]);
+  if (state.way >= 0) {
+    const way = D.ways[state.way];
+    const last = way.people[way.people.length - 1];
+    const in_ = { id: "in", from: "p" + last, to: "t" + way.target, width: 3.5, color: { color: colour("--lit"), opacity: 1 } };
+    return way.ties.filter((k) => k >= 0 && both(k)).map((k) => mapEdge(k, true)).concat(spot("p" + last) ? in_ : []);
+  }
+  if (state.person >= 0) return D.tiesOf[state.person].filter(both).map((k) => mapEdge(k, true));
+  const all = D.ties.map((_, k) => k).filter(both);
+  return all.filter((k) => state.all || D.ranks.has(D.ties[k][0]) || D.ranks.has(D.ties[k][1])).map((k) => mapEdge(k, false));
+}
+
+function drawDiscs(context) {
+  const lit = litIds().size > 0;
+  for (const disc of map.circles) {
+    context.beginPath();
+    context.arc(disc.x, disc.y, disc.r, 0, 7);
+    context.globalAlpha = lit ? 0.04 : 0.1;
+    context.fillStyle = circleColour(disc.c);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+// Labels keep their size on screen; one that would lie on an earlier one is left out.
+function drawLabels(context) {
+  const scale = map.net.getScale();
+  const taken = [];
+  const lit = litIds();
+  const put = (text, x, y, size, weight, shade) => {
+    context.font = weight + " " + size / scale + "px system-ui, sans-serif";
+    const half = context.measureText(text).width / 2;
+    const box = [x - half, y - size / scale, x + half, y + (size * 0.4) / scale];
+    if (taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) return;
+    taken.push(box);
+    context.lineWidth = 4 / scale;
+    context.strokeStyle = colour("--bg");
+    context.strokeText(text, x, y);
+    context.fillStyle = shade;
+    context.fillText(text, x, y);
+  };
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  const below = (id, size, weight, shade) => {
+    const at = spot(id);
+    if (!at || (id === "p" + D.me && !state.me && !lit.has(id))) return;
+    const k = Number(id.slice(1));
+    const text = id[0] === "t" ? targetName(k) : personName(k);
+    put(shorten(text, 28), at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
+  };
+  const strong = colour("--text");
+  const quiet = colour("--muted");
+  const first = state.way >= 0 ? [...lit] : state.person >= 0 ? ["p" + state.person, ...lit] : [];
+  for (const id of new Set(first)) below(id, 13, "600", strong);
+  for (const t of D.order) below("t" + t, 13, "600", lit.size && !lit.has("t" + t) ? quiet : strong);
+  if (state.me) below("p" + D.me, 13, "600", strong);
+  for (const disc of map.circles) {
+    const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size + ")";
+    put(name, disc.x, disc.y - disc.r - 6 / scale, 13, "600", quiet);
+  }
+  if (!lit.size) for (const p of D.ranks.keys()) below("p" + p, 12, "400", strong);
+  if (scale > 1.1 && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
+}
+
+function startMap(box) {
+  map.nodes = new vis.DataSet([]);
+  map.edges = new vis.DataSet([]);
+  map.net = new vis.Network(
+    box,
+    { nodes: map.nodes, edges: map.edges },
+    {
+      physics: false,
+      layout: { improvedLayout: false },
+      edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 },
+      nodes: { chosen: false },
+      interaction: { hover: true, dragNodes: false, hideEdgesOnDrag: D.ties.length > 2000, tooltipDelay: 0, keyboard: false },
+    }
+  );
+  map.net.on("beforeDrawing", drawDiscs);
+  map.net.on("afterDrawing", drawLabels);
+  map.net.on("click", ({ nodes }) => {
+    if (!nodes.length) return;
+    const at = Number(nodes[0].slice(1));
+    if (nodes[0][0] === "t") chooseTarget(at, true);
+    else openPerson(at);
+  });
+  map.net.on("hoverNode", ({ node }) => ($("map-name").textContent = node[0] === "t" ? targetName(Number(node.slice(1))) : personName(Number(node.slice(1))) + " · " + role(Number(node.slice(1)))));
+  map.net.on("blurNode", () => ($("map-name").textContent = ""));
+}
+
+function toggle(id, key, text) {
+  const change = (event) => {
+    state[key] = event.target.checked;
+    paintMap();
+  };
+  return el("label", { class: "check" }, el("input", { type: "checkbox", id, checked: state[key], on: { change } }), " " + text);
+}
+
+function mapNotes() {
+  const circles = map.circles.length ? "Each disc is a circle of people who know one another; bridges are diamonds, target employers squares. " : "";
+  return circles + "Lines show the ties of bridges; choose somebody to see theirs.";
+}
+
+function paintMap() {
+  const lit = litIds();
+  const ids = [...map.places.keys()].filter((id) => id !== "p" + D.me || state.me || lit.has(id));
+  const keep = new Set(ids);
+  map.edges.clear();
+  map.nodes.remove(map.nodes.getIds().filter((id) => !keep.has(id)));
+  map.nodes.update(ids.map((id) => mapNode(id, lit)));
+  map.edges.add(mapEdges());
+}
+
+redraw.map = function () {
+  const box = $("view-map");
+  if (!map.net) {
+    setPlaces();
+    const canvas = el("div", { id: "map", class: "map", "aria-hidden": "true" });
+    show(
+      box,
+      el("p", { class: "intro" }, mapNotes(), D.notes.map((note) => " " + note)),
+      el("div", { class: "filters" }, toggle("show-me", "me", "Show me"), toggle("all-ties", "all", "All ties"), el("button", { type: "button", id: "fit", on: { click: () => map.net.fit() } }, "Whole map"), el("span", { id: "map-name", class: "quiet" })),
+      canvas,
+      el("p", { class: "hidden" }, "The map is a picture. The same people and ties stand in the Bridges, Employers and People views and in the list of ways in.")
+    );
+    startMap(canvas);
+    paintMap();
+    map.net.fit();
+    return;
+  }
+  paintMap();
+};

@@ -1,0 +1,319 @@
+"""From results to what the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.analyse.reach import Reach
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import Evidence, EvidenceKind, IdentifierKind, Membership, Person, Tie
+from netgraph.present import wordings
+from netgraph.present.discs import Point, packed, scaled
+from netgraph.present.namewords import name_words
+from netgraph.present.viewtypes import (
+    BridgeView,
+    CircleView,
+    EmployerView,
+    HintView,
+    PersonView,
+    Proof,
+    Stay,
+    TargetView,
+    TieView,
+    ViewModel,
+    WayView,
+    Wording,
+)
+
+#: People drawn on the map; more would be neither quick nor readable with this renderer.
+MAX_DRAWN = 2500
+_PROOFS = 4
+_STAYS = 6
+_PROFILE = re.compile(r"https://([a-z]{2,3}\.)?linkedin\.com/in/[\w%.-]+/?", re.IGNORECASE)
+
+
+def view_model(
+    graph: ContactGraph,
+    bridges: Bridges,
+    paths: Sequence[Paths],
+    reach: Sequence[Reach],
+    circles: Mapping[str, str] | None = None,
+    positions: Mapping[str, Point] | None = None,
+) -> ViewModel:
+    """Gather what the page shows.
+
+    ``paths`` and ``reach`` have one entry a target. ``circles`` maps person id to the name of
+    the circle; without any, people at the same employer stand together and a note says so.
+    ``positions`` maps person id to a place in any unit; without any, circles become discs.
+    """
+    return _Gathering(graph, circles or {}).view(bridges, paths, reach, positions or {})
+
+
+class _Gathering:
+    """The look-ups that the parts of a view share."""
+
+    def __init__(self, graph: ContactGraph, circles: Mapping[str, str]) -> None:
+        self.graph = graph
+        self.notes: list[str] = []
+        self.stays: dict[str, list[Membership]] = defaultdict(list)
+        for membership in graph.memberships:
+            self.stays[membership.person].append(membership)
+        self.mine = {_other(t, graph.me): t for t in graph.ties if graph.me in (t.left, t.right)}
+        self.target_ids: dict[str, str] = {
+            match.target.name: f"t{k}" for k, match in enumerate(graph.targets)
+        }
+        self.circle_of = dict(circles) or self._by_employer()
+        sizes = Counter(self.circle_of[p.id] for p in graph.people if p.id in self.circle_of)
+        ranked = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
+        self.circle_ids = {name: f"c{k}" for k, (name, _) in enumerate(ranked)}
+        self.circles = tuple(
+            CircleView(f"c{k}", Wording(name, wordings.circle_plain(k + 1)), size)
+            for k, (name, size) in enumerate(ranked)
+        )
+
+    def _by_employer(self) -> dict[str, str]:
+        self.notes.append(
+            "Nothing in your files says which of your people know one another, so people at the "
+            "same employer stand together on the map."
+        )
+        names = {employer.id: employer.name for employer in self.graph.employers}
+        at = {
+            p.id: names.get(held[0].employer, "")
+            for p in self.graph.people
+            if (held := self.ordered_stays(p.id)) and held[0].current is not False
+        }
+        sizes = Counter(at.values())
+        return {person: name for person, name in at.items() if name and sizes[name] >= 3}
+
+    def view(
+        self,
+        bridges: Bridges,
+        paths: Sequence[Paths],
+        reach: Sequence[Reach],
+        positions: Mapping[str, Point],
+    ) -> ViewModel:
+        for name in (*(p.target for p in paths), *(r.target for r in reach)):
+            self.target_ids.setdefault(name, f"t{len(self.target_ids)}")
+        ways = tuple(self._way(path, found.target) for found in paths for path in found.paths)
+        drawn = self._drawn(bridges, ways, positions)
+        graph = self.graph
+        me = next((p for p in graph.people if p.id == graph.me), None)
+        extra = {(t.left, t.right): t for found in paths for p in found.paths for t in p.ties}
+        ties = {**extra, **{(t.left, t.right): t for t in graph.ties}}
+        return ViewModel(
+            title=f"The network of {me.name}" if me else "Your network",
+            as_of=graph.as_of.date().isoformat(),
+            me=graph.me,
+            redacted="",
+            people=tuple(
+                self._person(p, k, drawn.get(p.id)) for k, p in enumerate(graph.people, 1)
+            ),
+            employers=self._employers(),
+            circles=self.circles,
+            ties=tuple(tie_view(ties[key]) for key in sorted(ties)),
+            targets=self._targets(paths, reach),
+            ways=ways,
+            bridges=tuple(self._bridge(b) for b in bridges.ranked),
+            everyday=tuple(self._bridge(b) for b in bridges.everyday),
+            notes=tuple(self.notes),
+            private=name_words(graph.people),
+        )
+
+    def ordered_stays(self, person: str) -> list[Membership]:
+        """Present places before former ones, then the latest start first."""
+        return sorted(
+            self.stays[person],
+            key=lambda m: (m.current is False, -(m.start or date.min).toordinal(), m.employer),
+        )
+
+    def _person(self, person: Person, number: int, xy: Point | None) -> PersonView:
+        tie = self.mine.get(person.id)
+        links = (i.value for i in person.identifiers if i.kind is IdentifierKind.PROFILE)
+        return PersonView(
+            id=person.id,
+            number=number,
+            name=person.name,
+            occupation=person.occupation,
+            circle=self.circle_ids.get(self.circle_of.get(person.id, ""), ""),
+            band=wordings.band_of(tie.strength) if tie else "",
+            last=_last_contact(tie),
+            link=next((v for v in links if _PROFILE.fullmatch(v)), ""),
+            files=person.files,
+            stays=tuple(stay_view(m) for m in self.ordered_stays(person.id)[:_STAYS]),
+            xy=xy,
+        )
+
+    def _employers(self) -> tuple[EmployerView, ...]:
+        matched = {
+            employer: self.target_ids[match.target.name]
+            for match in reversed(self.graph.targets)
+            for employer, _ in match.employers
+        }
+        return tuple(
+            EmployerView(e.id, e.name, f"Employer {wordings.letters(k)}", matched.get(e.id, ""))
+            for k, e in enumerate(self.graph.employers)
+        )
+
+    def _targets(self, paths: Sequence[Paths], reach: Sequence[Reach]) -> tuple[TargetView, ...]:
+        hints = {found.target: found.suggestions for found in paths}
+        reached = {r.target: r for r in reach}
+        views = []
+        for k, (name, key) in enumerate(self.target_ids.items()):
+            r = reached.get(name)
+            state = r.state if r else "not reached"
+            insiders, former = (r.insiders, r.former) if r else (0, 0)
+            views.append(
+                TargetView(
+                    id=key,
+                    name=name,
+                    alias=f"Target {wordings.letters(k)}",
+                    state=state,
+                    band=r.band if r else "unknown",
+                    insiders=insiders,
+                    former=former,
+                    independent=r.independent if r else 0,
+                    through=tuple(person for person, _ in r.through) if r else (),
+                    blind=Wording(
+                        r.blind if r else "", wordings.blind_plain(state, insiders, former)
+                    ),
+                    hints=_hints(hints.get(name) or (r.suggestions if r else ()), key),
+                )
+            )
+        return tuple(views)
+
+    def _way(self, path: Path, target: str) -> WayView:
+        people = tuple(person for person, _ in path.people)
+        key = self.target_ids[target]
+        weakest = path.ties[path.weakest] if path.weakest < len(path.ties) else None
+        return WayView(
+            target=key,
+            rank=path.rank,
+            people=people,
+            ties=tuple((t.left, t.right) for t in path.ties),
+            band=path.band,
+            basis=path.chance.basis,
+            weakest=path.weakest,
+            weakest_why=Wording(
+                path.weakest_why, wordings.weakest_plain(people, weakest, path.weakest)
+            ),
+            reason=Wording(path.reason, wordings.way_plain(people, key)),
+            inside=stay_view(path.inside) if path.inside else None,
+            proof=proof_view(path.inside.evidence) if path.inside else None,
+        )
+
+    def _bridge(self, bridge: Bridge) -> BridgeView:
+        opens = tuple(self.target_ids[name] for name in bridge.opens if name in self.target_ids)
+        return BridgeView(
+            rank=bridge.rank,
+            person=bridge.id,
+            band=bridge.band,
+            groups=tuple(self._group(name) for name in bridge.groups),
+            opens=opens,
+            loss=Wording(bridge.loss, wordings.loss_plain(bridge.cut_off)),
+            reason=Wording(bridge.reason, wordings.bridge_plain(bridge.id, opens)),
+            introduced=bridge.introduced,
+            everyday=bridge.everyday,
+            proofs=tuple(proof_view(e) for e in bridge.evidence[:_PROOFS]),
+        )
+
+    def _group(self, name: str) -> Wording:
+        key = self.circle_ids.get(name)
+        if key is None:
+            return Wording(name, ("another circle",))
+        return Wording(name, wordings.circle_plain(int(key[1:]) + 1))
+
+    def _drawn(
+        self, bridges: Bridges, ways: Sequence[WayView], positions: Mapping[str, Point]
+    ) -> dict[str, Point]:
+        first = [b.id for b in (*bridges.ranked, *bridges.everyday)]
+        first += [person for way in ways for person in way.people]
+        rank = {person: k for k, person in reversed(list(enumerate(first)))}
+        everyone = [p.id for p in self.graph.people if p.id != self.graph.me]
+        everyone.sort(key=lambda p: (rank.get(p, len(first)), -_closeness(self.mine.get(p)), p))
+        chosen = everyone[:MAX_DRAWN]
+        if len(chosen) < len(everyone):
+            self.notes.append(
+                f"The map draws {len(chosen):,} of {len(everyone):,} people: bridges, people on "
+                "a path, then the closest. The People table has everybody."
+            )
+        if positions:
+            return scaled({p: positions[p] for p in chosen if p in positions})
+        members: dict[str, list[str]] = {name: [] for name in self.circle_ids}
+        alone = []
+        for person in chosen:
+            name = self.circle_of.get(person)
+            (members[name] if name is not None else alone).append(person)
+        return packed({name: people for name, people in members.items() if people}, alone)
+
+
+def stay_view(membership: Membership) -> Stay:
+    """A membership in words."""
+    start, end = membership.start, membership.end
+    period = ""
+    if start or end:
+        until = str(end.year) if end else ("now" if membership.current else "")
+        period = f"{start.year if start else '?'}–{until}".rstrip("–")
+    return Stay(membership.employer, membership.role, period, membership.current)
+
+
+def proof_view(evidence: Evidence) -> Proof:
+    """Evidence with the file, place and date it rests on."""
+    origin = evidence.origin
+    return Proof(
+        kind=wordings.KINDS[evidence.kind],
+        text=evidence.text,
+        file=origin.file if origin else "",
+        place=origin.place if origin else "",
+        date=_day(evidence.when),
+    )
+
+
+def tie_view(tie: Tie) -> TieView:
+    """A tie with its best evidence first: seen, said, inferred, the latest of each."""
+    order = list(EvidenceKind)
+    best = sorted(tie.evidence, key=lambda e: _day(e.when), reverse=True)
+    best.sort(key=lambda e: order.index(e.kind))
+    return TieView(
+        left=tie.left,
+        right=tie.right,
+        kind=wordings.KINDS[tie.kind],
+        band=wordings.band_of(tie.strength),
+        proofs=tuple(proof_view(e) for e in best[:_PROOFS]),
+        total=len(best),
+    )
+
+
+def _hints(suggestions: Sequence[Suggestion], target: str) -> tuple[HintView, ...]:
+    views = []
+    for hint in suggestions:
+        why, ask = wordings.hint_plain(hint.id, target)
+        views.append(HintView(hint.id, Wording(hint.why, why), Wording(hint.ask, ask)))
+    return tuple(views)
+
+
+def _other(tie: Tie, person: str) -> str:
+    return tie.right if tie.left == person else tie.left
+
+
+def _closeness(tie: Tie | None) -> float:
+    return tie.chance.mid if tie else 0.0
+
+
+def _last_contact(tie: Tie | None) -> str:
+    """The latest contact; a connection date or an entry in an address book is none."""
+    pieces = tie.evidence if tie else ()
+    days = [
+        _day(e.when) for e in pieces if e.kind is EvidenceKind.OBSERVED and e.amount is not None
+    ]
+    return max(days, default="")
+
+
+def _day(when: datetime | date | None) -> str:
+    if when is None:
+        return ""
+    return (when.date() if isinstance(when, datetime) else when).isoformat()

@@ -1,0 +1,183 @@
+"""What the page shows, as plain values; see `netgraph.present.viewjson` for its JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from netgraph.present.namewords import NameWords
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A person, employer or target inside a wording; ``kind`` is the first letter."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that may name people, and the same said from structure alone.
+
+    ``full`` is the analysis' own sentence and "" in a redacted copy. ``plain`` holds no free
+    text: people and organisations stand in it as references only.
+    """
+
+    full: str
+    plain: tuple[str | Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence; ``kind`` is "seen", "said" or "inferred", ``date`` ISO or ""."""
+
+    kind: str
+    text: str
+    file: str
+    place: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Somebody's time at an organisation; ``current`` None when the files do not say."""
+
+    employer: str
+    role: str
+    period: str
+    current: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One person; ``band`` and ``last`` (ISO date or "") concern the tie to me.
+
+    ``number`` is the person's pseudonym, ``link`` an https LinkedIn address or "", ``xy`` the
+    place on the map [-1000, 1000], None when the map leaves the person out.
+    """
+
+    id: str
+    number: int
+    name: str
+    occupation: str = ""
+    circle: str = ""
+    band: str = ""
+    last: str = ""
+    link: str = ""
+    files: tuple[str, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    xy: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerView:
+    """An organisation; ``target`` is the id of the target it belongs to, or ""."""
+
+    id: str
+    name: str
+    alias: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """People who know one another, largest circle first."""
+
+    id: str
+    name: Wording
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """Two people, by id; ``total`` counts the evidence, of which ``proofs`` shows the best."""
+
+    left: str
+    right: str
+    kind: str
+    band: str
+    proofs: tuple[Proof, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """A way in to a target: ``people`` from the source on, ``ties`` one a hop."""
+
+    target: str
+    rank: int
+    people: tuple[str, ...]
+    ties: tuple[tuple[str, str], ...]
+    band: str
+    basis: str
+    weakest: int
+    weakest_why: Wording
+    reason: Wording
+    inside: Stay | None
+    proof: Proof | None
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """Somebody worth asking although no path is known."""
+
+    person: str
+    why: Wording
+    ask: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target employer and how well it is reached; ``state`` as in `analyse.reach.Reach`."""
+
+    id: str
+    name: str
+    alias: str
+    state: str
+    band: str
+    insiders: int
+    former: int
+    independent: int
+    through: tuple[str, ...]
+    blind: Wording
+    hints: tuple[HintView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeView:
+    """A ranked bridge; ``opens`` are target ids, best opened first."""
+
+    rank: int
+    person: str
+    band: str
+    groups: tuple[Wording, ...]
+    opens: tuple[str, ...]
+    loss: Wording
+    reason: Wording
+    introduced: int
+    everyday: bool
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewModel:
+    """Everything the page knows. ``redacted`` is "", "names" or "full".
+
+    ``notes`` are sentences the page shows about what it leaves out. ``private`` knows the
+    words of real names; it never reaches the JSON.
+    """
+
+    title: str
+    as_of: str
+    me: str
+    redacted: str
+    people: tuple[PersonView, ...]
+    employers: tuple[EmployerView, ...]
+    circles: tuple[CircleView, ...]
+    ties: tuple[TieView, ...]
+    targets: tuple[TargetView, ...]
+    ways: tuple[WayView, ...]
+    bridges: tuple[BridgeView, ...]
+    everyday: tuple[BridgeView, ...]
+    notes: tuple[str, ...]
+    private: NameWords = field(default=NameWords(), repr=False, compare=False)
