@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
+from typing import ClassVar
 
-from netgraph.model import Chance, Membership, Tie
+import numpy as np
+
+from netgraph.analyse.insiders import Insiders, insiders
+from netgraph.analyse.results import Result
+from netgraph.analyse.routes import Routes
+from netgraph.analyse.suggestions import Suggestion, suggest
+from netgraph.graph.chances import PASSES_ON, UNSEEN, band
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import Chance, EvidenceKind, Membership, TargetMatch, Tie
+
+__all__ = ["Goal", "Path", "Paths", "Suggestion", "paths"]
+
+Order = tuple[float, int, int, tuple[tuple[str, str], ...]]
+
+#: At most this many paths through the same second person, unless that is the one goal itself.
+SAME_SECOND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where to: a person by id, or else the people at ``employers`` (ids); ``name`` is shown."""
+
+    name: str
+    employers: tuple[str, ...] = ()
+    person: str = ""
+
+    @staticmethod
+    def of(match: TargetMatch) -> Goal:
+        """The goal of reaching a target employer."""
+        return Goal(match.target.name, tuple(employer for employer, _ in match.employers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +68,181 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Somebody likely to know a person there, and why; a question, never a path."""
-
-    id: str
-    name: str
-    why: str
-    ask: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Result):
     """The paths from ``source`` (id, name) to ``target`` (its name), best first; may be empty."""
+
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        "rank",
+        "chain",
+        "hops",
+        "chance",
+        "least_certain",
+        "reason",
+    )
 
     source: tuple[str, str]
     target: str
     as_of: datetime
     paths: tuple[Path, ...]
     suggestions: tuple[Suggestion, ...]
+
+    def rows(self) -> list[dict[str, object]]:
+        """One line a path, best first."""
+        return [
+            {
+                "rank": path.rank,
+                "chain": " → ".join(name for _, name in path.people),
+                "hops": path.hops,
+                "chance": path.band,
+                "least_certain": path.weakest_why,
+                "reason": path.reason,
+            }
+            for path in self.paths
+        ]
+
+
+def paths(graph: ContactGraph, goal: Goal, *, source: str = "", limit: int = 10) -> Paths:
+    """The best chains of at most three ties from ``source`` (an id; "" is me) to ``goal``.
+
+    Direct ties come first, then by score (see `Routes`), fewer hops, more recent contact and
+    name. Each first person is asked once, and at most two paths go through the same second
+    person, so that alternatives do not all share one bottleneck. Inferred ties may form a
+    path, marked as such; without evidence there is none, and former insiders are suggestions.
+    An unknown ``source`` or person raises ``KeyError``; a source that is me when nobody knows
+    who I am, or a goal nobody is at, gives no paths.
+    """
+    start = source or graph.me
+    there = insiders(graph, goal.employers)
+    inside = _inside(graph, goal, there)
+    if not start:
+        return Paths(("", ""), goal.name, graph.as_of, (), suggest(graph, goal.name, there, ()))
+    number = graph.index[start]
+    chains = _chosen(graph, number, [graph.index[one] for one in inside if one != start], limit)
+    found = tuple(
+        _path(graph, rank, chain, inside[graph.people[chain[-1]].id])
+        for rank, chain in enumerate(chains, 1)
+    )
+    asked = tuple(path.people[1][0] for path in found)
+    hints = suggest(graph, goal.name, there, asked) if goal.employers else ()
+    return Paths((start, graph.person(start).name), goal.name, graph.as_of, found, hints)
+
+
+def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membership | None]:
+    if goal.person:
+        return {graph.person(goal.person).id: None}
+    return {one.id: one.membership for one in there.now}
+
+
+def _chosen(
+    graph: ContactGraph, source: int, inside: list[int], limit: int
+) -> list[tuple[int, ...]]:
+    routes = Routes(graph, source, np.array(sorted(inside), dtype=np.intp))
+    direct = [(source, one) for one in inside if routes.first[one] > 0]
+    direct.sort(key=lambda chain: _order(graph, chain))
+    return (direct + _indirect(graph, routes, limit - len(direct)))[:limit]
+
+
+def _indirect(graph: ContactGraph, routes: Routes, wanted: int) -> list[tuple[int, ...]]:
+    """One chain per first person, best first; a bottleneck used twice gives way to the next.
+
+    The gain 1 - product(1 - .3 s) of adding a chain grows with its own score s alone, so
+    taking them by score is the greedy choice.
+    """
+    options: dict[int, list[tuple[int, ...]]] = {}
+    for insider in routes.inside:
+        score, middle = routes.to(int(insider))
+        for first in np.flatnonzero(score).tolist():
+            between = (int(middle[first]),) if middle[first] >= 0 else ()
+            chain = (routes.source, first, *between, int(insider))
+            options.setdefault(first, []).append(chain)
+    for chains in options.values():
+        chains.sort(key=lambda chain: _order(graph, chain), reverse=True)
+    heap = [(_order(graph, chains[-1]), first) for first, chains in options.items()]
+    heapq.heapify(heap)
+    taken: list[tuple[int, ...]] = []
+    seconds: Counter[int] = Counter()
+    while heap and len(taken) < wanted:
+        _, first = heapq.heappop(heap)
+        chain = options[first].pop()
+        is_the_goal = len(routes.inside) == 1 and len(chain) == 3
+        if seconds[chain[2]] < SAME_SECOND or is_the_goal:
+            seconds[chain[2]] += 1
+            taken.append(chain)
+        elif options[first]:
+            heapq.heappush(heap, (_order(graph, options[first][-1]), first))
+    return taken
+
+
+def _order(graph: ContactGraph, chain: tuple[int, ...]) -> Order:
+    ties = _ties(graph, chain)
+    recent = max((e.when.toordinal() for e in ties[0].evidence if e.when), default=0)
+    names = tuple((graph.people[i].name.casefold(), graph.people[i].id) for i in chain[1:])
+    return -round(score_of([tie.chance.mid for tie in ties]), 12), len(ties), -recent, names
+
+
+def score_of(chances: list[float]) -> float:
+    """The score [0, 1] of a chain by its ties' chances, first tie first (ranking §1.3)."""
+    if len(chances) == 1:
+        return chances[0]
+    if len(chances) == 2:
+        return chances[0] * (chances[1] + UNSEEN * (1 - chances[1]))
+    return chances[0] * chances[1] * chances[2] * PASSES_ON
+
+
+def _ties(graph: ContactGraph, chain: tuple[int, ...]) -> list[Tie]:
+    ids = [graph.people[number].id for number in chain]
+    return [graph.tie_between[min(a, b), max(a, b)] for a, b in pairwise(ids)]
+
+
+def _path(
+    graph: ContactGraph, rank: int, chain: tuple[int, ...], inside: Membership | None
+) -> Path:
+    ties = _ties(graph, chain)
+    people = tuple((graph.people[i].id, graph.people[i].name) for i in chain)
+    chance = Chance(
+        score_of([tie.chance.low for tie in ties]),
+        score_of([tie.chance.mid for tie in ties]),
+        score_of([tie.chance.high for tie in ties]),
+        "product of the ties' chances: documented priors, not your own outcomes",
+    )
+    known = all(tie.strength is not None for tie in ties)
+    weakest = min(range(len(ties)), key=lambda i: (ties[i].chance.mid, -i))
+    return Path(
+        rank=rank,
+        people=people,
+        ties=tuple(ties),
+        score=chance.mid,
+        chance=chance,
+        band=band(chance.mid if known else None),
+        weakest=weakest,
+        weakest_why=_why(people, ties, weakest),
+        inside=inside,
+        reason=_reason(graph, people, ties, inside),
+    )
+
+
+def _why(people: tuple[tuple[str, str], ...], ties: list[Tie], weakest: int) -> str:
+    tie = ties[weakest]
+    step = f"{people[weakest][1]} → {people[weakest + 1][1]}"
+    if tie.strength is None:
+        return f"{step}: how close is not known"
+    if tie.kind is EvidenceKind.INFERRED:
+        return f"{step}: {tie.evidence[0].text}"
+    return f"{step}: {band(tie.strength)}, {tie.evidence[0].text}"
+
+
+def _reason(
+    graph: ContactGraph,
+    people: tuple[tuple[str, str], ...],
+    ties: list[Tie],
+    inside: Membership | None,
+) -> str:
+    mine = people[0][0] == graph.me
+    start = "You two" if mine else f"{people[0][1]} and {people[1][1]}"
+    parts = [f"Ask {people[1][1]}." if mine else f"{people[0][1]} could ask {people[1][1]}."]
+    parts.append(f"{start}: {ties[0].evidence[0].text}.")
+    for place, tie in enumerate(ties[1:], 1):
+        parts.append(f"{people[place][1]} and {people[place + 1][1]}: {tie.evidence[0].text}.")
+    if inside:
+        parts.append(f"{people[-1][1]}: {inside.evidence.text}.")
+    return " ".join(parts)

@@ -4,8 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
 
-from netgraph.model import Employer, Introduction, Membership, Person, TargetMatch, Tie
+import numpy as np
+
+from netgraph.graph.chances import UNKNOWN
+from netgraph.graph.flat import FlatGraph
+from netgraph.model import (
+    Chance,
+    Employer,
+    Evidence,
+    EvidenceKind,
+    Introduction,
+    Membership,
+    Person,
+    TargetMatch,
+    Tie,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class KnowsAt:
+    """``person`` is said to know people at ``employer`` (ids); somebody to ask, not a tie."""
+
+    person: str
+    employer: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -24,3 +53,141 @@ class ContactGraph:
     targets: tuple[TargetMatch, ...]
     me: str
     as_of: datetime
+    knows_at: tuple[KnowsAt, ...] = ()
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Person id to its number in ``people``."""
+        return {person.id: number for number, person in enumerate(self.people)}
+
+    @cached_property
+    def employer_by_id(self) -> dict[str, Employer]:
+        """Employer id to employer."""
+        return {employer.id: employer for employer in self.employers}
+
+    @cached_property
+    def tie_between(self) -> dict[tuple[str, str], Tie]:
+        """(left, right) person ids, left < right, to their tie."""
+        return {(tie.left, tie.right): tie for tie in self.ties}
+
+    @cached_property
+    def flat(self) -> FlatGraph:
+        """The ties as arrays in the order of ``people`` and ``ties``; weight is the chance."""
+        index = self.index
+        return FlatGraph(
+            len(self.people),
+            np.fromiter((index[tie.left] for tie in self.ties), np.int32, len(self.ties)),
+            np.fromiter((index[tie.right] for tie in self.ties), np.int32, len(self.ties)),
+            np.fromiter((tie.chance.mid for tie in self.ties), np.float64, len(self.ties)),
+        )
+
+    @cached_property
+    def flat_without_me(self) -> FlatGraph:
+        """`flat` with my own ties taken away: I am tied to everybody and hide every hole."""
+        return self.flat.without(self.index.get(self.me, -1))
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id; ``KeyError`` when there is none."""
+        return self.people[self.index[person_id]]
+
+    def tie(self, one: str, other: str) -> Tie | None:
+        """The tie between two people by id, in either order, or None."""
+        return self.tie_between.get((min(one, other), max(one, other)))
+
+    def to_networkx(self, *, employers: bool = False, include_me: bool = True) -> nx.Graph:
+        """An undirected ``networkx.Graph`` without self-loops; node key = id.
+
+        People have ``kind`` "person", ``label`` (name), ``occupation``, ``me``; ties have
+        ``strength`` (0-1, larger = closer; the middle chance when unknown, and then ``known``
+        is False), ``cost`` = -ln(chance) [nat] and ``kind``. With ``employers`` the
+        organisations are nodes too (``kind`` "employer"), tied to their people by edges of
+        ``kind`` "member" with ``current`` ("yes", "no", "unknown") and without strength.
+        """
+        import networkx as nx
+
+        graph = nx.Graph(as_of=self.as_of.isoformat(), me=self.me)
+        hidden = "" if include_me else self.me
+        graph.add_nodes_from(
+            (
+                p.id,
+                {"kind": "person", "label": p.name, "occupation": p.occupation, "me": p.is_me},
+            )
+            for p in self.people
+            if p.id != hidden or not hidden
+        )
+        graph.add_edges_from(
+            (tie.left, tie.right, _edge(tie))
+            for tie in self.ties
+            if not hidden or hidden not in (tie.left, tie.right)
+        )
+        if employers:
+            self._add_employers(graph)
+        return graph
+
+    def _add_employers(self, graph: nx.Graph) -> None:
+        graph.add_nodes_from((e.id, {"kind": "employer", "label": e.name}) for e in self.employers)
+        words = {True: "yes", False: "no", None: "unknown"}
+        graph.add_edges_from(
+            (m.person, m.employer, {"kind": "member", "current": words[m.current]})
+            for m in self.memberships
+            if m.person in graph
+        )
+
+
+def from_networkx(graph: nx.Graph, *, as_of: datetime, me: str = "") -> ContactGraph:
+    """A contact graph from an undirected ``networkx.Graph``; employers and self-loops left out.
+
+    Node keys become ids by ``str``; ``label`` is the name. An edge's ``strength`` [0, 1] is
+    kept, one without (or with ``known`` False) is a tie of unknown strength. ``ValueError``
+    for a directed graph or a strength outside [0, 1].
+    """
+    if graph.is_directed():
+        msg = "ties have no direction; call to_undirected() first"
+        raise ValueError(msg)
+    people = {
+        str(node): Person(
+            id=str(node),
+            name=str(data.get("label", node)),
+            names=(str(data.get("label", node)),),
+            occupation=str(data.get("occupation", "")),
+            is_contact=True,
+            is_me=str(node) == me,
+        )
+        for node, data in graph.nodes(data=True)
+        if data.get("kind", "person") == "person"
+    }
+    ties = sorted(
+        (
+            _tie(str(one), str(other), data)
+            for one, other, data in graph.edges(data=True)
+            if one != other and str(one) in people and str(other) in people
+        ),
+        key=lambda tie: (tie.left, tie.right),
+    )
+    ordered = tuple(people[key] for key in sorted(people))
+    return ContactGraph(ordered, (), tuple(ties), (), (), (), me if me in people else "", as_of)
+
+
+def _edge(tie: Tie) -> dict[str, object]:
+    known = tie.strength is not None
+    return {
+        "strength": tie.strength if known else tie.chance.mid,
+        "cost": -log(max(tie.chance.mid, 1e-9)),
+        "kind": tie.kind.value,
+        "known": known,
+    }
+
+
+def _tie(one: str, other: str, data: dict[str, object]) -> Tie:
+    given = data.get("strength") if data.get("known", True) else None
+    strength = None if given is None else float(str(given))
+    if strength is not None and not 0 <= strength <= 1:
+        msg = f"strength {strength} of the tie {one} - {other} is outside [0, 1]"
+        raise ValueError(msg)
+    kind = EvidenceKind(str(data.get("kind", EvidenceKind.STATED.value)))
+    evidence = Evidence(kind, "an edge of the graph given", None, None, strength)
+    if strength is None:
+        chance = Chance(*UNKNOWN, "unknown: nothing says how close")
+    else:
+        chance = Chance(strength, strength, strength, "the strength given")
+    return Tie(min(one, other), max(one, other), kind, strength, chance, (evidence,))

@@ -1,0 +1,68 @@
+"""Everyday people who may reach further: the hairdresser, the neighbour, the vet."""
+
+from __future__ import annotations
+
+from netgraph.analyse.positions import Positions
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.graph.wording import listed
+from netgraph.model import AffiliationKind, EvidenceKind, Person
+
+#: Rows of the section.
+ROWS = 5
+
+
+def is_everyday(graph: ContactGraph, person: Person) -> bool:
+    """Whether I know the person from daily life.
+
+    That is: an occupation without an employer, a circle given by hand, or a hand-made entry.
+    """
+    if person.occupation or any(label.startswith("circle:") for label in person.labels):
+        return True
+    tie = graph.tie(graph.me, person.id)
+    origins = [one.origin for one in tie.evidence] if tie else []
+    return any(origin and origin.importer.startswith("hand") for origin in origins)
+
+
+def everyday_people(at: Positions) -> list[tuple[int, str]]:
+    """Up to `ROWS` of my people from daily life (their number, one sentence why to ask).
+
+    First those said to know people somewhere (at a target before elsewhere), then those said
+    to know somebody, then those whose reach nobody has asked about; closer ties first, then
+    by name. When too few are marked as everyday people, those without a known employer fill
+    the rows.
+    """
+    graph = at.graph
+    people = graph.people
+    working = {m.person for m in graph.memberships if m.kind is AffiliationKind.WORK}
+    ranked = []
+    for number in at.near.tolist():
+        person = people[number]
+        marked = is_everyday(graph, person)
+        if marked or person.id not in working:
+            places = [evidence.names[0] for evidence in at.said(number)]
+            targets = [name for name, _, one in at.coverages if number in one.said]
+            named = _named(at, number)
+            why = _sentence(person, targets or places, named)
+            order = (not marked, not targets, not places, not named)
+            close = (-at.chance[number], person.name.casefold(), person.id)
+            ranked.append((order, close, number, why))
+    return [(number, why) for _, _, number, why in sorted(ranked)[:ROWS]]
+
+
+def _named(at: Positions, number: int) -> list[str]:
+    """Names of people this person is said to know, closest first."""
+    me = at.graph.people[number].id
+    said = [tie for tie in at.ties_to_others(number) if tie.kind is EvidenceKind.STATED]
+    said.sort(key=lambda tie: (-tie.chance.mid, tie.left, tie.right))
+    return [at.graph.person(tie.right if tie.left == me else tie.left).name for tie in said]
+
+
+def _sentence(person: Person, places: list[str], named: list[str]) -> str:
+    who = f"{person.name} ({person.occupation})" if person.occupation else person.name
+    if places:
+        return f"{who} knows people at {listed(places[:2])}: a good reason to ask for a name."
+    if named:
+        return f"{who} knows {listed(named[:2])}: ask who else comes to mind."
+    if person.occupation:
+        return f"{who} meets many people you do not: whom they know has not been asked yet."
+    return f"{who} knows a side of town you may not: whom they know has not been asked yet."

@@ -1,0 +1,162 @@
+"""Where each of my people stands in the network without me: what `bridges` ranks by."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netgraph.analyse.communities import communities
+from netgraph.analyse.paths import Goal
+from netgraph.analyse.unlocks import Coverage, coverage
+from netgraph.graph import engine
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.graph.cuts import Cuts, cuts
+from netgraph.graph.flat import Floats
+from netgraph.model import Evidence, Introduction, Tie
+
+#: An introduction counts half after this time [days].
+HALF_LIFE = 365.0
+
+
+class Positions:
+    """Positions of everybody by number in ``graph.people``; computed when first asked for."""
+
+    def __init__(self, graph: ContactGraph) -> None:
+        self.graph = graph
+        me = graph.index.get(graph.me, -1)
+        self.near: NDArray[np.intp] = np.array([], dtype=np.intp)
+        self.chance = np.zeros(len(graph.people))
+        if me >= 0:
+            starts, others, chances, _ = graph.flat.rows
+            here = slice(starts[me], starts[me + 1])
+            self.near = others[here].astype(np.intp)
+            self.chance[self.near] = chances[here]
+        self.circles = communities(graph)
+
+    @cached_property
+    def brought(self) -> dict[int, tuple[Introduction, ...]]:
+        """Person's number to the introductions they made to me, latest first."""
+        found: dict[int, list[Introduction]] = defaultdict(list)
+        for one in reversed(self.graph.introductions):
+            found[self.graph.index[one.introducer]].append(one)
+        return {number: tuple(made) for number, made in found.items()}
+
+    def doors(self, number: int) -> float:
+        """B(X) = p · (1/2 + I)^(1/4) (ranking §1.4); orders only."""
+        brought: float = sum(
+            2.0 ** (-(self.graph.as_of - one.when).total_seconds() / 86400 / HALF_LIFE)
+            for one in self.brought.get(number, ())
+        )
+        return float(self.chance[number] * (0.5 + brought) ** 0.25)
+
+    @cached_property
+    def coverages(self) -> tuple[tuple[str, float, Coverage], ...]:
+        """(target, weight, coverage) in the order of ``graph.targets``."""
+        return tuple(
+            (match.target.name, match.target.weight, coverage(self.graph, Goal.of(match)))
+            for match in self.graph.targets
+        )
+
+    @cached_property
+    def unlocks(self) -> dict[int, float]:
+        """U(X) = sum over targets of weight · (R(T) - R(T without X)); orders only."""
+        total: dict[int, float] = defaultdict(float)
+        for _, weight, one in self.coverages:
+            for number in {*one.adds, *one.said}:
+                added = max(one.adds.get(number, 0.0), one.said.get(number, 0.0))
+                total[number] += weight * added
+        return dict(total)
+
+    def ranked(self, by: str) -> list[int]:
+        """My people, best first, by "targets" or "doors"."""
+        people = self.graph.people
+
+        def order(number: int) -> tuple[float, float, str, str]:
+            unlocked = self.unlocks.get(number, 0.0) if by == "targets" else 0.0
+            name = people[number].name.casefold()
+            return -round(unlocked, 12), -round(self.doors(number), 12), name, people[number].id
+
+        return sorted(self.near.tolist(), key=order)
+
+    def opens(self, number: int) -> tuple[str, ...]:
+        """Targets that this person adds to, most added first, then those they are said to."""
+        adds = [(-c.adds[number], name) for name, _, c in self.coverages if number in c.adds]
+        said = [(-c.said[number], name) for name, _, c in self.coverages if number in c.said]
+        return tuple(dict.fromkeys(name for _, name in (*sorted(adds), *sorted(said))))
+
+    def only_way(self, number: int) -> tuple[str, ...]:
+        """Targets to which no chain is left without this person."""
+        return tuple(name for name, _, one in self.coverages if number in one.alone)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """Cut points of the network without me; people I know myself stay within reach."""
+        anchors = np.zeros(len(self.graph.people), dtype=bool)
+        anchors[self.near] = True
+        return cuts(self.graph.flat_without_me, anchors)
+
+    @cached_property
+    def effective_size(self) -> Floats:
+        """Burt's effective size without me; 0 for people without other ties."""
+        return np.nan_to_num(engine.constraint_and_effective_size(self.graph.flat_without_me)[1])
+
+    @cached_property
+    def participation(self) -> Floats:
+        """Spread of a person's ties over the circles [0, 1)."""
+        groups = np.array(
+            [self.circles.of.get(person.id, -1) + 1 for person in self.graph.people],
+            dtype=np.int32,
+        )
+        return engine.participation(self.graph.flat_without_me, groups)
+
+    def _touched(self, number: int) -> Counter[int]:
+        """Places in the circles to how many of the person's acquaintances are in them."""
+        neighbours = self.graph.flat_without_me.neighbours(number).tolist()
+        people = self.graph.people
+        places = [self.circles.of.get(people[other].id, -1) for other in neighbours]
+        return Counter(place for place in places if place >= 0)
+
+    def groups(self, number: int) -> tuple[str, ...]:
+        """The circles on either side of a person, most acquaintances first.
+
+        After them where the person is said to know people; without any, the person's own
+        hand-given circles.
+        """
+        names = [circle.name for circle in self.circles.circles]
+        touched = self._touched(number)
+        ordered = sorted(touched, key=lambda place: (-touched[place], names[place]))
+        person = self.graph.people[number]
+        said = [k.evidence.names[0] for k in self.graph.knows_at if k.person == person.id]
+        given = [label.removeprefix("circle:") for label in person.labels if ":" in label]
+        found = [names[place] for place in ordered]
+        return tuple(dict.fromkeys([*found, *(given if len(found) < 2 else []), *said]))
+
+    @cached_property
+    def _links(self) -> Counter[tuple[int, int]]:
+        counts: Counter[tuple[int, int]] = Counter()
+        for number in self.near.tolist():
+            counts.update(combinations(sorted(self._touched(number)), 2))
+        return counts
+
+    def sole_link(self, number: int) -> tuple[str, str] | None:
+        """Two circles that nobody else I know links, the largest such pair; else None."""
+        for pair in combinations(sorted(self._touched(number)), 2):
+            if self._links[pair] == 1:
+                return self.circles.circles[pair[0]].name, self.circles.circles[pair[1]].name
+        return None
+
+    def ties_to_others(self, number: int) -> list[Tie]:
+        """The person's ties but the one with me."""
+        person = self.graph.people[number].id
+        others = self.graph.flat_without_me.neighbours(number).tolist()
+        found = [self.graph.tie(person, self.graph.people[other].id) for other in others]
+        return [tie for tie in found if tie]
+
+    def said(self, number: int) -> list[Evidence]:
+        """What is said about where the person knows people."""
+        person = self.graph.people[number].id
+        return [k.evidence for k in self.graph.knows_at if k.person == person]

@@ -1,0 +1,101 @@
+"""Who is most likely to know somebody at an employer, and what to ask them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netgraph.analyse.insiders import Insiders
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import Person, Tie
+
+#: Person id, why, what to ask, class of reason.
+Hint = tuple[str, str, str, int]
+
+#: At least this many are suggested when I know so many people.
+WANTED = 3
+#: Never more than this.
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody likely to know a person there, and why; a question, never a path."""
+
+    id: str
+    name: str
+    why: str
+    ask: str
+    score: float
+
+
+def suggest(
+    graph: ContactGraph, name: str, there: Insiders, asked: tuple[str, ...]
+) -> tuple[Suggestion, ...]:
+    """People I know who may know somebody at ``name``, likeliest first; ``asked`` left out.
+
+    First those said to know people there, then those who worked or studied there, then those
+    whose trade, town or circle matches the target's, then those who know most of my people.
+    Ties go by closeness, then name. ``score`` orders only: the class of reason, 4 to 1, plus
+    the chance of my tie. Empty when I know nobody.
+    """
+    near = {t.right if t.left == graph.me else t.left: t.chance.mid for t in _mine(graph)}
+    skip = {graph.me, *asked, *(one.id for one in there.now)}
+    found: dict[str, Suggestion] = {}
+    for person, why, ask, worth in (*_told(graph, name, there), *_well_connected(graph, name)):
+        enough = len(found) >= (WANTED if worth == 1 else MOST)
+        if person in near and person not in skip and person not in found and not enough:
+            score = worth + near[person]
+            found[person] = Suggestion(person, graph.person(person).name, why, ask, score)
+    return tuple(sorted(found.values(), key=lambda s: (-s.score, s.name.casefold(), s.id)))
+
+
+def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Hint]:
+    """People with a reason of their own, by class of reason."""
+    for said in graph.knows_at:
+        if said.employer in there.employers:
+            ask = f"Whom do you know at {name}, and may I mention you?"
+            yield said.person, said.evidence.text, ask, 4
+    for left in there.formerly:
+        end = left.membership.end
+        why = f"worked at {name} until {end.year}" if end else f"used to work at {name}"
+        yield left.id, why, f"Who is at {name} now that you still talk to?", 3
+    for one in there.others:
+        yield one.id, one.membership.evidence.text, f"Do you still know anybody at {name}?", 3
+    for person, why in _like(graph, name):
+        yield person.id, why, f"Do you come across people from {name}?", 2
+
+
+def _well_connected(graph: ContactGraph, name: str) -> Iterator[Hint]:
+    """Everybody, those who know most of my people first."""
+    known = graph.flat_without_me.degrees.tolist()
+    for number in sorted(range(len(known)), key=lambda i: (-known[i], graph.people[i].name)):
+        count = known[number]
+        people = "person" if count == 1 else "people"
+        why = f"knows {count} {people} you know of" if count else "nobody has asked yet"
+        yield graph.people[number].id, why, f"Do you know anybody who works at {name}?", 1
+
+
+def _mine(graph: ContactGraph) -> list[Tie]:
+    return [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
+
+
+def _like(graph: ContactGraph, name: str) -> Iterator[tuple[Person, str]]:
+    """People whose trade, town or circle has a word of the target's industry or city."""
+    wanted = [match.target for match in graph.targets if match.target.name == name]
+    words = {word for one in wanted for word in _words(f"{one.industry} {one.city}")}
+    if not words:
+        return
+    said: dict[str, list[str]] = {p.id: [p.occupation, *p.labels] for p in graph.people}
+    for one in graph.memberships:
+        said[one.person] += [one.role, graph.employer_by_id[one.employer].name]
+    for person in graph.people:
+        for text in said[person.id]:
+            if words & _words(text):
+                yield person, f"close to the field or the town: {text.removeprefix('circle:')}"
+                break
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}

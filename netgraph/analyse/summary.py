@@ -1,0 +1,100 @@
+"""You already know this many people: by life area and by source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+from netgraph.analyse.results import Result
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import AffiliationKind, EvidenceKind, Person
+
+#: The life area of people about whom nothing is said.
+NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Result):
+    """What is in the network.
+
+    ``known`` counts the people tied to me, ``further`` those only others know (second degree
+    and beyond). ``areas`` are (life area, people I know), largest first, `NOT_SAID` last;
+    ``sources`` are (file, people) and ``ties`` (kind, ties), largest first. ``unknown`` counts
+    my ties of unknown strength. ``me`` is my name, "" when nobody knows who I am.
+    """
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("part", "what", "count")
+
+    me: str
+    known: int
+    further: int
+    unknown: int
+    employers: int
+    areas: tuple[tuple[str, int], ...]
+    sources: tuple[tuple[str, int], ...]
+    ties: tuple[tuple[str, int], ...]
+
+    def rows(self) -> list[dict[str, object]]:
+        """One line a count: people, then life areas, sources and kinds of ties."""
+        people = (
+            ("you know", self.known),
+            ("known to people you know", self.further),
+            ("how close is not said", self.unknown),
+        )
+        parts = (
+            ("people", people),
+            ("life area", self.areas),
+            ("source", self.sources),
+            ("ties", self.ties),
+        )
+        return [
+            {"part": part, "what": what, "count": count}
+            for part, counts in parts
+            for what, count in counts
+        ]
+
+
+def summary(graph: ContactGraph) -> Summary:
+    """Count who is in ``graph``; I am not counted myself.
+
+    The life area is the circle given by hand, else "everyday services" for an occupation,
+    else a label of an address book, else work or school when a membership says so.
+    """
+    mine = [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
+    near = {tie.right if tie.left == graph.me else tie.left for tie in mine}
+    kinds: dict[str, set[AffiliationKind]] = {}
+    for one in graph.memberships:
+        kinds.setdefault(one.person, set()).add(one.kind)
+    people = [person for person in graph.people if person.id != graph.me]
+    areas = Counter(_area(one, kinds.get(one.id, set())) for one in people if one.id in near)
+    sources = Counter(file for person in people for file in person.files)
+    ties = Counter(tie.kind for tie in graph.ties)
+    return Summary(
+        me=graph.person(graph.me).name if graph.me else "",
+        known=len(near),
+        further=len(people) - len(near),
+        unknown=sum(tie.strength is None for tie in mine),
+        employers=len({one.employer for one in graph.memberships}),
+        areas=_largest_first(areas),
+        sources=_largest_first(sources),
+        ties=tuple((kind.value, ties[kind]) for kind in EvidenceKind if ties[kind]),
+    )
+
+
+def _area(person: Person, kinds: set[AffiliationKind]) -> str:
+    circles = [label for label in person.labels if label.startswith("circle:")]
+    if circles:
+        return circles[0].removeprefix("circle:")
+    if person.occupation:
+        return "everyday services"
+    if person.labels:
+        return person.labels[0]
+    if AffiliationKind.WORK in kinds:
+        return "work"
+    return "school" if AffiliationKind.SCHOOL in kinds else NOT_SAID
+
+
+def _largest_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    ordered = sorted(counts.items(), key=lambda pair: (pair[0] == NOT_SAID, -pair[1], pair[0]))
+    return tuple(ordered)

@@ -1,0 +1,152 @@
+"""One contact graph out of resolved people, records, employers and targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from netgraph.graph.contactgraph import ContactGraph, KnowsAt
+from netgraph.graph.memberships import Employers, memberships
+from netgraph.graph.overlaps import overlaps
+from netgraph.graph.ties import Scope, TieBook, owner_of
+from netgraph.graph.traffic import Look, Traffic, cached, traffic
+from netgraph.graph.wording import day, place_of, undated
+from netgraph.model import (
+    AffiliationKind,
+    Evidence,
+    EvidenceKind,
+    Identifier,
+    Introduction,
+    Person,
+    RelationKind,
+    Resolution,
+    StoredCard,
+    StoredInteraction,
+    StoredRelation,
+    Target,
+)
+
+__all__ = ["Employers", "GraphInputs", "PersonOf", "build_graph"]
+
+
+class PersonOf(Protocol):
+    """Finds the person an identifier points at, as ``resolve.IdentityIndex.person`` does."""
+
+    def __call__(self, identifier: Identifier, *, owner: str, digest: str) -> str | None:
+        """The person id, or None when nobody or several bear the identifier."""
+
+
+@dataclass(frozen=True)
+class GraphInputs:
+    """All a contact graph is made of; the order of the sequences does not matter."""
+
+    resolution: Resolution
+    person: PersonOf
+    cards: Sequence[StoredCard]
+    interactions: Sequence[StoredInteraction]
+    relations: Sequence[StoredRelation]
+    employers: Employers
+    targets: Sequence[Target]
+    as_of: datetime
+
+
+def build_graph(inputs: GraphInputs) -> ContactGraph:
+    """The network as it was known at ``inputs.as_of`` (an aware time).
+
+    Events count by their own time, undated records from their import; people nobody knew of
+    by then are left out, me never. Before the first record only I am left. Same inputs, same
+    graph, whatever their order.
+    """
+    who, as_of = inputs.resolution, inputs.as_of
+    look = cached(lambda one, owner, digest: inputs.person(one, owner=owner, digest=digest))
+    owners = frozenset(filter(None, (who.me, *who.owners.values())))
+    seen = traffic(inputs.interactions, look, owners=owners, me=who.me, as_of=as_of)
+    members = memberships(inputs.cards, who.person_of, inputs.employers, seen, as_of)
+    book = TieBook(Scope(owners, who.me, as_of))
+    book.add_traffic(seen.pairs)
+    book.add_cards(inputs.cards, who)
+    book.add_relations(inputs.relations, look)
+    left_out = frozenset({who.me} if who.me else ())
+    book.add_overlaps(overlaps(members, inputs.employers.employers, left_out, as_of))
+    people = _known(inputs, seen)
+    known = {person.id for person in people}
+    return ContactGraph(
+        people=people,
+        employers=tuple(sorted(inputs.employers.employers, key=lambda e: e.id)),
+        ties=tuple(t for t in book.ties() if t.left in known and t.right in known),
+        memberships=tuple(m for m in members if m.person in known),
+        introductions=_introductions(inputs, seen, look, known),
+        targets=tuple(inputs.employers.target(target) for target in inputs.targets),
+        me=who.me if who.me in known else "",
+        as_of=as_of,
+        knows_at=tuple(k for k in _knows_at(inputs, look) if k.person in known),
+    )
+
+
+def _known(inputs: GraphInputs, seen: Traffic) -> tuple[Person, ...]:
+    """The people known by ``as_of``, by id, each with the earliest time we know of them."""
+    first = dict(seen.first)
+    for stored in inputs.cards:
+        bearer = inputs.resolution.person_of.get(stored.card.key)
+        starts = [a.start for a in stored.card.affiliations if a.start]
+        early = any(start <= inputs.as_of.date() for start in starts)
+        if bearer and (stored.imported <= inputs.as_of or (early and stored.card.is_owner)):
+            first[bearer] = min(first.get(bearer, stored.imported), stored.imported)
+    people = []
+    for person in inputs.resolution.people:
+        if person.id in first or person.is_me or person.id == inputs.resolution.me:
+            since = min(filter(None, (first.get(person.id), person.since)), default=None)
+            people.append(replace(person, since=since))
+    return tuple(sorted(people, key=lambda person: person.id))
+
+
+def _dated(relations: Iterable[StoredRelation], as_of: datetime) -> list[StoredRelation]:
+    found = [stored for stored in relations if stored.imported <= as_of]
+    return sorted(found, key=lambda stored: (stored.imported, stored.relation.key))
+
+
+def _knows_at(inputs: GraphInputs, look: Look) -> list[KnowsAt]:
+    names = {employer.id: employer.name for employer in inputs.employers.employers}
+    found: dict[tuple[str, str], KnowsAt] = {}
+    for stored in _dated(inputs.relations, inputs.as_of):
+        relation = stored.relation
+        if relation.kind is not RelationKind.KNOWS_AT or not isinstance(relation.right, str):
+            continue
+        person = look(relation.left, stored.owner, relation.origin.digest)
+        matched = inputs.employers.match(relation.right, AffiliationKind.WORK)
+        if not person or not matched:
+            continue
+        employer = matched[0]
+        place = place_of(relation.origin.importer, stored.owner)
+        text = f"said to know people at {names[employer]}, in {place} {undated(stored.imported)}"
+        evidence = Evidence(
+            EvidenceKind.STATED, text, relation.origin, stored.imported, names=(names[employer],)
+        )
+        found.setdefault((person, employer), KnowsAt(person, employer, evidence))
+    return [found[key] for key in sorted(found)]
+
+
+def _introductions(
+    inputs: GraphInputs, seen: Traffic, look: Look, known: set[str]
+) -> tuple[Introduction, ...]:
+    """Those seen in traffic and those said ("met through"), one for each person introduced."""
+    found = {one.introduced: one for one in seen.introductions}
+    for stored in _dated(inputs.relations, inputs.as_of):
+        relation = stored.relation
+        if relation.kind is not RelationKind.MET_THROUGH or isinstance(relation.right, str):
+            continue
+        introduced = look(relation.left, stored.owner, relation.origin.digest)
+        introducer = look(relation.right, stored.owner, relation.origin.digest)
+        mine = owner_of(inputs.resolution, stored.owner) == inputs.resolution.me
+        if not (mine and introduced and introducer) or introduced == introducer:
+            continue
+        place = place_of(relation.origin.importer, stored.owner)
+        text = (
+            f"introduced you to each other, in {place} (undated, imported {day(stored.imported)})"
+        )
+        evidence = Evidence(EvidenceKind.STATED, text, relation.origin, stored.imported)
+        found[introduced] = Introduction(introducer, introduced, stored.imported, evidence)
+    kept = [i for i in found.values() if i.introducer in known and i.introduced in known]
+    return tuple(sorted(kept, key=lambda i: (i.when, i.introducer, i.introduced)))

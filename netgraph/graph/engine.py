@@ -1,0 +1,122 @@
+"""Measures and layouts of a flat graph, by compiled engines; nothing here knows of people.
+
+Node numbers are those of the `FlatGraph` given. One thread and fixed seeds: the same graph
+gives the same answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from netgraph.graph.flat import FlatGraph, Floats, Ints
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def communities(flat: FlatGraph, *, seed: int = 1) -> Ints:
+    """Community number per node, shape (size,), numbered by first appearance.
+
+    Leiden on the weights (Traag, Waltman & van Eck 2019, Sci. Rep. 9); untied nodes are alone.
+    """
+    if not len(flat.left):
+        return np.arange(flat.size, dtype=np.int32)
+    import networkit as nk
+
+    nk.setNumberOfThreads(1)
+    nk.setSeed(seed, False)
+    detector = nk.community.ParallelLeiden(_networkit(flat, weighted=True), randomize=False)
+    detector.run()
+    found = np.asarray(detector.getPartition().getVector(), dtype=np.int64)
+    _, first, back = np.unique(found, return_index=True, return_inverse=True)
+    number = np.empty(len(first), dtype=np.int32)
+    number[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
+    return number[back]
+
+
+def betweenness(flat: FlatGraph, *, normalised: bool = False) -> Floats:
+    """Shortest paths through each node, shape (size,) (Freeman 1977; Brandes 2001), unweighted.
+
+    ``normalised`` divides by the pairs of other nodes, (n - 1)(n - 2) / 2.
+    """
+    if not len(flat.left):
+        return np.zeros(flat.size)
+    import networkit as nk
+
+    nk.setNumberOfThreads(1)
+    run = nk.centrality.Betweenness(_networkit(flat, weighted=False), normalized=normalised)
+    run.run()
+    return np.asarray(run.scores()) / (1.0 if normalised else 2.0)
+
+
+def components(flat: FlatGraph) -> Ints:
+    """Connected component per node, shape (size,), numbered from 0."""
+    from scipy.sparse.csgraph import connected_components
+
+    return np.asarray(connected_components(_matrix(flat), directed=False)[1], dtype=np.int32)
+
+
+def constraint_and_effective_size(
+    flat: FlatGraph, *, weighted: bool = False
+) -> tuple[Floats, Floats]:
+    """Burt's constraint and effective size per node, shape (size,) each; NaN where untied.
+
+    Whole-network form, C_i = sum_j (p_ij + sum_q p_iq p_qj)^2 over neighbours j, and
+    sum_j (1 - sum_q p_iq m_jq) (Burt 1992; Borgatti 1997, Connections 20).
+    """
+    matrix = _matrix(flat)
+    if not weighted:
+        matrix.data[:] = 1.0
+    total = np.asarray(matrix.sum(axis=1)).ravel()
+    largest = np.asarray(matrix.max(axis=1).todense()).ravel() if flat.size else total
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = _scaled(matrix, 1 / total)
+        relative = _scaled(matrix, 1 / largest)
+    ties = matrix.sign()
+    through = (share @ share).multiply(ties)
+    invested = share + through
+    constraint = np.asarray(invested.multiply(invested).sum(axis=1)).ravel()
+    redundant = np.asarray((share @ relative.T).multiply(ties).sum(axis=1)).ravel()
+    effective = flat.degrees - redundant
+    alone = flat.degrees == 0
+    constraint[alone] = np.nan
+    effective[alone] = np.nan
+    return constraint, effective
+
+
+def participation(flat: FlatGraph, groups: Ints) -> Floats:
+    """1 - sum over groups of (ties into the group / ties)^2, shape (size,); 0 where untied.
+
+    Guimera & Amaral 2005, Nature 433; unweighted.
+    """
+    starts, others, _, _ = flat.rows
+    nodes = np.repeat(np.arange(flat.size), np.diff(starts))
+    key = nodes.astype(np.int64) * (int(groups.max(initial=0)) + 1) + groups[others]
+    pairs, counts = np.unique(key, return_counts=True)
+    owner = pairs // (int(groups.max(initial=0)) + 1)
+    squares = np.bincount(owner, counts.astype(np.float64) ** 2, flat.size)
+    degrees = flat.degrees.astype(np.float64)
+    return np.where(degrees > 0, 1 - squares / np.maximum(degrees, 1) ** 2, 0.0)
+
+
+def _matrix(flat: FlatGraph) -> Any:
+    from scipy.sparse import csr_array
+
+    starts, others, weights, _ = flat.rows
+    return csr_array((weights.copy(), others, starts), shape=(flat.size, flat.size))
+
+
+def _scaled(matrix: Any, factors: Floats) -> Any:
+    from scipy.sparse import diags_array
+
+    return (diags_array(np.where(np.isfinite(factors), factors, 0.0)) @ matrix).tocsr()
+
+
+def _networkit(flat: FlatGraph, *, weighted: bool) -> Any:
+    import networkit as nk
+
+    coo: tuple[NDArray[Any], ...] = (flat.left.astype(np.uint64), flat.right.astype(np.uint64))
+    data = flat.weight if weighted else np.ones(len(flat.left))
+    return nk.GraphFromCoo((data, coo), n=flat.size, weighted=weighted, directed=False)

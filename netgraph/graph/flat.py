@@ -1,0 +1,59 @@
+"""An undirected weighted graph as flat arrays: what every engine reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class FlatGraph:
+    """``size`` nodes numbered from 0 and ``m`` ties.
+
+    ``left`` and ``right`` (shape m, int32) are node numbers, each pair once and never a node
+    with itself; ``weight`` (shape m, float64, > 0) is larger for closer ties.
+    """
+
+    size: int
+    left: Ints
+    right: Ints
+    weight: Floats
+
+    @cached_property
+    def rows(self) -> tuple[Ints, Ints, Floats, Ints]:
+        """Both directions sorted by node then neighbour: (starts, neighbours, weights, tie).
+
+        ``starts`` has ``size + 1`` entries; node i's neighbours are
+        ``neighbours[starts[i]:starts[i + 1]]``; ``tie`` is the number of the tie used.
+        """
+        ends = np.concatenate([self.left, self.right])
+        others = np.concatenate([self.right, self.left])
+        numbers = np.arange(len(self.left), dtype=np.int32)
+        order = np.lexsort((others, ends))
+        starts = np.zeros(self.size + 1, dtype=np.int32)
+        starts[1:] = np.cumsum(np.bincount(ends, minlength=self.size))
+        weights = np.concatenate([self.weight, self.weight])[order]
+        return starts, others[order], weights, np.concatenate([numbers, numbers])[order]
+
+    @property
+    def degrees(self) -> Ints:
+        """Neighbours per node, shape (size,)."""
+        return np.diff(self.rows[0])
+
+    def neighbours(self, node: int) -> Ints:
+        """The neighbours of ``node``, ascending; empty when it has none."""
+        starts, neighbours, _, _ = self.rows
+        return neighbours[starts[node] : starts[node + 1]]
+
+    def without(self, node: int) -> FlatGraph:
+        """The same node numbers with every tie of ``node`` taken away; itself when node < 0."""
+        if node < 0:
+            return self
+        keep = (self.left != node) & (self.right != node)
+        return FlatGraph(self.size, self.left[keep], self.right[keep], self.weight[keep])

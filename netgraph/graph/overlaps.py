@@ -1,0 +1,106 @@
+"""Shared workplaces and schools: the likely, never confirmed ties between others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import combinations
+
+from netgraph.graph.chances import MEMBERS_LIMIT, UNSEEN, USUAL_SIZE, overlap_chance
+from netgraph.model import AffiliationKind, Employer, Evidence, EvidenceKind, Membership
+
+_DAYS_A_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Time two memberships have in common; ``months`` None when the files do not say."""
+
+    months: float | None
+    start: date | None = None
+    end: date | None = None
+    years_since: float = 0.0
+
+
+def overlaps(
+    memberships: Iterable[Membership],
+    employers: Iterable[Employer],
+    left_out: frozenset[str],
+    as_of: datetime,
+) -> Iterator[tuple[tuple[str, str], Evidence]]:
+    """Pairs (smaller id first) that were at one organisation together, and what it is worth.
+
+    People in ``left_out`` (me: I know whom I know) get none. Organisations with more than
+    `MEMBERS_LIMIT` known members are skipped, and so is what is worth no more than the chance
+    of two people without any evidence. In order of employer, then pair; the best shared time
+    of a pair at an employer counts.
+    """
+    table = {employer.id: employer for employer in employers}
+    members: dict[tuple[str, AffiliationKind], dict[str, list[Membership]]] = {}
+    for one in memberships:
+        if one.person not in left_out:
+            at = members.setdefault((one.employer, one.kind), defaultdict(list))
+            at[one.person].append(one)
+    for (employer, _), people in sorted(members.items()):
+        if not 1 < len(people) <= MEMBERS_LIMIT:
+            continue
+        for pair in combinations(sorted(people), 2):
+            evidence = _best(people[pair[0]], people[pair[1]], table[employer], as_of.date())
+            if evidence:
+                yield pair, evidence
+
+
+def _best(
+    ones: list[Membership], others: list[Membership], employer: Employer, today: date
+) -> Evidence | None:
+    best: Evidence | None = None
+    dated = any(one.start for one in ones) and any(other.start for other in others)
+    for one in ones:
+        for other in others:
+            if dated and not (one.start and other.start):
+                continue
+            shared = _shared(one, other, today)
+            if shared is None:
+                continue
+            chance = overlap_chance(employer.size or USUAL_SIZE, shared.months, shared.years_since)
+            if chance > UNSEEN and (best is None or chance > (best.amount or 0)):
+                best = Evidence(
+                    EvidenceKind.INFERRED,
+                    _text(shared, employer, one.kind),
+                    one.evidence.origin,
+                    shared.end or shared.start,
+                    chance,
+                    (employer.name,),
+                )
+    return best
+
+
+def _shared(one: Membership, other: Membership, today: date) -> _Shared | None:
+    """Their time together; None when the dates exclude any."""
+    if (one.start and other.end and other.end < one.start) or (
+        other.start and one.end and one.end < other.start
+    ):
+        return None
+    if not (one.start and other.start):
+        return _Shared(None)
+    start = max(one.start, other.start)
+    end = min(one.end or today, other.end or today, today)
+    if end < start:
+        return None
+    months = max((end - start).days / _DAYS_A_MONTH, 1.0)
+    return _Shared(months, start, end, max(0.0, (today - end).days / 365.25))
+
+
+def _text(shared: _Shared, employer: Employer, kind: AffiliationKind) -> str:
+    school = kind is AffiliationKind.SCHOOL
+    what = "size not known" if employer.size is None else f"about {employer.size:,} people"
+    if shared.start is None or shared.end is None:
+        verb = "both went to" if school else "both at"
+        return f"{verb} {employer.name}, when is not known, {what}; possible, not confirmed"
+    years = f"{shared.start.year}–{shared.end.year}"
+    if shared.start.year == shared.end.year:
+        years = str(shared.start.year)
+    verb = "were together at" if school else "overlapped at"
+    return f"{verb} {employer.name} {years}, {what}; likely, not confirmed"

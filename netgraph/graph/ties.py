@@ -1,0 +1,247 @@
+"""From evidence to ties: what two people's traces and everybody's words amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from netgraph.graph.chances import (
+    INTRODUCED,
+    RELATED,
+    STATED,
+    TOGETHER,
+    UNKNOWN,
+    combined,
+    spread,
+    tie_chance,
+)
+from netgraph.graph.traffic import Look, Pair, Sight, Tally
+from netgraph.graph.wording import counted, day, listed, place_of, undated
+from netgraph.model import (
+    Chance,
+    Closeness,
+    Evidence,
+    EvidenceKind,
+    InteractionKind,
+    RelationKind,
+    Resolution,
+    StoredCard,
+    StoredRelation,
+    Tie,
+)
+
+_ORDER = (EvidenceKind.OBSERVED, EvidenceKind.STATED, EvidenceKind.INFERRED)
+_UNITS = {
+    InteractionKind.MAIL: "mail",
+    InteractionKind.MESSAGE: "message",
+    InteractionKind.CALL: "call",
+    InteractionKind.MEETING: "meeting",
+    InteractionKind.CONNECTED: "connection",
+    InteractionKind.INTRODUCED: "introduction",
+}
+_SAID = {
+    RelationKind.KNOWS: "said to know each other",
+    RelationKind.COLLEAGUE: "named as colleagues",
+    RelationKind.FAMILY: "named as family",
+    RelationKind.FRIEND: "named as friends",
+    RelationKind.MANAGER: "one named as the other's manager",
+    RelationKind.ASSISTANT: "one named as the other's assistant",
+    RelationKind.REFERRED_BY: "one was referred by the other",
+    RelationKind.MET_THROUGH: "one was met through the other",
+}
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that is known about one pair.
+
+    ``word`` is the latest closeness somebody stated, ``cases`` how many messages stand behind
+    a measured chance; ``theirs``: one of the two is the owner of a file we hold.
+    """
+
+    evidence: list[Evidence] = field(default_factory=list)
+    word: tuple[datetime, Closeness] | None = None
+    cases: float = 0.0
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose network it is and when: ``owners`` holds everybody whose own files we hold."""
+
+    owners: frozenset[str]
+    me: str
+    as_of: datetime
+
+
+def owner_of(who: Resolution, owner: str) -> str:
+    """The person whose source it is: me for "", else the friend; "" when unknown."""
+    return who.owners.get(owner, "" if owner else who.me)
+
+
+class TieBook:
+    """Collects facts pair by pair and turns them into ties."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._facts: dict[Pair, Facts] = {}
+
+    def _of(self, one: str, other: str) -> Facts:
+        pair = (one, other) if one < other else (other, one)
+        facts = self._facts.get(pair)
+        if facts is None:
+            theirs = one in self._scope.owners or other in self._scope.owners
+            facts = self._facts[pair] = Facts(theirs=theirs)
+        return facts
+
+    def add_traffic(self, pairs: dict[tuple[Pair, Sight], Tally]) -> None:
+        """Take in what was seen, most telling first."""
+        for (pair, sight), tally in pairs.items():
+            facts = self._of(*pair)
+            if sight is Sight.DIRECT:
+                facts.cases = tally.weight
+                facts.evidence.append(self._direct(pair, tally))
+            else:
+                facts.evidence.append(_seen(sight, tally))
+
+    def add_cards(self, cards: Iterable[StoredCard], who: Resolution) -> None:
+        """Take in that the owner of a source keeps somebody as a contact."""
+        kept: set[tuple[str, str, str]] = set()
+        for stored in cards:
+            card = stored.card
+            person, owner = who.person_of.get(card.key, ""), owner_of(who, stored.owner)
+            importer = card.origin.importer
+            if not (card.is_contact and person and owner) or person == owner:
+                continue
+            if stored.imported > self._scope.as_of or (person, owner, importer) in kept:
+                continue
+            kept.add((person, owner, importer))
+            mutual = importer.startswith("linkedin")
+            kind = EvidenceKind.OBSERVED if mutual else EvidenceKind.STATED
+            text = f"in {place_of(importer, stored.owner)} {undated(stored.imported)}"
+            self._of(person, owner).evidence.append(
+                Evidence(kind, text, card.origin, stored.imported)
+            )
+
+    def add_relations(self, relations: Iterable[StoredRelation], look: Look) -> None:
+        """Take in what people say of each other; a stated closeness overrides all traces."""
+        for stored in sorted(relations, key=lambda s: (s.imported, s.relation.key)):
+            relation = stored.relation
+            if stored.imported > self._scope.as_of or isinstance(relation.right, str):
+                continue
+            digest = relation.origin.digest
+            left = look(relation.left, stored.owner, digest)
+            right = look(relation.right, stored.owner, digest)
+            if not left or not right or left == right or relation.kind not in _SAID:
+                continue
+            facts = self._of(left, right)
+            if relation.closeness:
+                facts.word = (stored.imported, relation.closeness)
+            facts.evidence.append(_said(stored, theirs=facts.theirs))
+
+    def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
+        """Take in what shared workplaces suggest; nothing where the two are seen to know."""
+        for pair, evidence in found:
+            self._of(*pair).evidence.append(evidence)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties by (left, right); evidence is observed, stated, inferred, latest first."""
+        return tuple(_tie(pair, facts) for pair, facts in sorted(self._facts.items()))
+
+    def _direct(self, pair: Pair, tally: Tally) -> Evidence:
+        age = (self._scope.as_of - tally.last).total_seconds() / 86400
+        both = tally.forward and tally.back
+        chance = tie_chance(tally.weight, age, both_ways=both)
+        ways = "both ways" if both else "one way only"
+        if not both and self._scope.me in pair and (tally.forward or tally.back):
+            mine = tally.forward == (pair[0] == self._scope.me)
+            ways = "only from you" if mine else "only to you"
+        elif not (tally.forward or tally.back):
+            ways = "together"
+        text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
+        return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance)
+
+
+def _counts(tally: Tally) -> str:
+    return listed(
+        [counted(tally.counts[k], unit) for k, unit in _UNITS.items() if k in tally.counts]
+    )
+
+
+def _seen(sight: Sight, tally: Tally) -> Evidence:
+    last = day(tally.last)
+    texts = {
+        Sight.WROTE: (f"one wrote to the other, {_counts(tally)}, last on {last}", tally.best),
+        Sight.RECEIVED: (f"both were sent {_counts(tally)}, last on {last}", tally.best),
+        Sight.MET: (f"both invited to {_counts(tally)}, last on {last}", tally.best),
+        Sight.CONNECTED: (f"connected on {last}", None),
+        Sight.INTRODUCED: (f"one introduced the other to somebody on {last}", INTRODUCED),
+        Sight.MADE_ACQUAINTED: (f"were introduced to each other on {last}", TOGETHER),
+    }
+    text, amount = texts[sight]
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
+
+
+def _said(stored: StoredRelation, *, theirs: bool) -> Evidence:
+    relation = stored.relation
+    amount = RELATED[relation.kind]
+    text = _SAID[relation.kind]
+    if relation.closeness:
+        amount = STATED[relation.closeness]
+        text = f"said to know each other: {relation.closeness.value}"
+    bare = relation.kind is RelationKind.KNOWS and not relation.closeness
+    text += f", in {place_of(relation.origin.importer, stored.owner)} {undated(stored.imported)}"
+    return Evidence(
+        EvidenceKind.STATED,
+        text,
+        relation.origin,
+        stored.imported,
+        None if bare and theirs else amount,
+    )
+
+
+def _tie(pair: Pair, facts: Facts) -> Tie:
+    evidence = sorted(facts.evidence, key=_place)
+    strength, chance = _chance(facts, evidence)
+    return Tie(*pair, evidence[0].kind, strength, chance, tuple(evidence))
+
+
+def _place(one: Evidence) -> tuple[int, int, float, str]:
+    when = one.when
+    stamp = -when.toordinal() if when else 0
+    return _ORDER.index(one.kind), one.amount is None, stamp, one.text
+
+
+def _chance(facts: Facts, evidence: list[Evidence]) -> tuple[float | None, Chance]:
+    if facts.word:
+        value = STATED[facts.word[1]]
+        return value, Chance(*_range(value, 20), "your own word (documented prior)")
+    firm, guesses = _amounts(evidence, firm=True), _amounts(evidence, firm=False)
+    if facts.theirs and firm:
+        value = max(firm)
+        cases = facts.cases
+        basis = f"messages and meetings, weight {cases:.1f} (documented formula)"
+        return value, Chance(
+            *_range(value, cases if cases else 20),
+            basis if cases else "what somebody said (documented prior)",
+        )
+    known = any(one.kind is not EvidenceKind.INFERRED for one in evidence)
+    if not firm and (not guesses or (facts.theirs and known)):
+        return None, Chance(*UNKNOWN, "unknown: no messages and no word about how close")
+    value = combined(firm + guesses)
+    basis = "seen or said, in files at hand" if firm else "concluded, not seen"
+    return value, Chance(*_range(value, 4), f"{basis} (documented prior)")
+
+
+def _amounts(evidence: list[Evidence], *, firm: bool) -> list[float]:
+    return [
+        one.amount
+        for one in evidence
+        if one.amount is not None and (one.kind is not EvidenceKind.INFERRED) is firm
+    ]
+
+
+def _range(value: float, cases: float) -> tuple[float, float, float]:
+    low, high = spread(value, cases)
+    return low, value, high
