@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -37,7 +38,9 @@ class Verbs(click.Group):
         """The verb called ``name``; its module is read only now."""
         if not any(name in verbs for verbs in SECTIONS.values()):
             return None
-        module = import_module(f"netgraph.cli.{name}_")
+        module = import_module(
+            f"netgraph.cli.{name}_" if iskeyword(name) else f"netgraph.cli.{name}"
+        )
         return module.command  # type: ignore[no-any-return]
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -27,7 +27,8 @@ class Importer:
     ``unit`` names what is counted in reports ("rows", "cards", "messages", "events").
     ``how_to_export`` is a line for the user; ``priority`` breaks no ties: two importers that
     recognise one file are an error, save for ``fallback`` importers (the column mapper), which
-    are asked only when no other recognises it.
+    are asked only when no other recognises it. ``explain`` gives lines that tell the user how
+    a file with free headers was understood.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Importer:
     recognises: Callable[[Document], bool]
     read: Callable[[Document], Iterator[Record]]
     fallback: bool = False
+    explain: Callable[[Document], tuple[str, ...]] | None = None
 
 
 @cache

@@ -14,9 +14,9 @@ from typing import Self
 from netgraph.store.database import Database
 from netgraph.store.decided import Decided
 from netgraph.store.derived import Derived
-from netgraph.store.imported import ImportCounts, Imported
+from netgraph.store.imported import Imported
 
-__all__ = ["ImportCounts", "Store"]
+__all__ = ["Store"]
 
 
 class Store:

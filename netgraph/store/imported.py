@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 from netgraph.errors import EmptyImportError
 from netgraph.model import (
     Card,
+    ImportCounts,
     Interaction,
     Origin,
     Record,
@@ -49,22 +49,6 @@ def _insert(table: str, columns: str) -> str:
 INSERT_CARD = _insert("card", CARD_COLUMNS)
 INSERT_INTERACTION = _insert("interaction", INTERACTION_COLUMNS)
 INSERT_RELATION = _insert("relation", RELATION_COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
-    """What became of the items of one file: ``read`` = kept + merged + skipped.
-
-    A ``merged`` item held nothing that was not known already. ``reasons`` counts skipped items
-    by reason, the commonest first; ``left_out`` of them were skipped on purpose.
-    """
-
-    read: int
-    kept: int
-    merged: int
-    skipped: int
-    left_out: int
-    reasons: tuple[tuple[str, int], ...] = ()
 
 
 class Imported:
@@ -158,8 +142,8 @@ class Imported:
         for row in rows:
             source = Source(row[0], row[1], row[2], row[3], row[4], _moment(row[5]))
             why = tuple(reasons.get(source.id, ()))
-            counts = ImportCounts(*row[6:10], left_out=left_out.get(source.id, 0), reasons=why)
-            found.append((source, counts))
+            left = left_out.get(source.id, 0)
+            found.append((source, ImportCounts(row[6], row[7], row[8], row[9], left, why)))
         return tuple(found)
 
     def cards(self) -> tuple[StoredCard, ...]:

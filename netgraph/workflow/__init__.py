@@ -7,9 +7,8 @@ arguments.
 
 from __future__ import annotations
 
-from netgraph.workflow.bringing import FileReport, import_paths
+from netgraph.workflow.bringing import import_paths
 from netgraph.workflow.deciding import (
-    Question,
     add_by_hand,
     answer,
     declare_owner,
@@ -19,8 +18,6 @@ from netgraph.workflow.deciding import (
 from netgraph.workflow.loading import latest, load_graph, resolve
 
 __all__ = [
-    "FileReport",
-    "Question",
     "add_by_hand",
     "answer",
     "declare_owner",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -12,22 +12,10 @@ from typing import IO
 from netgraph.errors import NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._files import walk
-from netgraph.model import Source
-from netgraph.store import ImportCounts, Store
+from netgraph.model import FileReport, ImportCounts, Source
+from netgraph.store import Store
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file: ``counts``, a ``note`` when it was passed over, or an ``error``."""
-
-    name: str
-    title: str
-    unit: str
-    counts: ImportCounts
-    note: str = ""
-    error: str = ""
 
 
 def import_paths(
@@ -77,13 +65,14 @@ def _import_document(
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
         source = Source(0, importer.name, document.name, document.digest, owner, now)
         counts = store.imported.add(source, importer.unit, importer.read(document))
+        understood = importer.explain(document) if importer.explain else ()
     except UnknownFormatError as error:
         if is_itself:
             return FileReport(document.name, "", "", NOTHING, error=str(error))
         return FileReport(document.name, "", "", NOTHING, note="not a format netgraph knows")
     except (NetgraphError, OSError) as error:
         return FileReport(document.name, "", "", NOTHING, error=str(error))
-    return FileReport(document.name, importer.title, importer.unit, counts)
+    return FileReport(document.name, importer.title, importer.unit, counts, understood=understood)
 
 
 class _Watched(io.RawIOBase):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
@@ -12,10 +12,10 @@ from netgraph.errors import NetgraphError, NotFoundError
 from netgraph.importers._files import walk
 from netgraph.importers._targets import read_targets
 from netgraph.importers.handmade import HandEntry
-from netgraph.model import Decision, Judgement, Person, Reject, Target
+from netgraph.model import Judgement, Question, Reject, Target
 from netgraph.store import Store
 from netgraph.store.decided import Owner
-from netgraph.workflow.loading import ME, all_cards, resolve
+from netgraph.workflow.loading import ME, all_records, resolve
 
 
 def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
@@ -40,7 +40,9 @@ def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
 
 def add_by_hand(store: Store, entry: HandEntry, *, now: datetime) -> bool:
     """Keep one hand-made card; False when exactly the same is there already."""
-    return store.decided.add_hand_entry(asdict(entry), now)
+    fields = asdict(entry)
+    fields["last_contact"] = entry.last_contact and entry.last_contact.isoformat()
+    return store.decided.add_hand_entry(fields, now)
 
 
 def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[Reject, ...]]:
@@ -62,19 +64,10 @@ def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[
     return tuple(kept), tuple(rejects)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Two people who may be one: who they are now, and the evidence in plain words."""
-
-    left: Person
-    right: Person
-    decision: Decision
-
-
 def questions(store: Store) -> tuple[Question, ...]:
     """The unsure pairs that wait for the user's word, most valuable first."""
     resolution = resolve(store)
-    cards, _relations = all_cards(store)
+    cards = all_records(store).cards
     people = {person.id: person for person in resolution.people}
     owner_of = {
         stored.card.subject: people[resolution.person_of[stored.card.key]] for stored in cards
@@ -96,7 +89,7 @@ def answer(store: Store, left: str, right: str, judgement: Judgement, *, now: da
     that it outlives the ids. Raises `NotFoundError` when one of them is not a person.
     """
     resolution = resolve(store)
-    cards, _relations = all_cards(store)
+    cards = all_records(store).cards
     subjects: dict[str, list[str]] = {}
     for stored in cards:
         person = resolution.person_of[stored.card.key]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netgraph.importers._keys import seal
 from netgraph.importers.handmade import HandEntry, hand_card
 from netgraph.model import (
+    AffiliationKind,
     Card,
+    Closeness,
     Identifier,
     IdentifierKind,
+    Interaction,
+    InteractionKind,
     Origin,
     Relation,
     Resolution,
     StoredCard,
+    StoredInteraction,
     StoredRelation,
 )
 from netgraph.store import Store
@@ -27,27 +33,44 @@ if TYPE_CHECKING:
 ME = ""
 
 
-def entry_from(fields: Mapping[str, object]) -> HandEntry:
-    """The hand entry that the store keeps as ``fields``."""
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
-    }
-    return HandEntry(**values)
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything known: imported, made by hand, and the declared owners' cards."""
+
+    cards: tuple[StoredCard, ...]
+    interactions: tuple[StoredInteraction, ...]
+    relations: tuple[StoredRelation, ...]
 
 
-def all_cards(store: Store) -> tuple[tuple[StoredCard, ...], tuple[StoredRelation, ...]]:
-    """Every card and relation: imported ones, those made by hand, and the declared owners."""
+def all_records(store: Store) -> Records:
+    """Every record of the store, imported ones first."""
     cards = list(store.imported.cards())
+    interactions = list(store.imported.interactions())
     relations = list(store.imported.relations())
     for number, fields, added in store.decided.hand_entries():
         origin = Origin("handmade", "added by hand", f"added{number}", f"entry {number}")
         for record in hand_card(entry_from(fields), origin):
             if isinstance(record, Card):
                 cards.append(StoredCard(record, ME, added))
+            elif isinstance(record, Interaction):
+                interactions.append(StoredInteraction(record, ME, added))
             elif isinstance(record, Relation):
                 relations.append(StoredRelation(record, ME, added))
-    cards.extend(_owner_cards(store, cards))
-    return tuple(cards), tuple(relations)
+    cards.extend(_owner_cards(store, tuple(cards)))
+    return Records(tuple(cards), tuple(interactions), tuple(relations))
+
+
+def entry_from(fields: Mapping[str, object]) -> HandEntry:
+    """The hand entry that the store keeps as ``fields``."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
+    if values.get("closeness"):
+        values["closeness"] = Closeness(values["closeness"])
+    if values.get("last_contact"):
+        values["last_contact"] = date.fromisoformat(values["last_contact"])
+    values["last_contact_kind"] = InteractionKind(values["last_contact_kind"])
+    return HandEntry(**values)
 
 
 def _owner_cards(store: Store, cards: Iterable[StoredCard]) -> Iterator[StoredCard]:
@@ -76,8 +99,7 @@ def resolve(store: Store) -> Resolution:
         return store.derived.resolution()
     from netgraph.resolve.people import resolve_people
 
-    cards, _relations = all_cards(store)
-    resolution = resolve_people(cards, store.decided.decisions())
+    resolution = resolve_people(all_records(store).cards, store.decided.decisions())
     store.derived.replace(resolution)
     return resolution
 
@@ -99,22 +121,24 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.resolve.people import IdentityIndex
 
     resolution = resolve(store)
-    cards, relations = all_cards(store)
-    mentions = [(a.organisation, a.kind) for c in cards for a in c.card.affiliations]
+    records = all_records(store)
+    mentions = [(a.organisation, a.kind) for c in records.cards for a in c.card.affiliations]
+    mentions += [
+        (stored.relation.right, AffiliationKind.WORK)
+        for stored in records.relations
+        if isinstance(stored.relation.right, str)
+    ]
     targets = store.decided.targets()
     employers = resolve_employers(mentions, {}, targets)
-    index = IdentityIndex(resolution, cards)
-
-    def person(identifier: Identifier, owner: str, digest: str) -> str | None:
-        return index.person(identifier, owner=owner, digest=digest)
+    index = IdentityIndex(resolution, records.cards)
 
     return build_graph(
         GraphInputs(
             resolution=resolution,
-            person=person,
-            cards=cards,
-            interactions=store.imported.interactions(),
-            relations=relations,
+            person=index.person,
+            cards=records.cards,
+            interactions=records.interactions,
+            relations=records.relations,
             employers=employers,
             targets=targets,
             as_of=as_of,

@@ -1,0 +1,36 @@
+"""``netgraph explore``: the interactive page, one file, offline."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from netgraph.cli.session import Session, as_of_option
+
+
+@click.command("explore")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True,
+              help="The page to write.")  # fmt: skip
+@click.option("--redact", is_flag=False, flag_value="full", type=click.Choice(["names", "full"]),
+              help="Make a copy that is safe to show: --redact or --redact=names.")  # fmt: skip
+@click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
+@as_of_option
+@click.pass_obj
+def command(
+    session: Session, output: Path, redact: str | None, *, open_it: bool, as_of: datetime | None
+) -> None:
+    """Write the interactive page: paths, map, bridges, employers and people.
+
+    One file that asks nothing of the network. It holds other people's data unless redacted.
+    """
+    from netgraph.present.explorer import explore
+
+    page = explore(session.graph(as_of), redact=redact or "", salt=secrets.token_hex(16))
+    page.save(output)
+    what = "a redacted copy" if redact else "with personal data of other people: keep it private"
+    click.echo(f"Wrote {output} ({what}).")
+    if open_it:
+        click.launch(str(output))

@@ -1,0 +1,26 @@
+"""``netgraph summary``: how many people you know already."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from netgraph.cli.answer import answer
+from netgraph.cli.session import Session, as_of_option, format_option
+
+
+@click.command("summary")
+@as_of_option
+@format_option
+@click.pass_obj
+def command(session: Session, as_of: datetime | None, form: str) -> None:
+    """How many people you know already, by area of life and by source."""
+    from netgraph.analyse.summary import summary
+    from netgraph.present.tables import summary_shape, tell_summary
+    from netgraph.workflow import questions
+
+    found = summary(session.graph(as_of))
+    with session.open() as store:
+        waiting = len(questions(store))
+    answer(form, summary_shape(found, waiting), lambda: tell_summary(found, waiting))

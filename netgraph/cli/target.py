@@ -1,0 +1,79 @@
+"""``netgraph target``: the employers to reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netgraph.cli.answer import answer
+from netgraph.cli.session import Session, format_option
+from netgraph.errors import NetgraphError, NotFoundError
+
+
+@click.group("target")
+def command() -> None:
+    """The employers you want to reach: add, list, remove."""
+
+
+@command.command("add")
+@click.argument("name", required=False)
+@click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name of it.")
+@click.option("--domain", "domains", multiple=True, metavar="DOMAIN", help="Its mail domain.")
+@click.option("--industry", default="", help="What it does.")
+@click.option("--city", default="", help="Where it is.")
+@click.option("--weight", type=click.FloatRange(0, min_open=True), default=1.0, show_default=True,
+              help="How much it matters beside the others.")  # fmt: skip
+@click.option("--from", "path", type=click.Path(path_type=Path), help="A csv or xlsx of targets.")
+@click.pass_obj
+def add(session: Session, path: Path | None, **fields: object) -> None:
+    """Add a target employer, or a whole list of them with --from FILE."""
+    from netgraph.model import Target
+    from netgraph.present.plain import plain
+    from netgraph.workflow import import_targets
+
+    if path is None and not str(fields["name"] or "").strip():
+        msg = 'name an employer: netgraph target add "Nordwind Analytics", or --from FILE'
+        raise NetgraphError(msg)
+    with session.open(create=True) as store:
+        if path is not None:
+            kept, rejects = import_targets(store, path)
+            for reject in rejects:
+                click.echo(f"netgraph: {reject.origin.place}: {plain(reject.reason)}", err=True)
+            click.echo(f"{len(kept)} targets: {', '.join(plain(item.name) for item in kept)}.")
+            return
+        fields["name"] = " ".join(str(fields["name"]).split())
+        new = store.decided.set_target(Target(**fields))  # type: ignore[arg-type]
+    name = plain(str(fields["name"]))
+    click.echo(f"{name} is a target now." if new else f"{name} was a target already, exactly so.")
+
+
+@command.command("list")
+@format_option
+@click.pass_obj
+def list_(session: Session, form: str) -> None:
+    """The target employers."""
+    from netgraph.present.shapes import target_shape
+    from netgraph.present.tables import tell_targets
+
+    with session.open() as store:
+        targets = store.decided.targets()
+    answer(form, [target_shape(target) for target in targets], lambda: tell_targets(targets))
+
+
+@command.command("remove")
+@click.argument("name")
+@click.pass_obj
+def remove(session: Session, name: str) -> None:
+    """Remove a target employer."""
+    from difflib import get_close_matches
+
+    with session.open() as store:
+        if store.decided.remove_target(name):
+            click.echo(f"{name} is no target any more.")
+            return
+        names = [target.name for target in store.decided.targets()]
+    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    msg = f"no target is called {name!r}{hint}"
+    raise NotFoundError(msg, near)

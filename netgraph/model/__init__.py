@@ -1,0 +1,98 @@
+"""The vocabulary: read this first.
+
+Files become *records* (`Card`, `Interaction`, `Relation`, `Reject`); records become *people*
+and *employers*; these and their *evidence* become *ties*; ties become a contact graph.
+
+Everything here is a frozen value without logic. Tuples stand for lists. Times are aware UTC
+datetimes; a day without a time is a ``date``. Text is kept as it was written: normalising
+belongs to ``netgraph.resolve``. There is no field for message text or subject lines, so no
+later stage can leak one.
+"""
+
+from __future__ import annotations
+
+from netgraph.model.kinds import (
+    AffiliationKind,
+    Closeness,
+    EvidenceKind,
+    IdentifierKind,
+    InteractionKind,
+    Judgement,
+    MatchTier,
+    RejectKind,
+    RelationKind,
+)
+from netgraph.model.people import (
+    Decision,
+    Employer,
+    Person,
+    Resolution,
+    Target,
+    TargetMatch,
+)
+from netgraph.model.records import (
+    OWNER,
+    Affiliation,
+    Card,
+    Identifier,
+    Interaction,
+    Origin,
+    Record,
+    Reject,
+    Relation,
+    Source,
+    StoredCard,
+    StoredInteraction,
+    StoredRelation,
+)
+from netgraph.model.reports import (
+    FileReport,
+    ImportCounts,
+    Question,
+)
+from netgraph.model.ties import (
+    Chance,
+    Evidence,
+    Introduction,
+    Membership,
+    Tie,
+)
+
+__all__ = [
+    "OWNER",
+    "Affiliation",
+    "AffiliationKind",
+    "Card",
+    "Chance",
+    "Closeness",
+    "Decision",
+    "Employer",
+    "Evidence",
+    "EvidenceKind",
+    "FileReport",
+    "Identifier",
+    "IdentifierKind",
+    "ImportCounts",
+    "Interaction",
+    "InteractionKind",
+    "Introduction",
+    "Judgement",
+    "MatchTier",
+    "Membership",
+    "Origin",
+    "Person",
+    "Question",
+    "Record",
+    "Reject",
+    "RejectKind",
+    "Relation",
+    "RelationKind",
+    "Resolution",
+    "Source",
+    "StoredCard",
+    "StoredInteraction",
+    "StoredRelation",
+    "Target",
+    "TargetMatch",
+    "Tie",
+]

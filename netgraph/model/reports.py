@@ -1,0 +1,49 @@
+"""Reports: what became of a file, and what only the user can settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netgraph.model.people import Decision, Person
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What became of the items of one file: ``read`` = kept + merged + skipped.
+
+    A ``merged`` item held nothing that was not known already. ``reasons`` counts skipped items
+    by reason, the commonest first; ``left_out`` of them were skipped on purpose.
+    """
+
+    read: int
+    kept: int
+    merged: int
+    skipped: int
+    left_out: int
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: ``counts``, a ``note`` when it was passed over, or an ``error``.
+
+    ``title`` names the format ("" when none was found) and ``unit`` what is counted.
+    ``understood`` tells how a table with free headers was read, a line a column.
+    """
+
+    name: str
+    title: str
+    unit: str
+    counts: ImportCounts
+    note: str = ""
+    error: str = ""
+    understood: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two people who may be one: who they are now, and the evidence in plain words."""
+
+    left: Person
+    right: Person
+    decision: Decision

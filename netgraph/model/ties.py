@@ -1,0 +1,80 @@
+"""Ties: who knows whom and who works where, each with the evidence it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netgraph.model.kinds import AffiliationKind, EvidenceKind, MatchTier
+from netgraph.model.records import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a tie stands.
+
+    ``text`` never holds a person's name or address, so that a redacted copy can keep it;
+    ``names`` are organisations mentioned in it. ``amount`` is the probability [0, 1] this
+    piece contributes, or None when it proves acquaintance but no strength.
+    """
+
+    kind: EvidenceKind
+    text: str
+    origin: Origin | None
+    when: datetime | date | None
+    amount: float | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Probability range [0, 1] that the tie is alive and answers; ``basis`` says from what."""
+
+    low: float
+    mid: float
+    high: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two people who (may) know each other, by person id, ``left`` < ``right``.
+
+    ``strength`` [0, 1], larger is closer, None when unknown (never zero for want of traces).
+    ``kind`` is the best evidence there is: observed, else stated, else inferred.
+    """
+
+    left: str
+    right: str
+    kind: EvidenceKind
+    strength: float | None
+    chance: Chance
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person at an organisation, by ids.
+
+    ``current`` is None when the files do not say. ``tier`` tells how the name was recognised.
+    """
+
+    person: str
+    employer: str
+    role: str
+    kind: AffiliationKind
+    start: date | None
+    end: date | None
+    current: bool | None
+    tier: MatchTier
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """``introducer`` brought ``introduced`` to me at ``when`` (person ids)."""
+
+    introducer: str
+    introduced: str
+    when: datetime
+    evidence: Evidence

@@ -1,0 +1,187 @@
+"""The JSON shapes of the answers: documented in the README, stable, numbers included.
+
+Every function gives plain dictionaries and lists, in the order of the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.analyse.reach import Reach
+from netgraph.model import Chance, Evidence, Membership, Person, Target, Tie
+
+Shape = dict[str, Any]
+
+
+def evidence_shape(evidence: Evidence) -> Shape:
+    """``{"kind", "text", "file", "place", "date"}``; unknown parts are null."""
+    return {
+        "kind": str(evidence.kind),
+        "text": evidence.text,
+        "file": evidence.origin.file if evidence.origin else None,
+        "place": evidence.origin.place if evidence.origin else None,
+        "date": evidence.when.isoformat() if evidence.when else None,
+    }
+
+
+def chance_shape(chance: Chance) -> Shape:
+    """``{"low", "mid", "high", "basis"}``: a probability range [0, 1] and what it rests on."""
+    return {
+        "low": round(chance.low, 4),
+        "mid": round(chance.mid, 4),
+        "high": round(chance.high, 4),
+        "basis": chance.basis,
+    }
+
+
+def tie_shape(tie: Tie, source: str, target: str) -> Shape:
+    """A tie as a step from ``source`` to ``target`` (person ids)."""
+    return {
+        "from": source,
+        "to": target,
+        "kind": str(tie.kind),
+        "strength": None if tie.strength is None else round(tie.strength, 4),
+        "chance": chance_shape(tie.chance),
+        "evidence": [evidence_shape(evidence) for evidence in tie.evidence],
+    }
+
+
+def path_shape(path: Path) -> Shape:
+    """One path; ``weakest`` names the least certain step and why."""
+    ids = [person for person, _name in path.people]
+    steps = list(pairwise(ids))
+    weakest = steps[path.weakest]
+    return {
+        "rank": path.rank,
+        "people": [{"id": person, "name": name} for person, name in path.people],
+        "hops": path.hops,
+        "score": round(path.score, 6),
+        "chance": chance_shape(path.chance),
+        "band": path.band,
+        "weakest": {"from": weakest[0], "to": weakest[1], "why": path.weakest_why},
+        "ties": [tie_shape(tie, *step) for tie, step in zip(path.ties, steps, strict=True)],
+        "inside": membership_shape(path.inside) if path.inside else None,
+        "reason": path.reason,
+    }
+
+
+def membership_shape(membership: Membership) -> Shape:
+    """What a person is or was at an organisation."""
+    return {
+        "role": membership.role,
+        "current": membership.current,
+        "start": membership.start.isoformat() if membership.start else None,
+        "end": membership.end.isoformat() if membership.end else None,
+        "match": str(membership.tier),
+        "evidence": evidence_shape(membership.evidence),
+    }
+
+
+def suggestion_shape(suggestion: Suggestion) -> Shape:
+    """Somebody to ask, why, and what to ask."""
+    return {
+        "id": suggestion.id,
+        "name": suggestion.name,
+        "why": suggestion.why,
+        "ask": suggestion.ask,
+    }
+
+
+def paths_shape(paths: Paths) -> Shape:
+    """The answer of ``netgraph paths``."""
+    return {
+        "source": {"id": paths.source[0], "name": paths.source[1]},
+        "target": paths.target,
+        "as_of": paths.as_of.isoformat(),
+        "paths": [path_shape(path) for path in paths.paths],
+        "suggestions": [suggestion_shape(item) for item in paths.suggestions],
+    }
+
+
+def bridge_shape(bridge: Bridge) -> Shape:
+    """One row of ``netgraph bridges``."""
+    return {
+        "rank": bridge.rank,
+        "id": bridge.id,
+        "name": bridge.name,
+        "score": round(bridge.score, 6),
+        "band": bridge.band,
+        "groups": list(bridge.groups),
+        "opens": list(bridge.opens),
+        "loss": bridge.loss,
+        "cut_off": bridge.cut_off,
+        "introduced": bridge.introduced,
+        "effective_size": round(bridge.effective_size, 4),
+        "participation": round(bridge.participation, 4),
+        "everyday": bridge.everyday,
+        "reason": bridge.reason,
+        "evidence": [evidence_shape(evidence) for evidence in bridge.evidence],
+    }
+
+
+def bridges_shape(bridges: Bridges) -> list[Shape]:
+    """The answer of ``netgraph bridges``: the ranked, then the everyday people not among them."""
+    ranked = {bridge.id for bridge in bridges.ranked}
+    further = [bridge for bridge in bridges.everyday if bridge.id not in ranked]
+    return [bridge_shape(bridge) for bridge in (*bridges.ranked, *further)]
+
+
+def reach_shape(reach: Reach) -> Shape:
+    """One row of ``netgraph reach``."""
+    return {
+        "target": reach.target,
+        "state": reach.state,
+        "band": reach.band,
+        "score": round(reach.score, 6),
+        "insiders": reach.insiders,
+        "former": reach.former,
+        "independent_paths": reach.independent,
+        "through": [{"id": person, "name": name} for person, name in reach.through],
+        "best": path_shape(reach.best) if reach.best else None,
+        "blind": reach.blind,
+        "suggestions": [suggestion_shape(item) for item in reach.suggestions],
+    }
+
+
+def target_shape(target: Target) -> Shape:
+    """One target employer."""
+    return {
+        "name": target.name,
+        "aliases": list(target.aliases),
+        "domains": list(target.domains),
+        "industry": target.industry,
+        "city": target.city,
+        "weight": target.weight,
+    }
+
+
+def person_shape(person: Person) -> Shape:
+    """One person."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "names": list(person.names),
+        "identifiers": [{"kind": str(i.kind), "value": i.value} for i in person.identifiers],
+        "occupation": person.occupation,
+        "labels": list(person.labels),
+        "files": list(person.files),
+        "is_contact": person.is_contact,
+        "is_me": person.is_me,
+    }
+
+
+def flat(rows: Iterable[Shape]) -> list[Shape]:
+    """Rows with lists and objects folded into one cell each, for CSV."""
+    return [{name: _cell(value) for name, value in row.items()} for row in rows]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return "; ".join(str(_cell(item)) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("text") or value.get("basis") or "")
+    return value

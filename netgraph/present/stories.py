@@ -1,0 +1,130 @@
+"""Bridges and paths told in a terminal, block by block: who, what for, why, from which file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.model import Evidence
+from netgraph.present.plain import plain
+from netgraph.present.terminal import (
+    BAND_STYLES,
+    KIND_STYLES,
+    KIND_WORDS,
+    cite,
+    day,
+    grid,
+    heading,
+    line,
+)
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+#: Pieces of evidence shown for one person or step; the rest is counted.
+SHOWN = 2
+EVERYDAY_TITLE = "Everyday people who may reach further"
+
+
+def tell_bridges(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
+    """The ranked bridges, then the everyday people who may reach further."""
+    what = "by the targets they open" if bridges.by == "targets" else "by the doors they open"
+    yield heading("Your bridges", f"{what}, as of {as_of}")
+    if not bridges.ranked:
+        yield line("Nobody yet: import more of what you have, or add people by hand.")
+    for bridge in bridges.ranked:
+        yield from _tell_bridge(bridge)
+    yield line("")
+    yield heading(EVERYDAY_TITLE)
+    if not bridges.everyday:
+        yield line("Nobody from daily life is in your files yet. See: netgraph prompts")
+    for bridge in bridges.everyday:
+        yield from _tell_bridge(bridge, number=False)
+
+
+def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    title = Text(f"{bridge.rank:>2}  " if number else "    ")
+    title.append(plain(bridge.name), style="bold")
+    title.append("   tie to you: ", style="dim")
+    title.append(bridge.band, style=BAND_STYLES.get(bridge.band, "dim"))
+    yield line("")
+    yield title
+    rows = grid()
+    if bridge.opens:
+        _row(rows, "opens", ", ".join(bridge.opens))
+    if bridge.groups:
+        _row(rows, "joins", " — ".join(bridge.groups))
+    if bridge.loss:
+        _row(rows, "loss", bridge.loss)
+    _row(rows, "why", bridge.reason)
+    _add_evidence(rows, bridge.evidence)
+    yield rows
+
+
+def tell_paths(paths: Paths) -> Iterator[RenderableType]:
+    """The paths to one goal, or who is most likely to know somebody there."""
+    start = "" if paths.source[1] in {"", "You"} else f"from {paths.source[1]}, "
+    yield heading(f"Paths to {paths.target}", f"{start}as of {day(paths.as_of)}")
+    if not paths.paths:
+        yield line("No path on the evidence we have.")
+    for path in paths.paths:
+        yield from _tell_path(path)
+    if paths.suggestions:
+        yield line("")
+        yield line("Who may know somebody there:", style="bold")
+        for suggestion in paths.suggestions:
+            yield _tell_suggestion(suggestion)
+
+
+def _tell_path(path: Path) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    title = Text(f"{path.rank:>2}  ")
+    title.append(" → ".join(plain(name) for _person, name in path.people), style="bold")
+    title.append("   chance: ", style="dim")
+    title.append(path.band, style=BAND_STYLES.get(path.band, "dim"))
+    yield line("")
+    yield title
+    rows = grid()
+    if path.inside:
+        role = path.inside.role or "works there"
+        _row(rows, "inside", f"{path.people[-1][1]}: {role} ({cite(path.inside.evidence)})")
+    for number, tie in enumerate(path.ties):
+        left, right = path.people[number][1], path.people[number + 1][1]
+        _row(rows, f"step {number + 1}", f"{left} → {right}")
+        _add_evidence(rows, tie.evidence)
+    if path.weakest_why:
+        _row(rows, "unsure", path.weakest_why)
+    _row(rows, "basis", path.chance.basis)
+    yield rows
+
+
+def _tell_suggestion(suggestion: Suggestion) -> Table:
+    rows = grid()
+    _row(rows, "ask", f"{suggestion.name}: {suggestion.why}")
+    if suggestion.ask:
+        _row(rows, "", suggestion.ask)
+    return rows
+
+
+def _row(rows: Table, label: str, content: str) -> None:
+    rows.add_row(f"    {label:<7}", plain(content))
+
+
+def _add_evidence(rows: Table, evidence: tuple[Evidence, ...]) -> None:
+    from rich.text import Text
+
+    for piece in evidence[:SHOWN]:
+        text = Text(plain(piece.text))
+        source = cite(piece)
+        if source:
+            text.append(f"  ({source})", style="dim")
+        label = Text(f"    {KIND_WORDS[piece.kind]:<7}", style=KIND_STYLES[piece.kind])
+        rows.add_row(label, text)
+    if len(evidence) > SHOWN:
+        _row(rows, "", f"and {len(evidence) - SHOWN} more (see --format json)")

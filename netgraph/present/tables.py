@@ -1,0 +1,153 @@
+"""The answers that are tables, in a terminal and as JSON shapes: people, insiders, reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from netgraph.analyse.insiders import Insider, Insiders
+from netgraph.analyse.people import Known, People
+from netgraph.analyse.reach import Reach
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import MatchTier, Target
+from netgraph.outreach.prompts import Prompt
+from netgraph.present.plain import plain
+from netgraph.present.shapes import membership_shape, person_shape
+from netgraph.present.terminal import band_text, cite, day, grid, heading, line, table
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Shape = dict[str, Any]
+
+TIER_WORDS = {
+    MatchTier.EXACT: "named so",
+    MatchTier.LEGAL_FORM: "legal form aside",
+    MatchTier.ALIAS: "alias",
+    MatchTier.DOMAIN: "mail address",
+    MatchTier.PART_OF: "part of it",
+}
+
+
+def known_shape(known: Known) -> Shape:
+    """One row of ``netgraph people``."""
+    return {
+        **person_shape(known.person),
+        "organisations": list(known.organisations),
+        "band": known.band,
+        "strength": known.tie.strength if known.tie else None,
+    }
+
+
+def tell_people(found: People, limit: int) -> Iterator[RenderableType]:
+    """The people who match, at most ``limit``, and how many there are."""
+    about = f" for {found.text!r}" if found.text else ""
+    yield heading(f"{len(found.people)} people{about}")
+    rows = table("Name", "What and where", "Circles", "Tie", "Id")
+    for known in found.people[:limit]:
+        circles = (label.removeprefix("circle:") for label in known.person.labels)
+        what = " · ".join(filter(None, (known.person.occupation, ", ".join(known.organisations))))
+        rows.add_row(
+            plain(known.person.name),
+            plain(what),
+            plain(", ".join(circles)),
+            band_text(known.band or "not tied to you"),
+            known.person.id[:8],
+        )
+    yield rows
+    if len(found.people) > limit:
+        yield line(f"{len(found.people) - limit} more: raise --limit, or give a text to look for.")
+
+
+def insider_shape(graph: ContactGraph, insider: Insider) -> Shape:
+    """One row of ``netgraph who``."""
+    return {
+        "id": insider.id,
+        "name": insider.name,
+        "employer": graph.employer_by_id[insider.membership.employer].name,
+        "band": insider.band,
+        **membership_shape(insider.membership),
+    }
+
+
+def tell_insiders(graph: ContactGraph, name: str, found: Insiders) -> Iterator[RenderableType]:
+    """Who is there now, who left, and who studied there or belongs to it."""
+    everybody = (*found.now, *found.formerly, *found.others)
+    yield heading(f"Whom you know at {name}", f"as of {day(graph.as_of)}")
+    if not everybody:
+        yield line(f"Nobody on the evidence we have. Try: netgraph paths {name!r}")
+        return
+    parts = (("now", found.now), ("formerly", found.formerly), ("studied there", found.others))
+    rows = table("When", "Name", "Role", "Match", "Tie", "From")
+    for when, insiders in parts:
+        for insider in insiders:
+            member = insider.membership
+            since = f" (since {day(member.start)})" if member.start and when == "now" else ""
+            until = f" (until {day(member.end)})" if member.end and when != "now" else ""
+            rows.add_row(
+                when,
+                plain(insider.name),
+                plain(f"{member.role}{since}{until}"),
+                TIER_WORDS[member.tier],
+                band_text(insider.band or "not tied to you"),
+                cite(member.evidence),
+            )
+    yield rows
+
+
+def tell_reach(found: Sequence[Reach]) -> Iterator[RenderableType]:
+    """Every target with how it is reached, then the blind spots."""
+    yield heading("How well you reach your targets")
+    if not found:
+        yield line('No targets yet: netgraph target add "EMPLOYER"')
+        return
+    rows = table("Target", "Reached", "Chance", "Inside", "Left", "Ways", "Through",
+                 numbers=("Inside", "Left", "Ways"))  # fmt: skip
+    for reach in found:
+        through = ", ".join(name for _person, name in reach.through[:3])
+        rows.add_row(
+            plain(reach.target),
+            reach.state,
+            band_text(reach.band),
+            str(reach.insiders),
+            str(reach.former),
+            str(reach.independent),
+            plain(through),
+        )
+    yield rows
+    blind = [reach for reach in found if reach.blind]
+    if blind:
+        yield line("Blind spots:", style="bold")
+        spots = grid()
+        for reach in blind:
+            spots.add_row(f"    {plain(reach.target)}", plain(reach.blind))
+        yield spots
+
+
+def tell_targets(targets: Sequence[Target]) -> Iterator[RenderableType]:
+    """The target employers."""
+    if not targets:
+        yield line('No targets yet: netgraph target add "EMPLOYER"')
+        return
+    rows = table("Target", "Also called", "Domains", "Industry", "City", "Weight",
+                 numbers=("Weight",))  # fmt: skip
+    for target in targets:
+        cells = (", ".join(target.aliases), ", ".join(target.domains), target.industry)
+        weight = f"{target.weight:g}"
+        rows.add_row(plain(target.name), *map(plain, cells), plain(target.city), weight)
+    yield rows
+
+
+def prompt_shape(prompt: Prompt) -> Shape:
+    """One area of ``netgraph prompts``."""
+    return {"area": prompt.area, "label": prompt.label, "questions": list(prompt.questions)}
+
+
+def tell_prompts(found: Sequence[Prompt]) -> Iterator[RenderableType]:
+    """The questions, area by area, and how to write an answer down."""
+    for prompt in found:
+        yield heading(prompt.label, f"--circle {prompt.area!r}")
+        for question in prompt.questions:
+            yield line(f"  {question}")
+        yield line("")
+    yield line('Somebody came to mind? netgraph add "NAME" --as ROLE --circle AREA --close some')

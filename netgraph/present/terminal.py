@@ -1,0 +1,107 @@
+"""How answers look in a terminal: widths, headings, and words for kinds and days."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from netgraph.model import Evidence, EvidenceKind
+from netgraph.present.plain import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+#: Wider lines are hard to read; a narrower terminal is respected.
+MAX_WIDTH = 120
+KIND_WORDS = {
+    EvidenceKind.OBSERVED: "seen",
+    EvidenceKind.STATED: "said",
+    EvidenceKind.INFERRED: "likely",
+}
+KIND_STYLES = {
+    EvidenceKind.OBSERVED: "green",
+    EvidenceKind.STATED: "cyan",
+    EvidenceKind.INFERRED: "yellow",
+}
+BAND_STYLES = {"strong": "bold green", "good": "green", "fair": "yellow", "weak": "red"}
+
+
+def console() -> Console:
+    """A console on standard output, at most 120 columns wide."""
+    from rich.console import Console
+
+    made = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    made.width = min(made.width, MAX_WIDTH)
+    return made
+
+
+def show(*parts: RenderableType) -> None:
+    """Print ``parts`` one below the other."""
+    made = console()
+    for part in parts:
+        made.print(part)
+
+
+def heading(title: str, aside: str = "") -> Text:
+    """A bold line with a quiet remark beside it."""
+    from rich.text import Text
+
+    text = Text(plain(title), style="bold")
+    if aside:
+        text.append(f"   {plain(aside)}", style="not bold dim")
+    return text
+
+
+def line(content: str, style: str = "") -> Text:
+    """One line of made-safe text."""
+    from rich.text import Text
+
+    return Text(plain(content), style=style)
+
+
+def grid(*, indent: int = 4) -> Table:
+    """Two columns without borders: a short quiet label and its text."""
+    from rich.table import Table
+
+    made = Table.grid(padding=(0, 1), pad_edge=True)
+    made.add_column(no_wrap=True, style="dim", min_width=indent)
+    made.add_column(overflow="fold", ratio=1)
+    made.expand = True
+    return made
+
+
+def table(*columns: str, numbers: tuple[str, ...] = ()) -> Table:
+    """A table with a line below its header; the columns in ``numbers`` are right-aligned."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name in columns:
+        justify = "right" if name in numbers else "left"
+        made.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    return made
+
+
+def day(when: datetime | date | None) -> str:
+    """A day as "3 Aug 2026"; "" when unknown."""
+    return f"{when.day} {when:%b %Y}" if when else ""
+
+
+def cite(evidence: Evidence) -> str:
+    """Where a piece of evidence stands: file, place and date, as far as known."""
+    parts = []
+    if evidence.origin:
+        parts.append(f"{plain(evidence.origin.file)}, {plain(evidence.origin.place)}")
+    if evidence.when:
+        parts.append(day(evidence.when))
+    return " · ".join(parts)
+
+
+def band_text(band: str) -> Text:
+    """The word for a tie, in its colour."""
+    from rich.text import Text
+
+    return Text(band, style=BAND_STYLES.get(band, "dim"))
