@@ -10,20 +10,19 @@ from netgraph.resolve.traits import Traits
 class Clusters:
     """Disjoint sets of cards that refuse to hold contradictions.
 
-    Items are positions in ``traits``. Two sets with different telling profile slugs, or with
-    two subjects the user called different, stay apart whatever speaks for joining them.
+    Items are positions in ``traits``. Two sets stay apart, whatever speaks for joining them,
+    when they have different telling profile slugs, are the owners of different files, or hold
+    two subjects of ``different``, the pairs the user called different people.
     """
 
     def __init__(self, traits: Sequence[Traits], different: Iterable[tuple[str, str]]) -> None:
         self._parent = list(range(len(traits)))
-        self._slugs = [traits_.slugs for traits_ in traits]
+        self._traits = list(traits)
         self._enemies: dict[str, set[str]] = {}
         for left, right in different:
             if left != right:
                 self._enemies.setdefault(left, set()).add(right)
                 self._enemies.setdefault(right, set()).add(left)
-        watched = self._enemies.keys()
-        self._watched = [traits_.subjects & watched for traits_ in traits]
 
     def find(self, item: int) -> int:
         """The smallest position in the set of ``item``."""
@@ -34,35 +33,37 @@ class Clusters:
             self._parent[item], item = root, self._parent[item]
         return root
 
+    def traits(self, item: int) -> Traits:
+        """What all cards in the set of ``item`` say together."""
+        return self._traits[self.find(item)]
+
     def are_different(self, left: int, right: int) -> bool:
         """Whether the user said of somebody in one set that he is not somebody in the other."""
-        left, right = self.find(left), self.find(right)
-        others = self._watched[right]
-        return any(not self._enemies[s].isdisjoint(others) for s in self._watched[left])
+        if not self._enemies:
+            return False
+        theirs = self.traits(right).subjects
+        watched = self.traits(left).subjects & self._enemies.keys()
+        return any(not self._enemies[subject].isdisjoint(theirs) for subject in watched)
 
     def contradict(self, left: int, right: int) -> bool:
-        """Whether the two sets must stay apart: the user's DIFFERENT or two profile slugs."""
-        left, right = self.find(left), self.find(right)
-        ours, theirs = self._slugs[left], self._slugs[right]
-        if ours and theirs and ours != theirs and not (ours <= theirs or theirs <= ours):
+        """Whether the two sets must stay apart."""
+        ours, theirs = self.traits(left), self.traits(right)
+        if _conflict(ours.slugs, theirs.slugs) or _conflict(ours.owner_of, theirs.owner_of):
             return True
         return self.are_different(left, right)
 
-    def join(self, left: int, right: int, *, despite_slugs: bool = False) -> bool:
+    def join(self, left: int, right: int, *, by_user: bool = False) -> bool:
         """Make one set of two, unless they contradict; whether they are one set now.
 
-        ``despite_slugs`` is for the user's word, which two profile slugs cannot gainsay.
+        ``by_user``: only the user's own DIFFERENT stands against the user's SAME.
         """
-        left, right = self.find(left), self.find(right)
+        left, right = sorted((self.find(left), self.find(right)))
         if left == right:
             return True
-        apart = self.are_different(left, right) if despite_slugs else self.contradict(left, right)
-        if apart:
+        if self.are_different(left, right) or (not by_user and self.contradict(left, right)):
             return False
-        left, right = min(left, right), max(left, right)
         self._parent[right] = left
-        self._slugs[left] |= self._slugs[right]
-        self._watched[left] |= self._watched[right]
+        self._traits[left] |= self._traits[right]
         return True
 
     def sets(self) -> dict[int, list[int]]:
@@ -71,3 +72,7 @@ class Clusters:
         for item in range(len(self._parent)):
             found.setdefault(self.find(item), []).append(item)
         return found
+
+
+def _conflict(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and not (ours <= theirs or theirs <= ours)

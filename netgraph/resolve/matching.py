@@ -2,72 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
+from netgraph.resolve.candidates import candidate_pairs
 from netgraph.resolve.clusters import Clusters
+from netgraph.resolve.likeness import clearly_different
+from netgraph.resolve.population import Population
+from netgraph.resolve.rules import SAME_FROM, SHARED_BUT_DIFFERENT, UNSURE_FROM, Score, score
 from netgraph.resolve.traits import Traits, traits_of
 
 #: In this order: a profile is one person's, an address or number may be a family's.
 _STRONG = (
     IdentifierKind.PROFILE,
+    IdentifierKind.HANDLE,
     IdentifierKind.EMAIL,
     IdentifierKind.PHONE,
-    IdentifierKind.HANDLE,
 )
+#: A number or address borne by more people than a family has is nobody's in particular.
+_FAMILY = 4
+_SHARED = "They share {}, but the first names differ."
+_WORDS = {
+    IdentifierKind.EMAIL: "an e-mail address",
+    IdentifierKind.PHONE: "a phone number",
+    IdentifierKind.HANDLE: "an account name",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Sets of card positions, and the decisions of the rules."""
+    """Sets of card positions, and the decisions of the rules: SAME, then UNSURE."""
 
     sets: list[list[int]]
     decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two sets, by their smallest positions, and what speaks for their being one person."""
+
+    left: int
+    right: int
+    score: Score
 
 
 def match_cards(cards: Sequence[StoredCard], decisions: Sequence[Decision], region: str) -> Matched:
     """Sets of positions in ``cards``, which are ordered by key."""
     traits = [traits_of(stored, region) for stored in cards]
     word = {tuple(sorted((d.left, d.right))): d.judgement for d in decisions if d.by == "user"}
-    clusters = Clusters(
-        traits, [(a, b) for (a, b), said in word.items() if said is Judgement.DIFFERENT]
-    )
-    _join_said_and_given(clusters, cards, word)
-    for kind in _STRONG:
-        for members in _sharing(traits, kind):
-            for member in members[1:]:
-                clusters.join(members[0], member)
-    return Matched(list(clusters.sets().values()), ())
+    different = [(a, b) for (a, b), said in word.items() if said is Judgement.DIFFERENT]
+    clusters = Clusters(traits, different)
+    same = sorted((a, b) for (a, b), said in word.items() if said is Judgement.SAME)
+    _join_said(clusters, cards, same)
+    _join_given(clusters, cards)
+    disputed = [pair for kind in _STRONG for pair in _join_strong(clusters, traits, kind)]
+    likely = _scored(clusters)
+    joined = []
+    for pair in likely:
+        already = clusters.find(pair.left) == clusters.find(pair.right)
+        if pair.score.points >= SAME_FROM and not already and clusters.join(pair.left, pair.right):
+            joined.append(pair)
+    open_pairs = _still_open(clusters, [*disputed, *likely])
+    told = [_decision(cards, pair, Judgement.SAME) for pair in joined]
+    told += [_decision(cards, pair, Judgement.UNSURE) for pair in open_pairs]
+    return Matched(list(clusters.sets().values()), tuple(d for d in told if d.left != d.right))
 
 
-def _join_said_and_given(
-    clusters: Clusters,
-    cards: Sequence[StoredCard],
-    word: dict[tuple[str, ...], Judgement],
+def _join_said(
+    clusters: Clusters, cards: Sequence[StoredCard], same: Sequence[tuple[str, str]]
 ) -> None:
-    """Join what the user called the same, cards of one subject, and cards of one owner."""
-    by_subject: dict[str, list[int]] = {}
-    by_owner: dict[str, list[int]] = {}
+    """Join what the user called the same; my own cards stand for a subject before a friend's."""
+    by_subject: dict[str, int] = {}
+    for item in sorted(range(len(cards)), key=lambda i: (cards[i].owner, i)):
+        by_subject.setdefault(cards[item].card.subject, item)
+    for left, right in same:
+        if left in by_subject and right in by_subject:
+            clusters.join(by_subject[left], by_subject[right], by_user=True)
+
+
+def _join_given(clusters: Clusters, cards: Sequence[StoredCard]) -> None:
+    """Join cards of one source owner, of one subject, and of one key."""
+    groups: dict[tuple[str, ...], list[int]] = {}
     for item, stored in enumerate(cards):
-        by_subject.setdefault(stored.card.subject, []).append(item)
         if stored.card.is_owner:
-            by_owner.setdefault(stored.owner, []).append(item)
-    for left, right in sorted(pair for pair, said in word.items() if said is Judgement.SAME):
-        for one in by_subject.get(left, ())[:1]:
-            for other in by_subject.get(right, ())[:1]:
-                clusters.join(one, other, despite_slugs=True)
-    for members in (*by_owner.values(), *by_subject.values()):
-        for member in members[1:]:
-            clusters.join(members[0], member, despite_slugs=True)
+            groups.setdefault(("owner", stored.owner), []).append(item)
+        groups.setdefault(("subject", stored.owner, stored.card.subject), []).append(item)
+        groups.setdefault(("key", stored.card.key), []).append(item)
+    for group in sorted(groups):
+        for member in groups[group][1:]:
+            clusters.join(groups[group][0], member, by_user=True)
 
 
-def _sharing(traits: Sequence[Traits], kind: IdentifierKind) -> Iterable[list[int]]:
-    """Positions that share a key of ``kind``, key by key in order."""
+def _join_strong(
+    clusters: Clusters, traits: Sequence[Traits], kind: IdentifierKind
+) -> Iterator[_Pair]:
+    """Join what shares a key of ``kind``; yields pairs whose first names clearly differ."""
     mark = f"{kind}:"
     groups: dict[str, list[int]] = {}
     for item, each in enumerate(traits):
         for key in each.keys:
             if key.startswith(mark):
                 groups.setdefault(key, []).append(item)
-    return [groups[key] for key in sorted(groups)]
+    for key in sorted(groups):
+        members = list(dict.fromkeys(map(clusters.find, groups[key])))
+        if kind is IdentifierKind.PROFILE:
+            for member in members[1:]:
+                clusters.join(members[0], member)
+            continue
+        heads = _join_compatible(clusters, members)
+        if 1 < len(heads) <= _FAMILY:
+            sentence = _SHARED.format(_WORDS[kind])
+            for left, right in combinations(heads, 2):
+                yield _Pair(left, right, Score(SHARED_BUT_DIFFERENT, (sentence,)))
+
+
+def _join_compatible(clusters: Clusters, members: Sequence[int]) -> list[int]:
+    """Join sets whose names agree; one set of each name remains, the nameless with the first."""
+    named = [m for m in members if clusters.traits(m).names]
+    heads: list[int] = []
+    for member in named:
+        if not any(_agree(clusters, h, member) and clusters.join(h, member) for h in heads):
+            heads.append(member)
+    for member in members:
+        nameless = not clusters.traits(member).names
+        if nameless and not any(clusters.join(head, member) for head in heads):
+            heads.append(member)
+    return heads
+
+
+def _agree(clusters: Clusters, left: int, right: int) -> bool:
+    ours, theirs = clusters.traits(left).names, clusters.traits(right).names
+    return any(not clearly_different(a, b) for a in ours for b in theirs)
+
+
+def _scored(clusters: Clusters) -> list[_Pair]:
+    """Pairs of sets worth a question or more, the surest first, then by position."""
+    roots = list(clusters.sets())
+    everybody = [clusters.traits(root) for root in roots]
+    population = Population(everybody)
+    found = []
+    for a, b in candidate_pairs(everybody):
+        if clusters.contradict(roots[a], roots[b]):
+            continue
+        scored = score(everybody[a], everybody[b], population)
+        if scored and scored.points >= UNSURE_FROM:
+            found.append(_Pair(roots[a], roots[b], scored))
+    return sorted(found, key=lambda pair: (-pair.score.points, pair.left, pair.right))
+
+
+def _still_open(clusters: Clusters, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The best pair between any two sets that are still two and may be one."""
+    best: dict[tuple[int, ...], _Pair] = {}
+    for pair in sorted(pairs, key=lambda p: (-p.score.points, p.left, p.right)):
+        ends = tuple(sorted((clusters.find(pair.left), clusters.find(pair.right))))
+        if ends[0] != ends[1] and not clusters.contradict(pair.left, pair.right):
+            best.setdefault(ends, pair)
+    return list(best.values())
+
+
+def _decision(cards: Sequence[StoredCard], pair: _Pair, judgement: Judgement) -> Decision:
+    left, right = sorted(cards[end].card.subject for end in (pair.left, pair.right))
+    return Decision(left, right, judgement, pair.score.points, pair.score.evidence, "rules")

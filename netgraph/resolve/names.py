@@ -122,10 +122,8 @@ def _words(text: str) -> tuple[list[str], list[str]]:
     plain = _AFTER_BAR.split(_BRACKETS.sub(" ", plain).strip(), maxsplit=1)[0]
     pieces = [_WORD.findall(piece) for piece in plain.split(",")]
     pieces = [piece for piece in pieces if piece]
-    generation = [
-        w.rstrip(".") for p in pieces for w in p[1:] if _plain(w) in name_words("generation")
-    ]
-    generation += [p[0].rstrip(".") for p in pieces[1:] if _plain(p[0]) in name_words("generation")]
+    later = [word for n, piece in enumerate(pieces) for word in piece[n == 0 :]]
+    generation = [w.rstrip(".") for w in later if _plain(w) in name_words("generation")]
     pieces = [_without_extras(piece, first=n == 0) for n, piece in enumerate(pieces)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) > 1:
@@ -133,9 +131,15 @@ def _words(text: str) -> tuple[list[str], list[str]]:
     return [word.rstrip(".") for piece in pieces for word in piece], generation[:1]
 
 
-def _visible(text: str) -> str:
-    """``text`` without pictures and without characters that show nothing."""
-    kept = (c if unicodedata.category(c)[0] not in "CS" or c in "|<>" else " " for c in text)
+def _visible(text: str, unseen: str = "CS") -> str:
+    """``text`` without characters that show nothing, nor (as a rule) pictures and signs."""
+    kept = []
+    for letter in text:
+        category = unicodedata.category(letter)
+        if category[0] not in unseen or letter in "|<>":
+            kept.append(letter)
+        elif category not in ("Cf", "Cn"):
+            kept.append(" ")
     return "".join(kept)
 
 
@@ -160,21 +164,20 @@ def _without_extras(words: list[str], *, first: bool) -> list[str]:
         left = left[:-1]
     if not first:
         return [word for word in left if _plain(word) not in name_words("credential")]
-    while (
-        len(left) > 2
-        and _plain(left[-1]) in name_words("credential")
-        and left[-1][:2] != left[-1][:2].title()
-    ):
+    while len(left) > 2 and _is_credential(left[-1]):
         left = left[:-1]
     return left
 
 
 @lru_cache(maxsize=1 << 16)
 def display_name(text: str) -> str:
-    """A name to show: cleaned when it is a name, else as written without invisible signs."""
-    plain = " ".join(_visible(unicodedata.normalize("NFKC", text)).split())
+    """A name to show: cleaned when it is a name, else as written without invisible signs.
+
+    "" for an address, which stands among the identifiers.
+    """
+    plain = " ".join(_visible(unicodedata.normalize("NFKC", text), "C").split())
     if "@" in plain or "://" in plain:
         return ""
-    if any(sign in text for sign in "<>=;{}\\\u202e"):
+    if any(sign in plain for sign in "<>=;{}\\"):
         return plain
     return clean_name(text) or plain

@@ -110,9 +110,9 @@ class IdentityIndex:
         self, resolution: Resolution, cards: Sequence[StoredCard], region: str = ""
     ) -> None:
         self._owners = resolution.owners
-        self._region = region
         self._by_key: dict[str, str] = {}
         self._in_file: dict[tuple[str, str], set[str]] = {}
+        self._region = region
         self._by_name: dict[str, set[str]] = {}
         self._known: dict[tuple[Identifier, str, str], str | None] = {}
         best: dict[str, tuple[bool, bool, str]] = {}
@@ -125,13 +125,14 @@ class IdentityIndex:
     def _add_keys(
         self, stored: StoredCard, person: str, best: dict[str, tuple[bool, bool, str]]
     ) -> None:
-        """An address two people share points at whoever is kept as a contact under it."""
         card = stored.card
         rank = (not card.is_contact, bool(stored.owner), person)
         for identifier in card.identifiers:
             if identifier.kind is IdentifierKind.NAME:
                 continue
             key = identifier_key(identifier, self._region)
+            if key:
+                self._in_file.setdefault((card.origin.digest, key), set()).add(person)
             if key and (key not in best or rank < best[key]):
                 best[key] = rank
                 self._by_key[key] = person
@@ -151,7 +152,8 @@ class IdentityIndex:
 
         ``owner`` and ``digest`` say in whose source and in which file it stands: `OWNER` is
         the owner's person; NAME is looked up in the file, then among all full names, where it
-        must be unique.
+        must be unique. An address that two people share means the one whose card stands in
+        the file, else the one kept as a contact.
         """
         asked = (identifier, owner, digest)
         if asked not in self._known:
@@ -161,9 +163,10 @@ class IdentityIndex:
     def _look_up(self, identifier: Identifier, owner: str, digest: str) -> str | None:
         if identifier == OWNER:
             return self._owners.get(owner)
-        if identifier.kind is not IdentifierKind.NAME:
-            key = identifier_key(identifier, self._region)
-            return self._by_key.get(key) if key else None
-        name = name_parts(identifier.value).key
-        bearers = self._in_file.get((digest, name)) or self._by_name.get(name) or set()
-        return next(iter(bearers)) if len(bearers) == 1 else None
+        if identifier.kind is IdentifierKind.NAME:
+            name = name_parts(identifier.value).key
+            bearers = self._in_file.get((digest, name)) or self._by_name.get(name) or set()
+            return next(iter(bearers)) if len(bearers) == 1 else None
+        key = identifier_key(identifier, self._region) or ""
+        bearers = self._in_file.get((digest, key), set())
+        return next(iter(bearers)) if len(bearers) == 1 else self._by_key.get(key)

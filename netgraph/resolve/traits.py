@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from netgraph.model import AffiliationKind, IdentifierKind, StoredCard
+from netgraph.model import AffiliationKind, Card, IdentifierKind, StoredCard
+from netgraph.resolve.domains import domain_of
+from netgraph.resolve.likeness import sound
 from netgraph.resolve.names import NameParts, name_parts
 from netgraph.resolve.normalise import identifier_key, tells_apart
 from netgraph.resolve.organisations import organisation_key
+
+_NOTHING: frozenset[str] = frozenset()
+_SHORTEST_SPELLING = 5
+_PHONE_END = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,64 +23,118 @@ class Traits:
     """One card, or several cards already known to be one person.
 
     ``keys`` are those of `identifier_key` without NAME; ``slugs`` the profile slugs that tell
-    people apart; ``employers`` keys of organisations worked at; ``books`` the digests of the
-    sources that keep this person as a contact; ``owners`` whose sources they are;
-    ``owner_of`` the sources' owners this person is said to be.
+    people apart; ``employers`` keys of organisations worked at and ``employer_words`` what
+    these may be called in a domain; ``work_domains`` registered mail domains (no free mail)
+    and ``work_words`` their first labels; ``locals`` what stands before the ``@``, and
+    ``full_spellings`` and ``short_spellings`` what a name may look like there;
+    ``phone_ends`` last eight digits; ``books`` the digests of the files that keep this person
+    as a contact; ``owners`` whose files they are; ``owner_of`` the owners this person is.
     """
 
-    keys: frozenset[str] = frozenset()
-    slugs: frozenset[str] = frozenset()
     names: tuple[NameParts, ...] = ()
-    employers: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    books: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    owner_of: frozenset[str] = frozenset()
+    keys: frozenset[str] = _NOTHING
+    slugs: frozenset[str] = _NOTHING
+    subjects: frozenset[str] = _NOTHING
+    employers: frozenset[str] = _NOTHING
+    employer_words: frozenset[str] = _NOTHING
+    work_domains: frozenset[str] = _NOTHING
+    work_words: frozenset[str] = _NOTHING
+    locals: frozenset[str] = _NOTHING
+    full_spellings: frozenset[str] = _NOTHING
+    short_spellings: frozenset[str] = _NOTHING
+    phone_ends: frozenset[str] = _NOTHING
+    books: frozenset[str] = _NOTHING
+    owners: frozenset[str] = _NOTHING
+    owner_of: frozenset[str] = _NOTHING
 
-    def of_kind(self, kind: IdentifierKind) -> tuple[str, ...]:
-        """The keys of one kind, without the kind, sorted."""
-        mark = f"{kind}:"
-        return tuple(sorted(k.removeprefix(mark) for k in self.keys if k.startswith(mark)))
+    def __or__(self, other: Traits) -> Traits:
+        """What both say together; the names of ``self`` come first."""
+        added = tuple(name for name in other.names if name not in self.names)
+        return Traits(
+            self.names + added,
+            *(getattr(self, part) | getattr(other, part) for part in _SETS),
+        )
+
+
+_SETS = tuple(part for part in Traits.__slots__ if part != "names")
 
 
 def traits_of(stored: StoredCard, region: str) -> Traits:
     """What one card says."""
     card = stored.card
-    keys: list[str] = []
-    called = list(card.names)
-    for identifier in card.identifiers:
-        if identifier.kind is IdentifierKind.NAME:
-            called.append(identifier.value)
-        elif key := identifier_key(identifier, region):
-            keys.append(key)
-    mark = f"{IdentifierKind.PROFILE}:"
-    slugs = (k.removeprefix(mark) for k in keys if k.startswith(mark))
-    names = dict.fromkeys(name_parts(name) for name in called)
+    keys = frozenset(_keys(card, region))
+    names = _names(card)
     work = (a.organisation for a in card.affiliations if a.kind is AffiliationKind.WORK)
+    employers = frozenset(key for name in work if (key := organisation_key(name)))
+    emails = _of_kind(keys, IdentifierKind.EMAIL)
+    domains = frozenset(domain for email in emails if (domain := domain_of(email)))
+    phones = _of_kind(keys, IdentifierKind.PHONE)
     return Traits(
-        keys=frozenset(keys),
-        slugs=frozenset(slug for slug in slugs if tells_apart(slug)),
-        names=tuple(name for name in names if name.key),
-        employers=frozenset(key for name in work if (key := organisation_key(name))),
+        names=names,
+        keys=keys,
+        slugs=frozenset(filter(tells_apart, _of_kind(keys, IdentifierKind.PROFILE))),
         subjects=frozenset((card.subject,)),
-        books=frozenset((card.origin.digest,)) if card.is_contact else frozenset(),
+        employers=employers,
+        employer_words=frozenset(word for key in employers for word in _as_domain(key)),
+        work_domains=domains,
+        work_words=frozenset(d.partition(".")[0].replace("-", "") for d in domains),
+        locals=frozenset(local for email in emails if (local := _local(email))),
+        full_spellings=frozenset(text for name in names for text in _full_spellings(name)),
+        short_spellings=frozenset(text for name in names for text in _short_spellings(name)),
+        phone_ends=frozenset(p[-_PHONE_END:] for p in phones if len(p) > _PHONE_END),
+        books=frozenset((card.origin.digest,)) if card.is_contact else _NOTHING,
         owners=frozenset((stored.owner,)),
-        owner_of=frozenset((stored.owner,)) if card.is_owner else frozenset(),
+        owner_of=frozenset((stored.owner,)) if card.is_owner else _NOTHING,
     )
 
 
-def united(traits: Iterable[Traits]) -> Traits:
-    """What several cards of one person say together; names keep their order."""
-    every = tuple(traits)
-    if len(every) == 1:
-        return every[0]
-    return Traits(
-        keys=frozenset().union(*(t.keys for t in every)),
-        slugs=frozenset().union(*(t.slugs for t in every)),
-        names=tuple(dict.fromkeys(name for t in every for name in t.names)),
-        employers=frozenset().union(*(t.employers for t in every)),
-        subjects=frozenset().union(*(t.subjects for t in every)),
-        books=frozenset().union(*(t.books for t in every)),
-        owners=frozenset().union(*(t.owners for t in every)),
-        owner_of=frozenset().union(*(t.owner_of for t in every)),
-    )
+def _keys(card: Card, region: str) -> Iterator[str]:
+    for identifier in card.identifiers:
+        key = identifier_key(identifier, region)
+        if key and identifier.kind is not IdentifierKind.NAME:
+            yield key
+
+
+def _of_kind(keys: Iterable[str], kind: IdentifierKind) -> tuple[str, ...]:
+    mark = f"{kind}:"
+    return tuple(key.removeprefix(mark) for key in keys if key.startswith(mark))
+
+
+def _names(card: Card) -> tuple[NameParts, ...]:
+    named = (i.value for i in card.identifiers if i.kind is IdentifierKind.NAME)
+    parts = dict.fromkeys(name_parts(name) for name in (*card.names, *named))
+    return tuple(name for name in parts if name.key)
+
+
+def _local(email: str) -> str:
+    """The local part as it sounds, without digits, dots and tag; "" when too short."""
+    plain = re.sub(r"[^a-z]", "", sound(email.partition("@")[0].partition("+")[0]))
+    return plain if len(plain) >= _SHORTEST_SPELLING else ""
+
+
+def _spelling(*parts: str) -> str:
+    plain = re.sub(r"[^a-z]", "", sound("".join(parts)))
+    return plain if len(plain) >= _SHORTEST_SPELLING else ""
+
+
+def _full_spellings(name: NameParts) -> Iterator[str]:
+    if name.is_full and name.given:
+        yield from filter(None, (_spelling(name.given, name.family),))
+        yield from filter(None, (_spelling(name.family, name.given),))
+
+
+def _short_spellings(name: NameParts) -> Iterator[str]:
+    if name.is_full and name.given:
+        yield from filter(None, (_spelling(name.given[:1], name.family),))
+        yield from filter(None, (_spelling(name.family, name.given[:1]),))
+        yield from filter(None, (_spelling(name.given, name.family[:1]),))
+
+
+def _as_domain(key: str) -> Iterator[str]:
+    """What an organisation may be called in a domain: whole, first word, initials."""
+    words = key.split()
+    yield "".join(words)
+    if len(words[0]) > 3:
+        yield words[0]
+    if len(words) > 2:
+        yield "".join(word[0] for word in words)

@@ -1,0 +1,151 @@
+"""How alike two names of people are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from netgraph.resolve.names import NameParts
+from netgraph.resolve.tables import name_words
+
+_SPELLINGS = (("ph", "f"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
+_CLOSE = 0.93
+_LONG_ENOUGH = 5
+
+
+class Likeness(IntEnum):
+    """From nothing in common to the same full name; a greater one says more."""
+
+    NONE = 0
+    GIVEN_ONLY = 1
+    INITIAL = 2
+    PART_OF_FAMILY = 3
+    NICKNAME = 4
+    RESPELLED = 5
+    TURNED = 6
+    SAME = 7
+
+
+@lru_cache(maxsize=1 << 18)
+def likeness(left: NameParts, right: NameParts) -> Likeness:
+    """How alike two names are; the order of the two does not matter."""
+    if not (left.is_full and right.is_full):
+        return _short_likeness(left, right)
+    if left.key == right.key or (left.given, left.family) == (right.given, right.family):
+        return Likeness.SAME
+    if sorted(left.key.split()) == sorted(right.key.split()):
+        return Likeness.TURNED
+    return _loose_likeness(left, right)
+
+
+def _loose_likeness(left: NameParts, right: NameParts) -> Likeness:
+    if _like_family(left, right) and sound(left.given) == sound(right.given):
+        return Likeness.RESPELLED
+    if left.family == right.family and is_nickname(left, right):
+        return Likeness.NICKNAME
+    if left.given == right.given and _family_words(left) & _family_words(right):
+        return Likeness.PART_OF_FAMILY
+    return Likeness.NONE
+
+
+def best_likeness(left: Iterable[NameParts], right: Iterable[NameParts]) -> Likeness:
+    """The greatest likeness between any two names."""
+    theirs = tuple(right)
+    return max((likeness(a, b) for a in left for b in theirs), default=Likeness.NONE)
+
+
+def _short_likeness(left: NameParts, right: NameParts) -> Likeness:
+    if not (left.given and right.given):
+        return Likeness.SAME if left.key == right.key else Likeness.NONE
+    if left.family and right.family:
+        givens = _initial_of(left.given, right.given)
+        families = _initial_of(left.family, right.family)
+        return Likeness.INITIAL if givens and families else Likeness.NONE
+    return Likeness.GIVEN_ONLY if left.given == right.given else Likeness.NONE
+
+
+def _initial_of(left: str, right: str) -> bool:
+    """Whether two parts are equal or one is the other's first letter."""
+    return left == right or (min(len(left), len(right)) == 1 and left[:1] == right[:1])
+
+
+def _family_words(name: NameParts) -> set[str]:
+    words = re.split(r"[ -]", f"{name.family} {' '.join(name.middle)} {' '.join(name.others)}")
+    return {word for word in words if len(word) > 2} - name_words("particle")
+
+
+def _like_family(left: NameParts, right: NameParts) -> bool:
+    from rapidfuzz.distance import JaroWinkler
+
+    if sound(left.family) == sound(right.family):
+        return True
+    if min(len(left.family), len(right.family)) < _LONG_ENOUGH:
+        return False
+    return float(JaroWinkler.similarity(left.family, right.family)) >= _CLOSE
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """A rough spelling for the ear: Müller/Mueller, Katherine/Catherine, Иван/Ivan."""
+    from anyascii import anyascii
+
+    plain = str(anyascii(word)).casefold().replace("'", "")
+    for written, heard in _SPELLINGS:
+        plain = plain.replace(written, heard)
+    plain = plain[:1] + plain[1:].replace("h", "")
+    return re.sub(r"(.)\1", r"\1", plain.replace("c", "k").replace("-", ""))
+
+
+def is_nickname(left: NameParts, right: NameParts) -> bool:
+    """Whether a given name or bracketed nickname of one is short for one of the other."""
+    ours, theirs = {left.given, *left.others}, {right.given, *right.others}
+    return bool(ours & theirs) or any(_short_for(a, b) for a in ours for b in theirs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_for(left: str, right: str) -> bool:
+    return left in formal_names(right) or right in formal_names(left)
+
+
+@lru_cache(maxsize=1 << 16)
+def formal_names(nickname: str) -> frozenset[str]:
+    """The names a nickname is short for (English, from ``nicknames``), in lower case."""
+    return frozenset(_nicknames().canonicals_of(nickname))
+
+
+@cache
+def _nicknames() -> Any:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=1 << 16)
+def clearly_different(left: NameParts, right: NameParts) -> bool:
+    """Whether two names can hardly be one person's: both say a first name, and these differ.
+
+    Words for kin ("Mum"), account names and initials say nothing; a name turned round, a
+    nickname, another spelling and a first name within the other ("Ann" and "Anna") agree.
+    """
+    if not (_says_given(left) and _says_given(right)):
+        return False
+    if is_nickname(left, right) or sound(left.given) == sound(right.given):
+        return False
+    if left.given in right.key.split() or right.given in left.key.split():
+        return False
+    joined_left, joined_right = left.key.replace(" ", ""), right.key.replace(" ", "")
+    if joined_left == joined_right or _abbreviates(left, right) or _abbreviates(right, left):
+        return False
+    return not (left.given.startswith(right.given) or right.given.startswith(left.given))
+
+
+def _says_given(name: NameParts) -> bool:
+    return len(name.given) > 1 and name.given.isalpha() and name.given not in name_words("kin")
+
+
+def _abbreviates(short: NameParts, full: NameParts) -> bool:
+    """Whether ``short`` is an account name of ``full``, as "asmith" of Anna Smith."""
+    return not short.family and short.given == full.given[:1] + full.family.replace(" ", "")

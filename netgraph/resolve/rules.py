@@ -1,0 +1,93 @@
+"""The rules by which cards become one person, as a table to read and change.
+
+After Fellegi and Sunter (1969, J. Am. Stat. Assoc. 64:1183): points for and against are added
+up [points, larger = surer]; the weights were set by hand and checked on labelled data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from netgraph.resolve import evidence
+from netgraph.resolve.population import Population
+from netgraph.resolve.traits import Traits
+
+#: From here on two are taken to be one person without asking.
+SAME_FROM = 7.0
+#: From here on the user is asked.
+UNSURE_FROM = 4.0
+#: What a shared address or number weighs when the first names differ: always a question.
+SHARED_BUT_DIFFERENT = 5.0
+
+Comparison = Callable[[Traits, Traits, Population], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a comparison weighs [points] when it holds."""
+
+    compare: Comparison
+    weight: float
+
+    @property
+    def sentence(self) -> str:
+        """The comparison in words: the first line of its docstring."""
+        return (self.compare.__doc__ or "").partition("\n")[0]
+
+
+#: Of each group only the first rule that holds counts. The first group must hold.
+GROUPS: tuple[tuple[Rule, ...], ...] = (
+    (
+        Rule(evidence.same_full_name, 4.0),
+        Rule(evidence.turned_name, 3.5),
+        Rule(evidence.respelled_name, 3.0),
+        Rule(evidence.nickname, 3.0),
+        Rule(evidence.address_spells_name, 2.5),
+        Rule(evidence.part_of_family_name, 2.0),
+        Rule(evidence.initials, 1.5),
+        Rule(evidence.address_abbreviates_name, 1.0),
+        Rule(evidence.first_name_only, 0.5),
+    ),
+    (
+        Rule(evidence.rare_only_bearer, 3.0),
+        Rule(evidence.only_bearer, 1.5),
+        Rule(evidence.several_bearers, -2.0),
+    ),
+    (
+        Rule(evidence.same_employer, 2.5),
+        Rule(evidence.employer_in_address, 2.5),
+        Rule(evidence.same_work_domain, 2.0),
+    ),
+    (
+        Rule(evidence.address_spells_name, 1.0),
+        Rule(evidence.address_abbreviates_name, 0.5),
+    ),
+    (Rule(evidence.phone_ends_alike, 3.0),),
+    (Rule(evidence.owner_of_a_file, 1.5),),
+    (Rule(evidence.other_generation, -4.0),),
+    (Rule(evidence.other_middle_name, -2.0),),
+    (Rule(evidence.listed_apart, -2.0),),
+    (Rule(evidence.other_peoples_contact, -1.0),),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of the weights [points] and the sentences of the rules that held, in order."""
+
+    points: float
+    evidence: tuple[str, ...]
+
+
+def score(left: Traits, right: Traits, population: Population) -> Score | None:
+    """What speaks for one person, or None when not even the names agree."""
+    held = []
+    for group in GROUPS:
+        rule = next((r for r in group if r.compare(left, right, population)), None)
+        if rule is not None:
+            held.append(rule)
+        elif not held:
+            return None
+    sentences = dict.fromkeys(rule.sentence for rule in held)
+    return Score(sum(rule.weight for rule in held), tuple(sentences))
