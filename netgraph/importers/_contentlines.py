@@ -24,7 +24,7 @@ _NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*[:;]")
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _CARET = re.compile(r"\^(['^n])")
 _BARE_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B", "Q"}
 _WIDE_STARTS = (
@@ -102,7 +102,9 @@ def parse(line: bytes) -> Property:
         head, _, value = line.partition(b":")
     written, semicolon, rest = decode_bytes(head).partition(";")
     group, _, name = written.strip().rpartition(".")
-    params = _parameters(rest) if semicolon else {}
+    if not semicolon:
+        return Property(group.lower(), name.upper(), {}, decode_bytes(value))
+    params = _parameters(rest)
     encoding = params.get("ENCODING", "").upper()
     if encoding in {"QUOTED-PRINTABLE", "Q"}:
         value = binascii.a2b_qp(value)
@@ -129,15 +131,20 @@ def unescape(value: str) -> str:
     r"""``value`` without its backslashes; ``\n`` becomes a line feed."""
     if "\\" not in value:
         return value
-    return _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+    return _ESCAPED.sub(lambda m: "\n" if m[1] in {"n", "N"} else m[1], value)
 
 
 def split(value: str, separator: str) -> list[str]:
     """The parts between unescaped separators, unescaped and stripped; never an empty list."""
     if "\\" not in value:
         return [part.strip() for part in value.split(separator)]
-    parts = re.split(rf"((?:\\.|[^\\{separator}])*)(?:{separator}|\\?$)", value, flags=re.DOTALL)
-    return [unescape(part).strip() for part in parts[1::2]] or [""]
+    parts = [""]
+    for token in re.findall(rf"\\.|[^\\{separator}]+|.", value, flags=re.DOTALL):
+        if token == separator:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return [unescape(part).strip() for part in parts]
 
 
 def _parameters(text: str) -> dict[str, str]:
@@ -156,7 +163,7 @@ def _parameters(text: str) -> dict[str, str]:
 
 def _from_base64(value: bytes) -> bytes:
     try:
-        return binascii.a2b_base64(value)
+        return binascii.a2b_base64(b"".join(value.split()), strict_mode=True)
     except binascii.Error:
         return value
 

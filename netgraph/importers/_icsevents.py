@@ -59,6 +59,11 @@ class Entry:
         return bool(self.all("RECURRENCE-ID"))
 
     @property
+    def needs(self) -> tuple[str, ...]:
+        """The times without which nothing can be said of the entry."""
+        return ("DTSTART", "RECURRENCE-ID") if self.changes else ("DTSTART",)
+
+    @property
     def sequence(self) -> int:
         """The number of the revision [>= 0]."""
         value = self.value("SEQUENCE")[:9]

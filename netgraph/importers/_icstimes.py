@@ -20,8 +20,6 @@ from netgraph.importers._icsevents import CalendarFile, Entry
 if TYPE_CHECKING:
     from icalendar import Component
 
-#: Occurrences kept of one series: the last ones before the horizon.
-MAX_OCCURRENCES = 200
 FIRST_YEAR = 1970
 #: What the calendar libraries raise on broken input.
 BROKEN = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError)
@@ -114,8 +112,7 @@ def expand(
 ) -> list[tuple[datetime, datetime, int]]:
     """The meetings of a series: (start, start as first planned, number of the entry it is from).
 
-    In time order; none starts after ``until``, and only the last `MAX_OCCURRENCES` are kept.
-    Raises one of `BROKEN` when the rule cannot be read.
+    In time order; none starts after ``until``. Raises one of `BROKEN` when the rule cannot be read.
     """
     import icalendar
     import recurring_ical_events
@@ -135,7 +132,7 @@ def expand(
         begins = clock.utc(event["DTSTART"].dt)
         first = begins if follows else clock.utc(planned.dt)
         meetings.append((begins, first, int(event["X-NUMBER"])))
-    return sorted(meetings)[-MAX_OCCURRENCES:]
+    return sorted(meetings)
 
 
 def _component(entry: Entry, clock: Clock, *, own_rule: bool) -> Component | None:

@@ -32,6 +32,8 @@ MESSENGERS = frozenset(_MESSENGERS.split())
 #: Properties that name a related person and say how in their own name.
 RELATIVES = frozenset(_RELATIVES.split())
 WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.split()))
+_BEGINNINGS = frozenset((b"B", b"b", b"A", b"a"))
+_ENDINGS = frozenset((b"E", b"e"))
 _BEGIN = re.compile(rb"(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
 _END = re.compile(rb"END\s*:\s*VCARD\s*$", re.IGNORECASE)
 
@@ -43,14 +45,24 @@ class RawCard:
     number: int
     properties: list[Property] = field(default_factory=list)
     agents: list[RawCard] = field(default_factory=list)
+    named: dict[str, list[Property]] = field(default_factory=dict)
+
+    def add(self, line: Property) -> None:
+        """Append a property."""
+        self.properties.append(line)
+        self.named.setdefault(line.name, []).append(line)
 
     def all(self, *names: str) -> list[Property]:
-        """The properties called any of ``names``, in file order."""
-        return [line for line in self.properties if line.name in names]
+        """The properties called ``names``, by name in that order, then in file order."""
+        return [line for name in names for line in self.named.get(name, ())]
 
     def value(self, *names: str) -> str:
         """The first value of any of ``names`` that is not blank, else ""."""
-        return next((v for line in self.all(*names) if (v := line.value.strip())), "")
+        for name in names:
+            for line in self.named.get(name, ()):
+                if value := line.value.strip():
+                    return value
+        return ""
 
 
 def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
@@ -61,7 +73,7 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
     number = 0
     nest: list[RawCard] = []
     for line in logical_lines(stream, WANTED):
-        begin = _BEGIN.match(line)
+        begin = _BEGIN.match(line) if line[:1] in _BEGINNINGS else None
         if begin:
             if nest and (begin[1] or _awaits_agent(nest[-1])):
                 agent = RawCard(number)
@@ -72,12 +84,12 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
                 yield nest[0]
             number += 1
             nest = [RawCard(number)]
-        elif nest and _END.match(line):
+        elif nest and line[:1] in _ENDINGS and _END.match(line):
             if len(nest) == 1:
                 yield nest[0]
             nest.pop()
         elif nest and line is not UNTERMINATED:
-            nest[-1].properties.append(parse(line))
+            nest[-1].add(parse(line))
     if nest:
         yield nest[0]
 

@@ -31,6 +31,8 @@ from netgraph.model import (
 )
 
 _NAME = "icalendar"
+#: Meetings kept of one series: the last ones; a closer tie would not show by more.
+MAX_OCCURRENCES = 200
 #: A meeting with more people than this makes nobody acquainted.
 CROWD = 25
 _NOT_PEOPLE = {"RESOURCE", "ROOM", "GROUP"}
@@ -81,12 +83,13 @@ class _Person:
 
 @dataclass(slots=True)
 class _Reading:
-    """The state of reading one file: ``given`` are the keys of what it has already given."""
+    """The state of reading one file: which meetings (by key) and cards it has already given."""
 
     document: Document
     clock: Clock
     until: datetime
     given: set[str] = field(default_factory=set)
+    carded: set[tuple[Identifier, str, bool]] = field(default_factory=set)
 
     def owner(self, entry: Entry) -> Iterator[Record]:
         """The card of the calendar's owner, once, when the calendar is called by an address."""
@@ -101,7 +104,7 @@ class _Reading:
         for entry in entries:
             if entry.component != "VEVENT":
                 yield self._left_out(entry, "a task or note, not a meeting")
-            elif self.clock.moment(entry, "DTSTART") is None:
+            elif any(self.clock.moment(entry, name) is None for name in entry.needs):
                 yield Reject(self._origin(entry), "the event has no readable start")
             else:
                 events.append(entry)
@@ -120,8 +123,10 @@ class _Reading:
         for entry in sorted(events, key=lambda entry: entry.number):
             if entry.is_cancelled:
                 yield self._left_out(entry, "cancelled")
-            elif entry.number not in latest or not times.get(entry.number):
-                yield self._left_out(entry, "replaced by a later version, or after the export")
+            elif entry.number not in latest:
+                yield self._left_out(entry, "replaced by a later version of the event")
+            elif not times.get(entry.number):
+                yield self._left_out(entry, "nothing of it took place up to the export")
             else:
                 yield from self._meetings(entry, times[entry.number])
 
@@ -160,7 +165,10 @@ class _Reading:
         participants = tuple(person.identifier for person in others)
         sender = organiser.identifier if organiser else None
         uid = entry.value("UID") or hash_of(sender, *participants)
-        for start, planned in times:
+        if len(times) > MAX_OCCURRENCES:
+            reason = f"only the last {MAX_OCCURRENCES} of {len(times)} meetings were kept"
+            yield self._left_out(entry, reason)
+        for start, planned in times[-MAX_OCCURRENCES:]:
             key = hash_of("meeting", uid, planned.isoformat())
             if key not in self.given:
                 self.given.add(key)
@@ -168,13 +176,13 @@ class _Reading:
                 yield Interaction(key, origin, kind, start, sender, participants, len(others))
 
     def _card(self, entry: Entry, person: _Person, *, is_owner: bool = False) -> Iterator[Card]:
+        if (person.identifier, person.name, is_owner) in self.carded:
+            return
+        self.carded.add((person.identifier, person.name, is_owner))
         names = (person.name,) if person.name and "@" not in person.name else ()
         identifiers = (person.identifier,)
         origin = self._origin(entry)
-        card = seal(Card("", "", origin, names, identifiers, is_owner=is_owner))
-        if card.key not in self.given:
-            self.given.add(card.key)
-            yield card
+        yield seal(Card("", "", origin, names, identifiers, is_owner=is_owner))
 
     def _origin(self, entry: Entry) -> Origin:
         return self.document.origin(_NAME, f"event {entry.number}")

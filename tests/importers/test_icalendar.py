@@ -1,0 +1,276 @@
+"""iCalendar: series, changed meetings, time zones, who took part, and broken events."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from netgraph.importers._keys import hash_of
+from netgraph.importers.calendar_ics import IMPORTER, MAX_OCCURRENCES, read
+from netgraph.model import Card, IdentifierKind, Interaction, Record, Reject, RejectKind
+from tests.importers.mutations import document_of, mutated
+
+WREN = "ATTENDEE;CN=Wren Talbach:mailto:wren@pine.example"
+
+
+def records(data: bytes) -> list[Record]:
+    return list(read(document_of("calendar.ics", data)))
+
+
+def fixture_records(fixtures: Path, name: str) -> list[Record]:
+    return records((fixtures / "ical" / name).read_bytes())
+
+
+def calendar(*events: str, head: str = "") -> bytes:
+    """A calendar of ``events``, each given by its lines."""
+    body = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
+    return f"BEGIN:VCALENDAR\n{head}{body}END:VCALENDAR\n".replace("\n", "\r\n").encode()
+
+
+def meetings(found: list[Record]) -> list[tuple[str, str]]:
+    """(place, start in UTC) of every meeting."""
+    return [
+        (r.origin.place.removeprefix("event "), r.when.strftime("%Y-%m-%d %H:%M"))
+        for r in found
+        if isinstance(r, Interaction) and r.when
+    ]
+
+
+def reasons(found: list[Record]) -> dict[str, str]:
+    return {r.origin.place.removeprefix("event "): r.reason for r in found if isinstance(r, Reject)}
+
+
+def test_google_series_with_exception_override_and_summer_time(fixtures: Path) -> None:
+    found = fixture_records(fixtures, "google.ics")
+    assert meetings(found) == [
+        ("1", "2024-03-04 09:00"),
+        ("1", "2024-03-25 09:00"),
+        ("1", "2024-04-01 08:00"),
+        ("1", "2024-04-08 08:00"),
+        ("2", "2024-03-11 10:00"),
+    ]
+    first = next(r for r in found if isinstance(r, Interaction))
+    assert first.sender is not None
+    assert first.sender.value == "ilse@nordwind.example"
+    assert [i.value for i in first.participants] == ["noor@example.org", "Casimir@Example.org"]
+    assert first.n_participants == 2
+    assert first.when == datetime(2024, 3, 4, 9, tzinfo=UTC)
+    assert first.key == hash_of("meeting", "e1@google.com", "2024-03-04T09:00:00+00:00")
+
+
+def test_google_cards_and_owner(fixtures: Path) -> None:
+    cards = [r for r in fixture_records(fixtures, "google.ics") if isinstance(r, Card)]
+    assert [(c.names, c.identifiers[0].value, c.is_owner) for c in cards] == [
+        ((), "noor@example.org", True),
+        (("Ilse Quandel",), "ilse@nordwind.example", False),
+        (("Noor Saldana",), "noor@example.org", False),
+        (("Oduya, Casimir",), "Casimir@Example.org", False),
+        (("Wren Talbach",), "wren@pine.example", False),
+    ]
+    assert not any(card.is_contact for card in cards)
+
+
+def test_time_zones_by_windows_name_own_rules_path_and_default(fixtures: Path) -> None:
+    found = fixture_records(fixtures, "outlook.ics")
+    assert meetings(found) == [
+        ("1", "2024-07-01 07:00"),
+        ("2", "2024-07-01 07:00"),
+        ("3", "2024-01-02 08:00"),
+        ("4", "2024-01-02 09:00"),
+        ("5", "2024-02-29 00:00"),
+    ]
+    third = [r for r in found if isinstance(r, Interaction)][2]
+    assert [(i.kind, i.value) for i in third.participants] == [
+        (IdentifierKind.EMAIL, "lia@example.it"),
+        (IdentifierKind.NAME, "Only Name"),
+    ]
+
+
+def test_broken_events_cost_no_neighbour(fixtures: Path) -> None:
+    found = fixture_records(fixtures, "broken.ics")
+    assert reasons(found) == {
+        "1": "the event has no readable start",
+        "2": "the event has no readable start",
+        "4": "cancelled",
+        "5": "the repetition cannot be read; only the first meeting was counted",
+        "6": "the repetition cannot be read; only the first meeting was counted",
+        "8": "no attendees",
+        "9": "no attendees",
+        "12": "a task or note, not a meeting",
+        "16": "cancelled",
+        "19": "replaced by a later version of the event",
+        "21": "the event has no readable start",
+    }
+    places = {place for place, _ in meetings(found)}
+    assert places | set(reasons(found)) == {str(n) for n in range(1, 24)}
+
+
+def test_later_meetings_of_a_series_may_move_together(fixtures: Path) -> None:
+    found = meetings(fixture_records(fixtures, "broken.ics"))
+    assert [start for place, start in found if place == "10"] == [
+        "2024-01-02 09:00",
+        "2024-01-09 09:00",
+    ]
+    assert [start for place, start in found if place == "11"] == [
+        "2024-01-16 11:00",
+        "2024-01-23 11:00",
+        "2024-01-30 11:00",
+    ]
+
+
+def test_a_series_ends_with_the_export_and_loses_cancelled_and_moved_meetings(
+    fixtures: Path,
+) -> None:
+    found = meetings(fixture_records(fixtures, "broken.ics"))
+    assert [start for place, start in found if place == "15"] == [
+        "2023-12-30 14:00",
+        "2024-01-27 14:00",
+        "2024-02-03 14:00",
+        "2024-02-10 14:00",
+        "2024-02-17 14:00",
+        "2024-02-24 14:00",
+    ]
+    assert ("17", "2024-01-21 15:00") in found
+
+
+def test_a_crowd_is_kept_but_makes_nobody_known(fixtures: Path) -> None:
+    found = fixture_records(fixtures, "broken.ics")
+    (crowd,) = (r for r in found if isinstance(r, Interaction) and r.n_participants > 25)
+    assert crowd.n_participants == len(crowd.participants) == 30
+    assert not any(isinstance(r, Card) and "Guest 1" in r.names for r in found)
+
+
+def test_eight_bit_names_and_a_line_cut_off(fixtures: Path) -> None:
+    last = fixture_records(fixtures, "broken.ics")[-1]
+    assert isinstance(last, Interaction)
+    assert [i.value for i in last.participants] == ["jose@example.com"]
+
+
+def test_only_the_last_meetings_of_a_long_series_are_kept_and_it_is_said() -> None:
+    daily = f"UID:d\nDTSTART:20230101T100000Z\nDTSTAMP:20240301T000000Z\nRRULE:FREQ=DAILY\n{WREN}"
+    found = records(calendar(daily))
+    starts = [start for _, start in meetings(found)]
+    assert len(starts) == MAX_OCCURRENCES
+    assert starts[-1] == "2024-02-29 10:00"
+    assert reasons(found) == {"1": "only the last 200 of 425 meetings were kept"}
+    assert all(r.kind is RejectKind.LEFT_OUT for r in found if isinstance(r, Reject))
+
+
+def test_without_stamps_the_latest_start_is_the_horizon() -> None:
+    weekly = f"UID:w\nDTSTART:20240101T100000Z\nRRULE:FREQ=WEEKLY\n{WREN}"
+    single = f"UID:s\nDTSTART:20240116T100000Z\n{WREN}"
+    starts = [start for place, start in meetings(records(calendar(weekly, single))) if place == "1"]
+    assert starts == ["2024-01-01 10:00", "2024-01-08 10:00", "2024-01-15 10:00"]
+
+
+def test_a_series_that_begins_after_the_export_has_its_first_meeting() -> None:
+    weekly = f"UID:w\nDTSTART:20240501T100000Z\nDTSTAMP:20240101T000000Z\nRRULE:FREQ=WEEKLY\n{WREN}"
+    assert meetings(records(calendar(weekly))) == [("1", "2024-05-01 10:00")]
+
+
+def test_extra_dates_and_whole_days() -> None:
+    event = (
+        "UID:r\nDTSTART;VALUE=DATE:20240101\nDTSTAMP:20240601T000000Z\n"
+        f"RDATE;VALUE=DATE:20240105,20240107\nEXDATE;VALUE=DATE:20240105\n{WREN}"
+    )
+    assert [start for _, start in meetings(records(calendar(event)))] == [
+        "2024-01-01 00:00",
+        "2024-01-07 00:00",
+    ]
+
+
+def test_a_series_in_utc_follows_the_calendars_own_clock() -> None:
+    event = (
+        "UID:u\nDTSTART:20240325T090000Z\nDTSTAMP:20240601T000000Z\n"
+        f"RRULE:FREQ=WEEKLY;COUNT=2\n{WREN}"
+    )
+    found = records(calendar(event, head="X-WR-TIMEZONE:Europe/Berlin\n"))
+    assert [start for _, start in meetings(found)] == ["2024-03-25 09:00", "2024-04-01 08:00"]
+
+
+def test_the_same_meeting_in_two_calendars_counts_once() -> None:
+    event = f"UID:same\nDTSTART:20240101T100000Z\n{WREN}"
+    found = records(calendar(event) + calendar(event))
+    assert meetings(found) == [("2", "2024-01-01 10:00")]
+    assert reasons(found) == {"1": "replaced by a later version of the event"}
+
+
+def test_a_moved_meeting_keeps_its_key() -> None:
+    event = f"UID:m\nRECURRENCE-ID:20240101T100000Z\nDTSTART:20240102T100000Z\n{WREN}"
+    (before,) = (
+        r
+        for r in records(calendar(event.replace("DTSTART:20240102", "DTSTART:20240101")))
+        if isinstance(r, Interaction)
+    )
+    (after,) = (r for r in records(calendar(event)) if isinstance(r, Interaction))
+    assert before.key == after.key
+    assert before.when != after.when
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ATTENDEE;PARTSTAT=DECLINED:mailto:a@example.com",
+        "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:a@example.com",
+        "ATTENDEE;CUTYPE=RESOURCE:mailto:a@example.com",
+        "ATTENDEE;CUTYPE=room:mailto:a@example.com",
+        "ATTENDEE;CUTYPE=GROUP:mailto:a@example.com",
+        "ATTENDEE:mailto:c_1@resource.calendar.google.com",
+        "ATTENDEE:mailto:c_1@group.calendar.google.com",
+        "ATTENDEE:invalid:nomail",
+        "ATTENDEE:mailto:",
+        "ORGANIZER:mailto:a@example.com",
+    ],
+)
+def test_who_does_not_take_part(line: str) -> None:
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
+    assert reasons(found) == {"1": "no attendees"}
+    assert len(found) == 1
+
+
+def test_an_organiser_who_declined_met_nobody() -> None:
+    organiser = "ORGANIZER:mailto:boss@example.com"
+    declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:Boss@example.com"
+    event = f"UID:x\nDTSTART:20240101T100000Z\n{organiser}\n{declined}\n{WREN}"
+    (meeting,) = (r for r in records(calendar(event)) if isinstance(r, Interaction))
+    assert meeting.sender is None
+    assert [i.value for i in meeting.participants] == ["wren@pine.example"]
+
+
+def test_a_cancelling_calendar_holds_no_meetings() -> None:
+    event = f"UID:x\nDTSTART:20240101T100000Z\n{WREN}"
+    found = records(calendar(event, head="METHOD:CANCEL\n"))
+    assert reasons(found) == {"1": "cancelled"}
+
+
+def test_a_single_meeting_is_replaced_by_its_change() -> None:
+    event = f"UID:x\nDTSTART:20240101T100000Z\n{WREN}"
+    change = f"UID:x\nRECURRENCE-ID:20240101T100000Z\nDTSTART:20240103T100000Z\n{WREN}"
+    found = records(calendar(event, change))
+    assert meetings(found) == [("2", "2024-01-03 10:00")]
+    assert reasons(found) == {"1": "nothing of it took place up to the export"}
+
+
+def test_a_broken_zone_of_its_own_is_no_zone() -> None:
+    zone = "BEGIN:VTIMEZONE\nTZID:Mine\nBEGIN:STANDARD\nTZOFFSETTO:?\nEND:STANDARD\nEND:VTIMEZONE\n"
+    event = f"UID:x\nDTSTART;TZID=Mine:20240101T100000\n{WREN}"
+    assert meetings(records(calendar(event, head=zone))) == [("1", "2024-01-01 10:00")]
+
+
+def test_only_calendars_are_recognised() -> None:
+    wide = calendar().decode().encode("utf-16")
+    assert IMPORTER.recognises(document_of("x", wide))
+    assert not IMPORTER.recognises(document_of("x.ics", b"BEGIN:VCARD\r\n"))
+    assert records(calendar()) == []
+
+
+@pytest.mark.parametrize("name", ["google.ics", "outlook.ics", "broken.ics"])
+def test_damaged_copies_only_ever_give_records(fixtures: Path, name: str) -> None:
+    data = (fixtures / "ical" / name).read_bytes()
+    random = Random(name)
+    for _ in range(120):
+        for record in records(mutated(data, random)):
+            assert record.origin.place.startswith("event ")
