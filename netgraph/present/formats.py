@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-#: Files that LinkedIn and Google always name like this.
+#: Files that LinkedIn always names like this, in lower case.
 _LINKEDIN = frozenset(
-    ["connections.csv", "messages.csv", "invitations.csv", "positions.csv", "education.csv"]
-    + ["profile.csv", "email addresses.csv", "phonenumbers.csv"]
+    f"{name}.csv"
+    for name in (
+        "connections",
+        "education",
+        "email addresses",
+        "invitations",
+        "messages",
+        "phonenumbers",
+        "positions",
+        "profile",
+    )
 )
 _ENDINGS = {
     "mbox": "mail",

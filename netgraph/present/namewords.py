@@ -14,7 +14,25 @@ _LINK_OR_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[\s()./-]{0,2}\d){6,}")
 #: Parts of names that say nothing about whose name it is.
 _PARTICLES = frozenset(
-    ["and", "das", "del", "den", "der", "des", "dos", "les", "las", "los", "mba", "phd", "prof", "the", "und", "van", "von"]
+    [
+        "and",
+        "das",
+        "del",
+        "den",
+        "der",
+        "des",
+        "dos",
+        "les",
+        "las",
+        "los",
+        "mba",
+        "phd",
+        "prof",
+        "the",
+        "und",
+        "van",
+        "von",
+    ]
 )
 
 

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from netgraph.analyse.bridges import Bridge, Bridges
-from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.analyse.paths import Path, Paths
 from netgraph.analyse.reach import Reach
+from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Evidence, EvidenceKind, IdentifierKind, Membership, Person, Tie
+from netgraph.model import IdentifierKind, Membership, Person
 from netgraph.present import wordings
 from netgraph.present.discs import Point, packed, scaled
 from netgraph.present.namewords import name_words
+from netgraph.present.viewparts import (
+    PROOFS,
+    closeness,
+    hint_views,
+    last_contact,
+    other_end,
+    proof_view,
+    stay_view,
+    tie_view,
+)
 from netgraph.present.viewtypes import (
     BridgeView,
     CircleView,
     EmployerView,
-    HintView,
     PersonView,
-    Proof,
-    Stay,
     TargetView,
-    TieView,
     ViewModel,
     WayView,
     Wording,
@@ -32,7 +39,6 @@ from netgraph.present.viewtypes import (
 
 #: People drawn on the map; more would be neither quick nor readable with this renderer.
 MAX_DRAWN = 2500
-_PROOFS = 4
 _STAYS = 6
 _PROFILE = re.compile(r"https://([a-z]{2,3}\.)?linkedin\.com/in/[\w%.-]+/?", re.IGNORECASE)
 
@@ -63,7 +69,7 @@ class _Gathering:
         self.stays: dict[str, list[Membership]] = defaultdict(list)
         for membership in graph.memberships:
             self.stays[membership.person].append(membership)
-        self.mine = {_other(t, graph.me): t for t in graph.ties if graph.me in (t.left, t.right)}
+        self.mine = {other_end(t, graph.me): t for t in graph.ties if graph.me in (t.left, t.right)}
         self.target_ids: dict[str, str] = {
             match.target.name: f"t{k}" for k, match in enumerate(graph.targets)
         }
@@ -99,7 +105,7 @@ class _Gathering:
     ) -> ViewModel:
         for name in (*(p.target for p in paths), *(r.target for r in reach)):
             self.target_ids.setdefault(name, f"t{len(self.target_ids)}")
-        ways = tuple(self._way(path, found.target) for found in paths for path in found.paths)
+        ways = self._ways(paths)
         drawn = self._drawn(bridges, ways, positions)
         graph = self.graph
         me = next((p for p in graph.people if p.id == graph.me), None)
@@ -140,8 +146,8 @@ class _Gathering:
             name=person.name,
             occupation=person.occupation,
             circle=self.circle_ids.get(self.circle_of.get(person.id, ""), ""),
-            band=wordings.band_of(tie.strength) if tie else "",
-            last=_last_contact(tie),
+            band=band(tie.strength) if tie else "",
+            last=last_contact(tie),
             link=next((v for v in links if _PROFILE.fullmatch(v)), ""),
             files=person.files,
             stays=tuple(stay_view(m) for m in self.ordered_stays(person.id)[:_STAYS]),
@@ -181,10 +187,16 @@ class _Gathering:
                     blind=Wording(
                         r.blind if r else "", wordings.blind_plain(state, insiders, former)
                     ),
-                    hints=_hints(hints.get(name) or (r.suggestions if r else ()), key),
+                    hints=hint_views(hints.get(name) or (r.suggestions if r else ()), key),
                 )
             )
         return tuple(views)
+
+    def _ways(self, paths: Sequence[Paths]) -> tuple[WayView, ...]:
+        """The best-reached target first, and for each target the paths by rank."""
+        best = [(-max((p.score for p in found.paths), default=0.0), found) for found in paths]
+        best.sort(key=lambda pair: pair[0])
+        return tuple(self._way(path, found.target) for _, found in best for path in found.paths)
 
     def _way(self, path: Path, target: str) -> WayView:
         people = tuple(person for person, _ in path.people)
@@ -218,7 +230,7 @@ class _Gathering:
             reason=Wording(bridge.reason, wordings.bridge_plain(bridge.id, opens)),
             introduced=bridge.introduced,
             everyday=bridge.everyday,
-            proofs=tuple(proof_view(e) for e in bridge.evidence[:_PROOFS]),
+            proofs=tuple(proof_view(e) for e in bridge.evidence[:PROOFS]),
         )
 
     def _group(self, name: str) -> Wording:
@@ -234,7 +246,7 @@ class _Gathering:
         first += [person for way in ways for person in way.people]
         rank = {person: k for k, person in reversed(list(enumerate(first)))}
         everyone = [p.id for p in self.graph.people if p.id != self.graph.me]
-        everyone.sort(key=lambda p: (rank.get(p, len(first)), -_closeness(self.mine.get(p)), p))
+        everyone.sort(key=lambda p: (rank.get(p, len(first)), -closeness(self.mine.get(p)), p))
         chosen = everyone[:MAX_DRAWN]
         if len(chosen) < len(everyone):
             self.notes.append(
@@ -244,76 +256,8 @@ class _Gathering:
         if positions:
             return scaled({p: positions[p] for p in chosen if p in positions})
         members: dict[str, list[str]] = {name: [] for name in self.circle_ids}
-        alone = []
-        for person in chosen:
+        alone: list[str] = []
+        for person in sorted(chosen):
             name = self.circle_of.get(person)
             (members[name] if name is not None else alone).append(person)
         return packed({name: people for name, people in members.items() if people}, alone)
-
-
-def stay_view(membership: Membership) -> Stay:
-    """A membership in words."""
-    start, end = membership.start, membership.end
-    period = ""
-    if start or end:
-        until = str(end.year) if end else ("now" if membership.current else "")
-        period = f"{start.year if start else '?'}–{until}".rstrip("–")
-    return Stay(membership.employer, membership.role, period, membership.current)
-
-
-def proof_view(evidence: Evidence) -> Proof:
-    """Evidence with the file, place and date it rests on."""
-    origin = evidence.origin
-    return Proof(
-        kind=wordings.KINDS[evidence.kind],
-        text=evidence.text,
-        file=origin.file if origin else "",
-        place=origin.place if origin else "",
-        date=_day(evidence.when),
-    )
-
-
-def tie_view(tie: Tie) -> TieView:
-    """A tie with its best evidence first: seen, said, inferred, the latest of each."""
-    order = list(EvidenceKind)
-    best = sorted(tie.evidence, key=lambda e: _day(e.when), reverse=True)
-    best.sort(key=lambda e: order.index(e.kind))
-    return TieView(
-        left=tie.left,
-        right=tie.right,
-        kind=wordings.KINDS[tie.kind],
-        band=wordings.band_of(tie.strength),
-        proofs=tuple(proof_view(e) for e in best[:_PROOFS]),
-        total=len(best),
-    )
-
-
-def _hints(suggestions: Sequence[Suggestion], target: str) -> tuple[HintView, ...]:
-    views = []
-    for hint in suggestions:
-        why, ask = wordings.hint_plain(hint.id, target)
-        views.append(HintView(hint.id, Wording(hint.why, why), Wording(hint.ask, ask)))
-    return tuple(views)
-
-
-def _other(tie: Tie, person: str) -> str:
-    return tie.right if tie.left == person else tie.left
-
-
-def _closeness(tie: Tie | None) -> float:
-    return tie.chance.mid if tie else 0.0
-
-
-def _last_contact(tie: Tie | None) -> str:
-    """The latest contact; a connection date or an entry in an address book is none."""
-    pieces = tie.evidence if tie else ()
-    days = [
-        _day(e.when) for e in pieces if e.kind is EvidenceKind.OBSERVED and e.amount is not None
-    ]
-    return max(days, default="")
-
-
-def _day(when: datetime | date | None) -> str:
-    if when is None:
-        return ""
-    return (when.date() if isinstance(when, datetime) else when).isoformat()

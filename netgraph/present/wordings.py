@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netgraph.graph.chances import band
 from netgraph.model import EvidenceKind, Tie
 from netgraph.present.viewtypes import Ref
 
@@ -14,14 +15,6 @@ KINDS = {
     EvidenceKind.STATED: "said",
     EvidenceKind.INFERRED: "inferred",
 }
-_BANDS = ((0.15, "weak"), (0.35, "fair"), (0.6, "good"))
-
-
-def band_of(strength: float | None) -> str:
-    """The word for a tie's strength [0, 1]; None is "unknown", never weak."""
-    if strength is None:
-        return "unknown"
-    return next((band for limit, band in _BANDS if strength < limit), "strong")
 
 
 def way_plain(people: Sequence[str], target: str) -> Plain:
@@ -51,7 +44,7 @@ def _basis(tie: Tie) -> str:
     if tie.strength is None:
         return "where the closeness is unknown"
     seen = "seen in your files" if tie.kind is EvidenceKind.OBSERVED else "as you were told"
-    return f"a {band_of(tie.strength)} tie, {seen}"
+    return f"a {band(tie.strength)} tie, {seen}"
 
 
 def bridge_plain(person: str, opens: Sequence[str]) -> Plain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -28,10 +29,104 @@ from netgraph.model import (
 )
 
 AS_OF = datetime(2026, 3, 1, tzinfo=UTC)
-FIRST = ["Ilse", "Karim", "Nadia", "Tomas", "Yuki", "Femi", "Greta", "Oskar", "Leila", "Mateo", "Anneke", "Rashid", "Solveig", "Dmitri", "Amara", "Benoit", "Chiara", "Dawit", "Elif", "Fiona", "Hugo", "Ingrid", "Jamal", "Katya", "Lorenzo", "Mirela", "Nils", "Olena", "Pavel", "Quentin", "Rosalind", "Selin", "Tariq", "Ursula", "Viktor", "Wanda", "Xenia", "Yannick", "Zofia", "Aoife"]
-LAST = ["Brandt", "Haddad", "Okafor", "Lindqvist", "Tanaka", "Moreau", "Petrov", "Silva", "Novak", "Castellano", "Adeyemi", "Becker", "Dvorak", "Eriksson", "Ferreira", "Gruber", "Hakimi", "Ivanova", "Jansen", "Kowalski", "Laurent", "Mbeki", "Nakamura", "Ozturk", "Papadaki", "Quintero", "Rossi", "Sorensen", "Thorne", "Ueda", "Vargas", "Weiss", "Yilmaz", "Zanetti"]
-FIRMS = ["Harbour Mutual", "Alder Books", "Quarry Software", "Lakeside School", "Meridian Freight", "Copper Kettle", "Tidewater Clinic", "Northfield University"]
-ROLES = ["Analyst", "Office manager", "Data engineer", "Teacher", "Buyer", "Nurse", "Sales lead", "Editor"]
+FIRST = [
+    "Ilse",
+    "Karim",
+    "Nadia",
+    "Tomas",
+    "Yuki",
+    "Femi",
+    "Greta",
+    "Oskar",
+    "Leila",
+    "Mateo",
+    "Anneke",
+    "Rashid",
+    "Solveig",
+    "Dmitri",
+    "Amara",
+    "Benoit",
+    "Chiara",
+    "Dawit",
+    "Elif",
+    "Fiona",
+    "Hugo",
+    "Ingrid",
+    "Jamal",
+    "Katya",
+    "Lorenzo",
+    "Mirela",
+    "Nils",
+    "Olena",
+    "Pavel",
+    "Quentin",
+    "Rosalind",
+    "Selin",
+    "Tariq",
+    "Ursula",
+    "Viktor",
+    "Wanda",
+    "Xenia",
+    "Yannick",
+    "Zofia",
+    "Aoife",
+]
+LAST = [
+    "Brandt",
+    "Haddad",
+    "Okafor",
+    "Lindqvist",
+    "Tanaka",
+    "Moreau",
+    "Petrov",
+    "Silva",
+    "Novak",
+    "Castellano",
+    "Adeyemi",
+    "Becker",
+    "Dvorak",
+    "Eriksson",
+    "Ferreira",
+    "Gruber",
+    "Hakimi",
+    "Ivanova",
+    "Jansen",
+    "Kowalski",
+    "Laurent",
+    "Mbeki",
+    "Nakamura",
+    "Ozturk",
+    "Papadaki",
+    "Quintero",
+    "Rossi",
+    "Sorensen",
+    "Thorne",
+    "Ueda",
+    "Vargas",
+    "Weiss",
+    "Yilmaz",
+    "Zanetti",
+]
+FIRMS = [
+    "Harbour Mutual",
+    "Alder Books",
+    "Quarry Software",
+    "Lakeside School",
+    "Meridian Freight",
+    "Copper Kettle",
+    "Tidewater Clinic",
+    "Northfield University",
+]
+ROLES = [
+    "Analyst",
+    "Office manager",
+    "Data engineer",
+    "Teacher",
+    "Buyer",
+    "Nurse",
+    "Sales lead",
+    "Editor",
+]
 EVERYDAY = ("hairdresser", "mechanic", "vet", "neighbour")
 TARGETS = (
     Target("Nordwind Analytics", industry="data"),
@@ -240,7 +335,7 @@ def _path(
     inside: Membership,
     target: str,
 ) -> Path | None:
-    ties = [lookup.get(_pair(a, b)) for a, b in zip(ids, ids[1:], strict=False)]
+    ties = [lookup.get(_pair(a, b)) for a, b in itertools.pairwise(ids)]
     if any(t is None for t in ties):
         return None
     whole = tuple(t for t in ties if t is not None)

@@ -28,7 +28,7 @@ function hop(way, k) {
     "li",
     { class: weakest ? "hop weakest" : "hop" },
     el("p", { class: "hop-head" }, personButton(way.people[k]), " → ", personButton(way.people[k + 1])),
-    el("p", { class: "hop-tie" }, tie ? [tag(tie[2]), " ", band(tie[3])] : null, weakest ? el("em", {}, "least certain step") : null),
+    el("p", { class: "hop-tie" }, tie ? tieWords(tie[2], tie[3]) : null, weakest ? el("em", {}, "least certain step") : null),
     tie ? el("ul", { class: "proofs" }, tie[4].map(proofItem)) : null,
     tie && tie[5] > tie[4].length ? el("p", { class: "more" }, "and " + plural(tie[5] - tie[4].length, "more piece") + " of evidence") : null
   );
@@ -55,7 +55,7 @@ function wayCard(way) {
     "Way in to " + targetName(way.target),
     [
       el("p", { class: "lead" }, wordingText(way.reason)),
-      el("p", {}, band(way.band), way.basis ? el("span", { class: "quiet" }, " " + masked(way.basis)) : null),
+      el("p", {}, band(way.band), way.basis ? el("span", { class: "quiet" }, ", resting on " + masked(way.basis)) : null),
       weakest && way.ties.length > 1 ? el("p", { class: "quiet" }, weakest) : null,
       el("h3", {}, "Why we think so"),
       el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),
@@ -80,7 +80,8 @@ function tieLine(p, k) {
   return el(
     "li",
     {},
-    el("p", { class: "hop-head" }, personButton(other), " ", tag(tie[2]), " ", band(tie[3])),
+    el("p", { class: "hop-head" }, personButton(other)),
+    el("p", { class: "hop-tie" }, tieWords(tie[2], tie[3])),
     el("ul", { class: "proofs" }, tie[4].slice(0, 2).map(proofItem))
   );
 }

@@ -50,12 +50,12 @@ function layers(ways) {
   return { stops: [...stops.values()], lines: [...lines.values()], columns: inside + 2 };
 }
 
-function place(plan, width, narrow) {
-  const gap = narrow ? 42 : 32;
+function place(plan, width, narrow, room) {
+  const rows = Math.max(...Array.from({ length: plan.columns }, (_, c) => plan.stops.filter((s) => s.column === c).length), 4);
+  const gap = narrow ? 50 : Math.max(32, Math.min(48, (room - 72) / rows));
   const top = narrow ? 46 : 56;
   const byColumn = Array.from({ length: plan.columns }, (_, c) => plan.stops.filter((s) => s.column === c));
-  const most = Math.max(...byColumn.map((c) => c.length), 4);
-  const height = top + most * gap + 16;
+  const height = top + rows * gap + 16;
   const spread = (stops) => stops.forEach((s, n) => (s.y = top + ((n + 0.5) * (height - top - 16)) / stops.length));
   for (let c = plan.columns - 1; c >= 0; c--) {
     const stops = byColumn[c];
@@ -85,9 +85,11 @@ function shorten(text, room) {
   return letters.length > room ? letters.slice(0, Math.max(3, room - 1)).join("") + "…" : text;
 }
 
-function curve(a, b) {
-  const middle = (a.x + b.x) / 2;
-  return "M" + a.x + " " + a.y + "C" + middle + " " + a.y + " " + middle + " " + b.y + " " + b.x + " " + b.y;
+// A line leaves behind the name, so that no name is struck through.
+function curve(a, b, narrow) {
+  const start = narrow ? a.x : Math.min(a.x + 20 + a.long, b.x - 30);
+  const middle = (start + b.x) / 2;
+  return "M" + start + " " + a.y + "C" + middle + " " + a.y + " " + middle + " " + b.y + " " + b.x + " " + b.y;
 }
 
 function glyph(s) {
@@ -98,7 +100,13 @@ function glyph(s) {
   return svg("circle", { cx: s.x, cy: s.y, r: 6.5, class: "glyph" });
 }
 
-function stopNode(s, narrow, room) {
+function twoLines(name, at, room) {
+  const words = name.split(" ");
+  const second = words.length > 1 ? words.slice(1).join(" ") : "";
+  return svg("text", at, svg("tspan", { x: at.x }, shorten(words[0], room)), second ? svg("tspan", { x: at.x, dy: 12 }, shorten(second, room)) : null);
+}
+
+function stopNode(s, narrow, room, seen) {
   const name = s.kind === "t" ? targetName(s.at) : personName(s.at);
   const unreached = s.kind === "t" && !s.ways.size;
   const act = () => (s.kind === "t" ? chooseTarget(s.at) : openPerson(s.at));
@@ -112,7 +120,7 @@ function stopNode(s, narrow, room) {
   const at = narrow
     ? { x: s.column === 0 ? s.x - 14 : s.kind === "t" ? s.x + 38 : s.x, y: s.y + 21, "text-anchor": end }
     : { x: s.x + 15, y: s.y + 4 };
-  const lit = state.way >= 0 ? s.ways.has(state.way) : state.person < 0 || (s.kind === "p" && s.at === state.person);
+  const lit = state.way >= 0 ? s.ways.has(state.way) : !seen || (s.kind === "p" && s.at === state.person);
   return svg(
     "g",
     {
@@ -124,7 +132,7 @@ function stopNode(s, narrow, room) {
     },
     svg("title", {}, name),
     glyph(s),
-    svg("text", at, shorten(name, room)),
+    narrow ? twoLines(name, at, room) : svg("text", at, shorten(name, room)),
     unreached && !narrow ? svg("text", { x: s.x + 15, y: s.y + 19, class: "small" }, "no path yet") : null
   );
 }
@@ -134,16 +142,18 @@ redraw.paths = function () {
   const width = Math.max(300, box.clientWidth - 8);
   const narrow = width < 620;
   const plan = layers(shownWays());
-  const { height, step } = place(plan, width, narrow);
+  const { height, step } = place(plan, width, narrow, box.parentElement.clientHeight - 170);
   plan.stops.forEach((s) => (s.deep = plan.columns - 2));
   const room = (s) => Math.floor((narrow ? step - 4 : s.kind === "t" ? Math.min(190, width * 0.2) - 18 : step - 34) / (narrow ? 5.9 : 6.9));
+  plan.stops.forEach((s) => (s.long = 6.9 * shorten(s.kind === "t" ? targetName(s.at) : personName(s.at), room(s)).length));
+  const seen = plan.stops.some((s) => s.kind === "p" && s.at === state.person);
   const lines = plan.lines.map((l) => {
-    const on = state.way >= 0 ? l.ways.has(state.way) : state.person < 0 || l.from.at === state.person || (l.to.kind === "p" && l.to.at === state.person);
+    const on = state.way >= 0 ? l.ways.has(state.way) : !seen || l.from.at === state.person || (l.to.kind === "p" && l.to.at === state.person);
     const chosen = state.way >= 0 && on;
     return svg("path", {
-      d: curve(l.from, l.to),
+      d: curve(l.from, l.to, narrow),
       class: "tie tie-" + l.kind + (on ? "" : " dim") + (chosen ? " lit" : ""),
-      "stroke-width": (WIDTHS[l.band] || 1.6) + (chosen ? 1.2 : 0),
+      "stroke-width": (WIDTHS[l.band] || 1.6) * (narrow ? 0.7 : 1) + (chosen ? 1.2 : 0),
     });
   });
   lines.sort((a, b) => a.classList.contains("lit") - b.classList.contains("lit"));
@@ -159,7 +169,7 @@ redraw.paths = function () {
     { id: "paths-svg", class: narrow ? "narrow" : "", width, height, viewBox: "0 0 " + width + " " + height, role: "group", "aria-label": "Paths from you to target employers" },
     heads,
     svg("g", { fill: "none" }, lines),
-    stops.map((s) => stopNode(s, narrow, room(s)))
+    stops.map((s) => stopNode(s, narrow, room(s), seen))
   );
   show(box, pathsIntro(), drawing, legend());
 };

@@ -1,7 +1,7 @@
 // The map, drawn by the vis-network that pyvis carries. Places come from the file: no physics.
 const PALETTE = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"];
 const OTHER = "#9aa0a6";
-const map = { net: null, nodes: null, edges: null, circles: [], places: new Map() };
+const map = { net: null, nodes: null, edges: null, circles: [], places: new Map(), loose: null };
 
 function circleColour(c) {
   return c >= 0 && c < PALETTE.length ? PALETTE[c] : OTHER;
@@ -21,8 +21,10 @@ function setPlaces() {
     bottom = Math.max(bottom, person.xy[1]);
   });
   const step = 2000 / (D.targets.length + 1);
-  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 170 - (n % 2) * 70 }));
+  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 260 - (n % 2) * 80 }));
   if (D.me >= 0) map.places.set("p" + D.me, { x: 0, y: bottom + 150 });
+  const loose = D.people.filter((person, p) => person.circle < 0 && person.xy && p !== D.me).map((person) => person.xy);
+  if (D.circles.length && loose.length) map.loose = { x: loose.reduce((sum, at) => sum + at[0], 0) / loose.length, y: Math.min(...loose.map((at) => at[1])) - 22, n: loose.length };
   D.circles.forEach((_, c) => {
     const members = D.people.filter((person, p) => person.circle === c && person.xy && p !== D.me).map((person) => person.xy);
     if (members.length < 3) return;
@@ -52,8 +54,8 @@ function mapNode(id, lit) {
   const base = Math.max(6, Math.min(13, 190 / Math.sqrt(map.places.size)));
   const looks = { id, x: spot(id).x, y: spot(id).y, fixed: true, label: "", borderWidth: 1.5 };
   const back = colour("--dim");
-  if (id[0] === "t") return { ...looks, shape: "square", size: 17, color: { background: dim ? back : colour("--text"), border: colour("--bg") } };
-  if (at === D.me) return { ...looks, shape: "star", size: 20, color: { background: colour("--lit"), border: colour("--bg") } };
+  if (id[0] === "t") return { ...looks, shape: "square", size: 22, color: { background: dim ? back : colour("--text"), border: colour("--bg") } };
+  if (at === D.me) return { ...looks, shape: "star", size: 32, color: { background: colour("--lit"), border: colour("--bg") } };
   const bridge = D.ranks.has(at);
   const fillColour = dim ? back : circleColour(D.people[at].circle);
   return {
@@ -71,7 +73,7 @@ function mapEdge(k, chosen) {
     from: "p" + tie[0],
     to: "p" + tie[1],
     dashes: tie[2] === "inferred" ? [10, 8] : false,
-    width: chosen ? (WIDTHS[tie[3]] || 1.6) * 1.6 : 1,
+    width: chosen ? (WIDTHS[tie[3]] || 1.6) * 2 : 1.4,
     color: { color: chosen ? colour("--lit") : colour("--faint"), opacity: 1 },
   };
 }
@@ -82,7 +84,7 @@ function mapEdges() {
   if (state.way >= 0) {
     const way = D.ways[state.way];
     const last = way.people[way.people.length - 1];
-    const in_ = { id: "in", from: "p" + last, to: "t" + way.target, width: 3.5, color: { color: colour("--lit"), opacity: 1 } };
+    const in_ = { id: "in", from: "p" + last, to: "t" + way.target, width: 5, color: { color: colour("--lit"), opacity: 1 } };
     return way.ties.filter((k) => k >= 0 && both(k)).map((k) => mapEdge(k, true)).concat(spot("p" + last) ? in_ : []);
   }
   if (state.person >= 0) return D.tiesOf[state.person].filter(both).map((k) => mapEdge(k, true));
@@ -95,7 +97,7 @@ function drawDiscs(context) {
   for (const disc of map.circles) {
     context.beginPath();
     context.arc(disc.x, disc.y, disc.r, 0, 7);
-    context.globalAlpha = lit ? 0.04 : 0.1;
+    context.globalAlpha = lit ? 0.07 : 0.12;
     context.fillStyle = circleColour(disc.c);
     context.fill();
   }
@@ -138,6 +140,7 @@ function drawLabels(context) {
     const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size + ")";
     put(name, disc.x, disc.y - disc.r - 6 / scale, 13, "600", quiet);
   }
+  if (map.loose) put("In no circle (" + map.loose.n + ")", map.loose.x, map.loose.y, 12, "400", quiet);
   if (!lit.size) for (const p of D.ranks.keys()) below("p" + p, 12, "400", strong);
   if (scale > 1.1 && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
 }

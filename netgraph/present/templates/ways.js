@@ -54,6 +54,7 @@ function targetBlock(t) {
     { class: "target" },
     head,
     shown.map(wayButton),
+    state.target === t && target.hints.length ? [el("p", { class: "quiet" }, "Also worth asking:"), el("ul", { class: "plain hints" }, target.hints.slice(0, 3).map(hintItem))] : null,
     shown.length < ways.length ? el("button", { type: "button", class: "link", on: { click: unfold } }, "Show all " + ways.length) : null
   );
 }

@@ -51,14 +51,14 @@ function refText([kind, at]) {
 function role(p) {
   const person = D.people[p];
   const stay = person.stays.find((s) => s[3] !== false);
-  if (!stay) return masked(person.occ);
+  if (!stay) return masked(person.occ) || formerRole(person.stays[0]);
   const title = masked(stay[1] || person.occ);
   const place = employerName(stay[0]);
   return title && place ? title + ", " + place : title || place;
 }
 
-function day(iso) {
-  return iso || "date unknown";
+function formerRole(stay) {
+  return stay ? "formerly " + [masked(stay[1]), employerName(stay[0])].filter(Boolean).join(", ") : "";
 }
 
 function files(person) {
@@ -70,6 +70,12 @@ function band(word) {
   const bars = [1, 2, 3, 4].map((n) => el("i", { class: n <= filled ? "bar on" : "bar" }));
   const known = filled ? el("span", { class: "bars", "aria-hidden": "true" }, bars) : null;
   return el("span", { class: "band band-" + (filled ? word : "unknown") }, known, word || "no tie seen");
+}
+
+// What a tie is worth in words; one that is only concluded never gets a strength.
+function tieWords(kind, word) {
+  if (kind !== "inferred") return [band(word), el("span", { class: "quiet" }, kind === "seen" ? "seen in your files" : "as you were told")];
+  return el("span", { class: "quiet" }, word === "strong" || word === "good" ? "probably know each other; concluded, not seen" : "may know each other; concluded, not seen");
 }
 
 function tag(kind) {
