@@ -13,7 +13,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailtext import fold
+from netgraph.importers._mailtext import fold, own_words
 
 _MIN_NAME = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -62,9 +62,10 @@ _SUBJECT_PAIR = re.compile(
 )
 #: Quick look before the patterns are asked; every cue above holds one of these.
 _KEYWORDS = (
-    "meet", "intro", "connect", "link", "touch", "contact", "kontakt", "vor", "bekannt",
+    "meet", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
     "vernetz", "zusam", "present", "relation",
 )  # fmt: skip
+_THANK_WORDS = ("thank", "thx", "dank", "merci", "gracias")
 
 
 class Introduced(NamedTuple):
@@ -79,9 +80,9 @@ def introduced(
 ) -> Introduced | None:
     """The introduction that a message makes, or None.
 
-    ``recipients`` are the people addressed; ``subject`` and ``text`` are folded. The people
-    introduced are those the sentence (or the subject) names; both recipients when it speaks
-    of "you two".
+    ``recipients`` are the people addressed; ``subject`` and ``text`` are folded (see `fold`).
+    The people introduced are those the sentence (or the subject) names; both recipients when
+    it speaks of "you two".
     """
     if len(recipients) < 2 or not any(word in text or word in subject for word in _KEYWORDS):
         return None
@@ -89,7 +90,7 @@ def introduced(
     in_subject = _named(subject, names)
     if len(in_subject) > 1 and _SUBJECT_PAIR.search(subject) and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in _SENTENCE_END.split(own_words(text)):
         if not _CUES.search(sentence) or _COUNTER_CUES.search(sentence):
             continue
         named = _named(sentence, names)
@@ -113,7 +114,9 @@ def confirmed(
     The introducer is the one among ``everybody`` (To, Cc and Bcc) whom the thanks name; the
     introduced are the sender and the one other person addressed.
     """
-    for sentence in _SENTENCE_END.split(text):
+    if not any(word in text for word in _THANK_WORDS):
+        return None
+    for sentence in _SENTENCE_END.split(own_words(text)):
         if _THANKS.search(sentence):
             thanked = _named(sentence, _names_by_person(sender, everybody))
             others = tuple(m for m in recipients if m not in thanked)

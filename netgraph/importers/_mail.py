@@ -13,8 +13,8 @@ from netgraph.importers._files import Document
 from netgraph.importers._introductions import Introduced, confirmed, introduced
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
-from netgraph.importers._mailheaders import pick, split_message, when_of
-from netgraph.importers._mailmessage import Mail, addressed, answered, delivered_to, reply_to_key
+from netgraph.importers._mailheaders import pick, split_message
+from netgraph.importers._mailmessage import Mail, answered, delivered_to, open_mail
 from netgraph.importers._mailowner import AddressTable, Known
 from netgraph.importers._mailpeople import (
     gmail_labels,
@@ -53,8 +53,7 @@ class MailReader:
         self._table = AddressTable()
         self._own_messages: set[str] = set()
         self._introductions: set[str] = set()
-        self._n_kept = 0
-        self._hub_origin: Origin | None = None
+        self._first: Origin | None = None
 
     def read(self, message: bytes, number: int) -> Iterator[Record]:
         """The records of one message, its separator line (if any) first.
@@ -64,33 +63,25 @@ class MailReader:
         origin = self._document.origin(self._importer, f"message {number}")
         block, body = split_message(message)
         headers = pick(block)
-        senders = mailboxes(headers.get(b"from", b"")) or mailboxes(headers.get(b"sender", b""))
-        if not senders:
+        mail = open_mail(origin, message, headers, body)
+        if mail is None:
             yield Reject(origin, NO_SENDER if headers else NO_HEADERS)
             return
+        is_trusted = mail.reply_to in self._own_messages or self._table.seems_mine(mail.sender)
         labels = gmail_labels(headers)
-        reply_to = reply_to_key(headers)
-        reason = left_out_reason(
-            headers,
-            senders[0],
-            labels,
-            answers_owner=reply_to in self._own_messages,
-            peek=body,
-        )
+        reason = left_out_reason(headers, mail.sender, labels, is_trusted=is_trusted, peek=body)
         if reason:
             yield Reject(origin, reason, RejectKind.LEFT_OUT)
-            return
-        from_line = message[:200].partition(b"\n")[0] if message.startswith(b"From ") else b""
-        mail = Mail(origin, headers, senders[0], addressed(headers, senders[0]), reply_to)
-        mail.when = when_of(headers, from_line)
-        mail.body = body
-        mail.is_labelled_sent = is_labelled_sent(labels) and b"delivered-to" not in headers
-        yield from self._records(mail)
+        elif len(mail.recipients) > MAX_RECIPIENTS:
+            yield from self._crowd(mail)
+        else:
+            self._note_owner(mail, labels)
+            yield from self._records(mail)
 
     def owner(self) -> Iterator[Record]:
         """The owner's card, when the messages tell safely whose mailbox it is."""
-        owners = self._table.owners(self._n_kept)
-        origin = next((known.origin for known in owners if known.origin), self._hub_origin)
+        owners = self._table.owners()
+        origin = next((known.origin for known in owners if known.origin), self._first)
         if owners and origin:
             names = chain.from_iterable(known.names or () for known in owners)
             draft = Card(
@@ -105,19 +96,12 @@ class MailReader:
 
     def _records(self, mail: Mail) -> Iterator[Record]:
         sender = self._table.look_up(mail.sender)
-        known = [self._table.look_up(m) for m in mail.recipients[:MAX_RECIPIENTS]]
-        if len(mail.recipients) > MAX_RECIPIENTS:
-            yield from self._card(mail.sender, sender, mail.origin)
-            addresses = tuple(
-                Identifier(IdentifierKind.EMAIL, m.address) for m in mail.recipients if is_person(m)
-            )
-            yield self._interaction(mail, sender, addresses)
-            return
+        known = [self._table.look_up(m) for m in mail.recipients]
         people = [k for k in known if k.is_person]
         if not people:
             yield Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)
             return
-        self._note(mail, sender)
+        self._first = self._first or mail.origin
         yield from self._card(mail.sender, sender, mail.origin)
         for mailbox, entry in zip(mail.recipients, known, strict=True):
             if entry.is_person:
@@ -127,23 +111,23 @@ class MailReader:
         if sender.seems_mine:
             self._own_messages.add(interaction.key)
         yield from self._introduction(mail, sender, people)
-        self._n_kept += 1
-        sender.sent += 1
-        for entry in (sender, *people):
-            entry.present += 1
-            if mail.when and (entry.earliest is None or mail.when < entry.earliest):
-                entry.earliest = mail.when
+        self._table.note_message(sender, people, mail.when)
 
-    def _note(self, mail: Mail, sender: Known) -> None:
-        """Count what points at the owner."""
-        self._hub_origin = self._hub_origin or mail.origin
-        for mailbox in delivered_to(mail.headers):
-            entry = self._table.look_up(mailbox)
-            entry.delivered += 1
-            entry.origin = entry.origin or mail.origin
-        if mail.is_labelled_sent:
-            sender.labelled += 1
-            sender.origin = sender.origin or mail.origin
+    def _crowd(self, mail: Mail) -> Iterator[Record]:
+        """A mail to many: it happened, but makes nobody known; only the sender gets a card."""
+        sender = self._table.look_up(mail.sender)
+        yield from self._card(mail.sender, sender, mail.origin)
+        people = (m.address for m in mail.recipients if is_person(m.address))
+        addresses = tuple(Identifier(IdentifierKind.EMAIL, address) for address in people)
+        yield self._interaction(mail, sender, addresses)
+
+    def _note_owner(self, mail: Mail, labels: frozenset[str]) -> None:
+        """Count what points at the owner of the mailbox."""
+        arrived_at = delivered_to(mail.headers)
+        if arrived_at:
+            self._table.note_delivery(arrived_at, mail.origin)
+        elif is_labelled_sent(labels):
+            self._table.note_sent_label(self._table.look_up(mail.sender), mail.origin)
 
     def _card(self, mailbox: Mailbox, known: Known, origin: Origin) -> Iterator[Card]:
         """A card for the first appearance of an address under a display name."""

@@ -79,7 +79,7 @@ def _parse_odd(text: str) -> tuple[Mailbox, ...]:
         pairs: Sequence[tuple[str, str]] = getaddresses([text], **_OPTIONS)
     except (RecursionError, IndexError, ValueError):
         # Hundreds of nested comments; the bare addresses are still there to be read.
-        pairs = [("", address) for address in _PLAIN.findall(text)]
+        pairs = [("", address) for address in _PLAIN.findall(text[:4096])]
     return tuple(
         Mailbox(_display_name(name), address)
         for name, address in pairs
@@ -89,6 +89,13 @@ def _parse_odd(text: str) -> tuple[Mailbox, ...]:
 
 def _display_name(raw: str) -> str:
     """The display name decoded and without its quotes; "" when it is no name but an address."""
+    if not raw:
+        return ""
+    return _clean_name(raw) if len(raw) <= MAX_CACHED_BYTES else ""
+
+
+@lru_cache(maxsize=8192)
+def _clean_name(raw: str) -> str:
     name = decode_words(raw).strip()
     while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1].strip()

@@ -30,7 +30,10 @@ WANTED = frozenset(
     b" x-gmail-labels x-spam-flag x-mozilla-status content-type content-transfer-encoding".split()
 )
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
-_FIELD = re.compile(rb"\n([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)")
+#: Signatures are a third of the fields and the longest; they are passed over unread.
+_FIELD = re.compile(
+    rb"\n((?!ARC-|DKIM-|X-Goog|X-Rec|Auth)[!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
+)
 _ENCODED_WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?]*)?\?([bBqQ])\?([^?]*)\?=")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _DATE = re.compile(

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._keys import hash_of
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
-from netgraph.importers._mailheaders import Headers, message_id
+from netgraph.importers._mailheaders import Headers, message_id, when_of
 from netgraph.model import Origin
 
 
+@dataclass(slots=True, frozen=True)
 class Mail:
-    """One message between people, taken apart."""
+    """One message: ``recipients`` are all addressed once, without the sender.
 
-    __slots__ = (
-        "body", "headers", "id", "is_labelled_sent", "key", "origin", "recipients", "reply_to",
-        "sender", "when",
-    )  # fmt: skip
+    ``id`` is the Message-ID or "", ``key`` and ``reply_to`` are keys of interactions,
+    ``body`` the beginning of the body, ``when`` [UTC] None when unknown.
+    """
 
-    def __init__(
-        self,
-        origin: Origin,
-        headers: Headers,
-        sender: Mailbox,
-        recipients: tuple[Mailbox, ...],
-        reply_to: str,
-    ) -> None:
-        self.origin = origin
-        self.headers = headers
-        self.sender = sender
-        self.recipients = recipients
-        self.reply_to = reply_to
-        self.id = message_id(headers.get(b"message-id", b""))
-        self.key = hash_of("mail", self.id) if self.id else _key_without_id(headers)
-        self.when: datetime | None = None
-        self.body = b""
-        self.is_labelled_sent = False
+    origin: Origin
+    headers: Headers
+    body: bytes
+    sender: Mailbox
+    recipients: tuple[Mailbox, ...]
+    id: str
+    key: str
+    reply_to: str
+    when: datetime | None
+
+
+def open_mail(origin: Origin, message: bytes, headers: Headers, body: bytes) -> Mail | None:
+    """The message taken apart; None when nobody with an address sent it.
+
+    ``message`` begins with its mbox separator, if it has one.
+    """
+    senders = mailboxes(headers.get(b"from", b"")) or mailboxes(headers.get(b"sender", b""))
+    if not senders:
+        return None
+    separator = message[:200].partition(b"\n")[0] if message.startswith(b"From ") else b""
+    identity = message_id(headers.get(b"message-id", b""))
+    return Mail(
+        origin=origin,
+        headers=headers,
+        body=body,
+        sender=senders[0],
+        recipients=_addressed(headers, senders[0]),
+        id=identity,
+        key=hash_of("mail", identity) if identity else _key_without_id(headers),
+        reply_to=_reply_to(headers),
+        when=when_of(headers, separator),
+    )
 
 
 def _key_without_id(headers: Headers) -> str:
@@ -49,13 +64,13 @@ def answered(headers: Headers) -> str:
     return found or message_id(headers.get(b"references", b""), last=True)
 
 
-def reply_to_key(headers: Headers) -> str:
+def _reply_to(headers: Headers) -> str:
     """The key of the interaction answered, or ""."""
     parent = answered(headers)
     return hash_of("mail", parent) if parent else ""
 
 
-def addressed(headers: Headers, sender: Mailbox) -> tuple[Mailbox, ...]:
+def _addressed(headers: Headers, sender: Mailbox) -> tuple[Mailbox, ...]:
     """Everybody in To and Cc once, without the sender; a sole Bcc counts when these are empty."""
     found = mailboxes(headers.get(b"to", b"")) + mailboxes(headers.get(b"cc", b""))
     if not found:

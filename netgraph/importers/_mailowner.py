@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailpeople import is_person
+from netgraph.importers._mailpeople import is_machine, is_person, speaks_for_list
 from netgraph.model import Identifier, IdentifierKind, Origin
 
 #: An address must stand in this many messages to be the owner's by presence alone.
@@ -53,6 +53,9 @@ class AddressTable:
 
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
+        self._n_messages = 0
+        self._n_delivered = 0
+        self._n_labelled = 0
 
     def look_up(self, mailbox: Mailbox) -> Known:
         """The entry for an address, made when it is new."""
@@ -60,31 +63,65 @@ class AddressTable:
         known = self._known.get(address) or self._known.get(address.lower())
         if known is None:
             identifier = Identifier(IdentifierKind.EMAIL, address)
-            known = self._known[address.lower()] = Known(identifier, is_person(mailbox))
+            known = self._known[address.lower()] = Known(identifier, is_person(address))
+        if known.is_person and speaks_for_list(mailbox.name):
+            known.is_person = False
         return known
 
-    def owners(self, n_messages: int) -> tuple[Known, ...]:
+    def seems_mine(self, mailbox: Mailbox) -> bool:
+        """Whether the messages so far point at this address as the owner's."""
+        known = self._known.get(mailbox.address.lower())
+        return known is not None and known.seems_mine
+
+    def note_delivery(self, arrived_at: Iterable[Mailbox], origin: Origin) -> None:
+        """Count where a message between people arrived; the owner may use a role address."""
+        entries = {id(known): known for known in map(self.look_up, arrived_at)}.values()
+        for known in entries:
+            known.delivered += 1
+            _mark(known, origin)
+        self._n_delivered += bool(entries)
+
+    def note_sent_label(self, sender: Known, origin: Origin) -> None:
+        """Count a message that Gmail labels as sent by the owner."""
+        sender.labelled += 1
+        self._n_labelled += 1
+        _mark(sender, origin)
+
+    def note_message(self, sender: Known, people: list[Known], when: datetime | None) -> None:
+        """Count a message between people."""
+        self._n_messages += 1
+        sender.sent += 1
+        for known in (sender, *people):
+            known.present += 1
+            if when and (known.earliest is None or when < known.earliest):
+                known.earliest = when
+
+    def owners(self) -> tuple[Known, ...]:
         """The entries that are the owner's, most certain first; empty when it is not certain.
 
-        ``n_messages`` [>= 0] is the number of messages between people. Delivered-To and
-        Gmail's "sent" count first; without them, an address that sent and received nearly all
-        messages (Thunderbird's and Apple's folders), while no other comes near.
+        Delivered-To and Gmail's "sent" count first; without them, an address that sent or
+        received nearly all messages (Thunderbird's and Apple's folders), while no other comes
+        near.
         """
         everyone = [known for known in self._known.values() if known.is_person]
-        chosen = _by_share([(k.delivered, k) for k in everyone], minimum=1)
-        chosen += _by_share([(k.labelled, k) for k in everyone], minimum=MIN_LABELLED)
+        chosen = _by_share([(k.delivered, k) for k in everyone], self._n_delivered, 1)
+        chosen += _by_share([(k.labelled, k) for k in everyone], self._n_labelled, MIN_LABELLED)
         if not chosen:
-            chosen = _by_presence(everyone, n_messages)
+            chosen = _by_presence(everyone, self._n_messages)
         return tuple({known.identifier: known for known in chosen}.values())
 
 
-def _by_share(counts: Iterable[tuple[int, Known]], minimum: int) -> list[Known]:
-    """The address with most of the marks, and others that bear many of them."""
+def _mark(known: Known, origin: Origin) -> None:
+    known.origin = known.origin or origin
+    known.is_person = known.is_person or not is_machine(known.identifier.value)
+
+
+def _by_share(counts: Iterable[tuple[int, Known]], total: int, minimum: int) -> list[Known]:
+    """The address that most marked messages name, and others that many of them name."""
     ranked = sorted(
         ((n, known) for n, known in counts if n),
         key=lambda pair: (-pair[0], pair[1].identifier.value),
     )
-    total = sum(n for n, _ in ranked)
     if not ranked or ranked[0][0] < minimum or ranked[0][0] * 2 <= total:
         return []
     enough = max(MIN_ALIAS, total * ALIAS_SHARE)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailheaders import Headers, decode_words, to_text
@@ -26,8 +27,8 @@ _MACHINE = re.compile(
     r"(?:.*[._+=-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|mailer[._-]?daemon"
     r"|postmaster|bounces?|notifications?|newsletters?|mailings?|auto[._-]?(?:reply|confirm)"
     r"|unsubscribe|listserv|majordomo|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten"
-    r"|no[._-]?responder|calendar-notification|jobs-listings|jobalerts?(?:-noreply)?"
-    r"|messages-noreply|root|daemon|cron)(?:[._+=-].*)?|reply\+.+|.*\+caf_=.*"
+    r"|no[._-]?responder|calendar-notification|jobs-listings|jobalerts?)(?:[._+=-].*)?"
+    r"|root|daemon|cron|reply\+.+|.*\+caf_=.*"
     r"|[0-9a-f]{24,}|undisclosed[._-]?recipients?",
     re.IGNORECASE,
 )
@@ -38,8 +39,9 @@ _ROLE = re.compile(
     r"|alerts?|updates?|feedback|all|everyone|staff)(?:[+].*)?",
     re.IGNORECASE,
 )
-_RELAY = re.compile(r"(?:.+\.)?noreply\.github\.com|privaterelay\.appleid\.com|localhost", re.I)
-_VIA = re.compile(r"\S\s+\(?(?:via|über)\s+\S", re.IGNORECASE)
+_RELAY = re.compile(
+    r"(?:.+\.)?noreply\.github\.com|privaterelay\.appleid\.com|localhost(?:\.localdomain)?", re.I
+)
 _BULK_PRECEDENCE = (b"bulk", b"list", b"junk")
 _BULK_FIELDS = (b"list-id", b"list-post", b"list-unsubscribe", b"feedback-id")
 _CAMPAIGN = re.compile(rb"campaign|newsletter|mailchimp|sendgrid|phpmailer|mailjet", re.IGNORECASE)
@@ -58,50 +60,59 @@ _SENT_LABELS = {
     "sent", "sent mail", "gesendet", "envoyé", "envoyés", "messages envoyés", "enviado",
     "enviados", "inviata", "posta inviata", "verzonden",
 }  # fmt: skip
+MAX_LABEL_BYTES = 4096
 _LABEL = re.compile(r'"([^"]*)"|([^,"]+)')
 
 
-def is_person(mailbox: Mailbox) -> bool:
-    """Whether an address may belong to a human being who reads it under their own name.
+def is_person(address: str) -> bool:
+    """Whether ``address`` may belong to a human being who reads it under their own name."""
+    return not is_machine(address) and not is_role(address)
 
-    "Ada Stone via Team <team@...>" names a person but points at a list, so it is none.
+
+def speaks_for_list(name: str) -> bool:
+    """Whether a display name is that of a person at the address of a list.
+
+    "Ada Stone via Team <team@...>" names Ada, but nobody of that name reads ``team@``.
     """
-    if " " in mailbox.name and _VIA.search(mailbox.name):
-        return False
-    return not is_machine(mailbox.address) and not is_role(mailbox.address)
+    return " via " in name or " (via " in name or " über " in name
 
 
+@lru_cache(maxsize=16_384)
 def is_machine(address: str) -> bool:
     """Whether nobody reads what is sent to ``address``."""
     local, _, domain = address.rpartition("@")
     return bool(_MACHINE.fullmatch(local) or _RELAY.fullmatch(domain))
 
 
+@lru_cache(maxsize=16_384)
 def is_role(address: str) -> bool:
     """Whether ``address`` is a desk (``info@``), behind which a person may or may not answer."""
     return _ROLE.fullmatch(address.rpartition("@")[0]) is not None
 
 
-def gmail_labels(headers: Headers) -> set[str]:
+def gmail_labels(headers: Headers) -> frozenset[str]:
     """The message's Gmail labels in lower case; the field is encoded as a whole."""
     value = headers.get(b"x-gmail-labels")
-    if not value:
-        return set()
+    return _labels(value[:MAX_LABEL_BYTES]) if value else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _labels(value: bytes) -> frozenset[str]:
     text = unicodedata.normalize("NFKC", decode_words(to_text(value))).casefold()
-    return {" ".join((m[1] or m[2]).split()) for m in _LABEL.finditer(text)}
+    return frozenset(" ".join((m[1] or m[2]).split()) for m in _LABEL.finditer(text))
 
 
-def is_labelled_sent(labels: set[str]) -> bool:
+def is_labelled_sent(labels: frozenset[str]) -> bool:
     """Whether Gmail says that the owner sent the message."""
     return not labels.isdisjoint(_SENT_LABELS)
 
 
 def left_out_reason(
-    headers: Headers, sender: Mailbox, labels: set[str], *, answers_owner: bool, peek: bytes
+    headers: Headers, sender: Mailbox, labels: frozenset[str], *, is_trusted: bool, peek: bytes
 ) -> str:
     """Why the message says nothing about people who know each other; "" when it does.
 
-    ``answers_owner`` (a reply to a message of the owner) outweighs bulk fields and role
+    ``is_trusted`` (the owner's own message, or a reply to one) outweighs bulk fields and role
     addresses, since people answer from systems that set them; it does not outweigh signs of
     an automatic answer. ``peek`` is the beginning of the body.
     """
@@ -110,20 +121,19 @@ def left_out_reason(
         return unkept
     if _is_automatic(headers, sender, peek):
         return AUTOMATIC
-    if answers_owner:
-        return ""
-    if _is_bulk(headers, labels) or _VIA.search(sender.name):
+    if speaks_for_list(sender.name) or (not is_trusted and _is_bulk(headers, labels)):
         return LIST
+    if is_trusted:
+        return ""
     if is_role(sender.address) or b"x-auto-response-suppress" in headers:
         return AUTOMATIC
     return ""
 
 
-def _unkept_reason(headers: Headers, labels: set[str]) -> str:
+def _unkept_reason(headers: Headers, labels: frozenset[str]) -> str:
     """Why the owner did not send or keep the message; "" when it is ordinary mail."""
-    for label in sorted(labels):
-        if label in _REASON_OF_LABEL:
-            return _REASON_OF_LABEL[label]
+    if not labels.isdisjoint(_REASON_OF_LABEL):
+        return min(_REASON_OF_LABEL[label] for label in labels if label in _REASON_OF_LABEL)
     if headers.get(b"x-spam-flag", b"").lower().startswith(b"yes"):
         return SPAM
     return DELETED if _is_expunged(headers.get(b"x-mozilla-status", b"")) else ""
@@ -152,7 +162,7 @@ def _is_automatic(headers: Headers, sender: Mailbox, peek: bytes) -> bool:
     return submitted.startswith(b"auto-replied") or not is_invitation
 
 
-def _is_bulk(headers: Headers, labels: set[str]) -> bool:
+def _is_bulk(headers: Headers, labels: frozenset[str]) -> bool:
     if any(field in headers for field in _BULK_FIELDS):
         return True
     if headers.get(b"precedence", b"").strip().lower() in _BULK_PRECEDENCE:

@@ -1,6 +1,6 @@
 """The first lines of a message as plain text, to look for an introduction; never stored.
 
-Only what the sender wrote is kept: quoted lines and everything below a reply header are cut.
+`own_words` cuts quoted lines and everything below a reply header.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _BOUNDARY = re.compile(rb'boundary="?([^";\s]{1,200})', re.IGNORECASE)
 _TAG = re.compile(r"<(?:style|script)[^>]*>.*?(?:</(?:style|script)>|$)|<[^>]*>", re.S | re.I)
 _BREAK = re.compile(r"<(?:br|/p|/div)[^>]*>", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"^(?:>|-{2,} ?\w|_{10,}|-- ?$|(?:on|am|le|el) .{4,120}(?:wrote|schrieb|écrit|escribió).{0,60}:"
-    r"|(?:from|von|de|gesendet|sent|envoyé|enviado): )",
+    r"^(?:>|-{2,} ?\w|_{10,}|-- ?$|(?:on|am|le|el) .{4,120}(?:wrote|schrieb|ecrit|escribio).{0,60}:"
+    r"|(?:from|von|de|gesendet|sent|envoye|enviado): )",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -34,7 +34,7 @@ def subject_of(headers: Headers) -> str:
 
 
 def plain_text(headers: Headers, body: bytes) -> str:
-    """What the sender wrote at the beginning of ``body`` [at most 2,048 characters], folded.
+    """The beginning of ``body`` [at most 2,048 characters], folded, quotations included.
 
     ``body`` starts with the blank line after the headers. "" when there is no text part.
     """
@@ -56,9 +56,13 @@ def plain_text(headers: Headers, body: bytes) -> str:
     text = to_text(_without_transfer_encoding(headers, body))
     if kind.startswith(b"text/html"):
         text = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", text)))
-    text = text.replace("\r\n", "\n")[:MAX_CHARACTERS]
+    return fold(text[:MAX_CHARACTERS].replace("\r\n", "\n"))
+
+
+def own_words(text: str) -> str:
+    """A folded ``text`` up to the first quotation or reply header."""
     quoted = _QUOTED.search(text)
-    return fold(text[: quoted.start()] if quoted else text)
+    return text[: quoted.start()] if quoted else text
 
 
 def _without_transfer_encoding(headers: Headers, body: bytes) -> bytes:
