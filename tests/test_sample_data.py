@@ -9,9 +9,15 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from netgraph import workflow
+from netgraph.analyse.reach import reach
+from netgraph.store import Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 LINKEDIN = "mine/Basic_LinkedInDataExport_11-02-2026.zip"
@@ -200,3 +206,62 @@ def test_the_mailbox_has_people_machines_and_introductions() -> None:
     assert len(mine) > 60
     parents = {m["In-Reply-To"] for m in messages if m["In-Reply-To"]}
     assert parents <= {m["Message-ID"] for m in messages}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with Noor's files, Dana's export and the targets."""
+    now = datetime(2026, 11, 15, tzinfo=UTC)
+    with Store.open(tmp_path_factory.mktemp("noor") / "noor.db") as store:
+        reports = list(workflow.import_paths(store, [FOLDER / "mine"], now=now))
+        dana = workflow.declare_owner(store, "Dana Fox <dana.fox@example.org>", friend=True)
+        friends = [FOLDER / "friend_dana.zip"]
+        reports += workflow.import_paths(store, friends, now=now, owner=dana.key)
+        workflow.import_targets(store, FOLDER / "targets.csv")
+        assert [report.error for report in reports if report.error] == []
+        yield store
+
+
+def test_netgraph_finds_the_answers_of_the_story(imported: Store) -> None:
+    graph = workflow.load_graph(imported, datetime(2026, 11, 15, tzinfo=UTC))
+    names = {row["person"]: row["name"] for row in rows("truth/people.csv")}
+    found = {row.target: row for row in reach(graph).targets}
+    states = {"direct": "direct", "bridge": "through bridges", "none": "not reached"}
+    for answer in rows("truth/answers.csv"):
+        row = found[answer["target"]]
+        assert row.state == states[answer["state"]], answer
+        expected = [names[key] for key in answer["first"].split(";") if key]
+        asked = [name for _, name in row.through]
+        assert asked[:1] == expected[:1]
+        assert set(expected) <= set(asked)
+
+
+def test_the_hairdresser_is_the_only_way_into_the_hospital(imported: Store) -> None:
+    graph = workflow.load_graph(imported, datetime(2026, 11, 15, tzinfo=UTC))
+    hospital = next(row for row in reach(graph).targets if row.target == "St. Mary Hospital")
+    assert [name for _, name in hospital.through] == ["Maria Lopez"]
+    assert hospital.best is not None
+    assert [name for _, name in hospital.best.people] == [
+        "Noor Saldana", "Maria Lopez", "Karim Haddad",
+    ]  # fmt: skip
+
+
+def test_no_two_people_of_the_world_become_one(imported: Store) -> None:
+    resolution = workflow.resolve(imported)
+    truth = {
+        (card["file"].rsplit("/", 1)[-1], card["identifier"].replace(" ", "")): card["person"]
+        for card in rows("truth/cards.csv")
+    }
+    mixed = []
+    people_of: dict[str, set[str]] = {}
+    for person in resolution.people:
+        files = {file.rsplit("/", 1)[-1] for file in person.files}
+        values = {identifier.value.replace(" ", "") for identifier in person.identifiers}
+        real = {truth[file, value] for file in files for value in values if (file, value) in truth}
+        if len(real) > 1:
+            mixed.append((person.name, real))
+        for one in real:
+            people_of.setdefault(one, set()).add(person.id)
+    whole = sum(len(ids) == 1 for ids in people_of.values())
+    assert mixed == []
+    assert whole > 0.9 * len(people_of)

@@ -17,7 +17,7 @@ PRINCIPALS = """
 dana|Dana|Fox|university|Fennel Health Partners|Data programme lead|2014|linkedin google phone hand
 tomasz|Tomasz|Wilk|brightwater|Lantern Systems Integration|Delivery lead|2014|linkedin google phone mail
 ilse|Ilse|Quandel|strangers|Nordwind Analytics GmbH|Head of hospital data|2025|mail
-henrik|Henrik|Aalto|meetup|Lantern Systems Integration|Data engineer|2025|linkedin mail
+henrik|Henrik|Aalto|trade|Lantern Systems Integration|Data engineer|2025|linkedin mail
 grace|Grace|Adeyemi|university|Solstice Grid Ltd|Energy data lead|2014|linkedin google dana mail
 priya|Priya|Raman|brightwater|Brightwater Stores Ltd|Head of replenishment|2014|linkedin google phone
 colin|Colin|Abernathy|choir|ex-Meridian Care Data|Retired data manager|2017|linkedin google hand
@@ -89,7 +89,7 @@ SPELLED = {
     "dana": {"phone": "Dana F.", "google": "Dana Fox"},
     "tomasz": {"google": "Tomek Wilk", "mail": "Tomasz Wilk", "phone": "Tomek"},
     "priya": {"linkedin": "Priya Raman, MBA", "phone": "Priya Raman (BW)"},
-    "colin": {"linkedin": "Colin Abernathy, FRSS"},
+    "colin": {"linkedin": "Colin Abernathy, PhD"},
     "grace": {"linkedin": "Grace Adeyemi ☀️", "mail": "Adeyemi, Grace"},
     "gareth": {"phone": "Gareth football"},
     "kasia": {"google": "Kasia Nowak", "phone": "Kasia Nowak", "mail": "Kasia Nowak"},
@@ -101,8 +101,8 @@ SPELLED = {
     "henrik": {"linkedin": "Henrik Aalto 🚀"},
     "yuki": {"dana": "Yuki Tanabe 田辺"},
     "sian": {"google": "Sian Price"},
-    "maria": {"phone": "Maria hair"},
-    "stan": {"phone": "Stan garage"},
+    "maria": {"phone": "Maria"},
+    "stan": {"phone": "Stan"},
 }
 
 
@@ -113,6 +113,8 @@ def principals() -> list[Someone]:
         key, given, family, circle, company, title, year, sources = line.split("|")
         person = Someone(key, given, family, circle, company, title, date(int(year), 9, 12))
         person.sources = set(sources.split())
+        if key == "dana":
+            person.private = "dana.fox@example.org"
         people.append(person)
     return people + everyday_people({person.name for person in people}) + named_people()
 
@@ -144,6 +146,6 @@ def named_people() -> list[Someone]:
     for line in NAMED.strip().splitlines():
         key, given, family, company, title = line.split("|")
         person = Someone(key, given, family, "strangers", company, title)
-        person.sources = {"named"}
+        person.sources = {"named", "mail"} if company else {"named"}
         people.append(person)
     return people

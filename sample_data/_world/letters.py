@@ -63,7 +63,7 @@ ROUNDS = (
 #: People who stand in two circles and so tie them together.
 GUESTS = {
     "choir": ("sian", "bill", "colin", "james2"),
-    "meetup": ("priya", "henrik", "fang"),
+    "meetup": ("priya", "fang"),
     "football": ("bob", "beatrice"),
     "neighbours": ("gareth", "joyce"),
     "course": ("zoe", "kasia"),
@@ -72,6 +72,7 @@ GUESTS = {
     "pellmarsh": ("james1",),
     "university": ("sara1",),
 }
+STREETS = ("neighbours", "football", "choir")
 SUBJECTS = ("Lunch?", "A question", "Your notes", "News", "Long time no see", "Saturday")
 LIST_POST = """List-Id: Alder Data <alder-data.lists.example>
 List-Post: <mailto:alder-data@lists.example>
@@ -82,7 +83,6 @@ Auto-Submitted: auto-generated"""
 ROBOT = "Auto-Submitted: auto-generated"
 BOUNCE = "Return-Path: <>\nAuto-Submitted: auto-replied"
 SPAM = "X-Mailer: campaign\nPrecedence: junk"
-HADDAD = "Karim Haddad <karim.haddad@stmary.example>"
 MAREK = "Ivo Marek <ivo.marek@example.net>"
 #: What machines send: from, subject, telling headers, how many.
 MACHINES = (
@@ -92,7 +92,6 @@ MACHINES = (
     ("Calendar <calendar-notification@calendar.example>", "Reminder", BULK, 6),
     ("Harbour Clinic <noreply@clinic.example>", "Your appointment", ROBOT, 5),
     ("Mail Delivery <mailer-daemon@example.org>", "Undelivered mail", BOUNCE, 3),
-    (HADDAD, "[alder-data] Waiting lists, a talk", LIST_POST, 2),
     (MAREK, "[alder-data] Who uses SQL?", LIST_POST, 8),
     ("Prize Office <winner@spam.example>", "You have WON", SPAM, 8),
     ("Dr Money <director@spam.example>", "Confidential proposal", SPAM, 4),
@@ -113,6 +112,7 @@ def mailbox(people: Mapping[str, Someone], rng: random.Random) -> str:
     for by, new, when in INTRODUCTIONS:
         _introduction(box, people[by], people[new], when)
     _project(box, people)
+    _open_day(box, people)
     for sender, subject, extra, count in MACHINES:
         for _ in range(count):
             when = moment(rng, date(2018, 1, 8), LAST_DAY)
@@ -193,3 +193,11 @@ def _project(box: Mailbox, people: Mapping[str, Someone]) -> None:
         message = box.write(when, people["tomasz"], [readers[0]], words, [*readers[1:], box.owner])
         if number % 2:
             box.answer(message, hours_later(when, 5), box.owner, people["tomasz"])
+
+
+def _open_day(box: Mailbox, people: Mapping[str, Someone]) -> None:
+    """Karim writes to half the town about the hospital's open day: a crowd, not a tie."""
+    readers = [person for circle in STREETS for person in members(circle, people)]
+    readers = [box.owner, *dict.fromkeys(readers)][:36]
+    words = ("Open day at the hospital", "Dear neighbours, everybody is welcome on Sunday.")
+    box.write(datetime(2026, 4, 14, 11, 0, tzinfo=UTC), people["karim"], readers, words)

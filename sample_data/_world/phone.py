@@ -64,7 +64,7 @@ def _apple(person: Someone, index: int) -> str:
     lines = ["BEGIN:VCARD", "VERSION:3.0", "PRODID:-//Apple Inc.//iPhone OS 17.5//EN"]
     lines += [f"N:{family};{given};;;", f"FN:{person.written('phone')}"]
     lines.append(f"TEL;type=CELL;type=VOICE;type=pref:{person.phone}")
-    if index % 3 == 0:
+    if index % 3 == 0 or not person.written("phone").isascii():
         lines.append("item1.EMAIL;type=INTERNET:" + person.private)
         lines.append("item1.X-ABLabel:_$!<Home>!$_")
     if index % 8 == 1 and "linkedin" in person.sources:
