@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -51,12 +50,6 @@ def _loose_likeness(left: NameParts, right: NameParts) -> Likeness:
     return Likeness.NONE
 
 
-def best_likeness(left: Iterable[NameParts], right: Iterable[NameParts]) -> Likeness:
-    """The greatest likeness between any two names."""
-    theirs = tuple(right)
-    return max((likeness(a, b) for a in left for b in theirs), default=Likeness.NONE)
-
-
 def _short_likeness(left: NameParts, right: NameParts) -> Likeness:
     if not (left.given and right.given):
         return Likeness.SAME if left.key == right.key else Likeness.NONE
@@ -92,7 +85,7 @@ def sound(word: str) -> str:
     """A rough spelling for the ear: Müller/Mueller, Katherine/Catherine, Иван/Ivan."""
     from anyascii import anyascii
 
-    plain = str(anyascii(word)).casefold().replace("'", "")
+    plain = (word if word.isascii() else str(anyascii(word))).casefold().replace("'", "")
     for written, heard in _SPELLINGS:
         plain = plain.replace(written, heard)
     plain = plain[:1] + plain[1:].replace("h", "")

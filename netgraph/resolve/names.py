@@ -12,6 +12,7 @@ from netgraph.resolve.tables import name_words
 _BRACKETS = re.compile(r"[(\[{<«“\"”„‚‘]\s*([^()\[\]{}<>«»“”\"„‚‘’]*)\s*[)\]}>»“”\"’]")
 _BIRTH_NAME = re.compile(r"^(née|nee|geb\.?|born|formerly|z domu)\s+", re.IGNORECASE)
 _AFTER_BAR = re.compile(r"\s[|·•/]\s?|\s[-–—]\s|\|")
+_SIGNS = str.maketrans(dict.fromkeys("$+=^`~", " "))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?", re.UNICODE)
 
 
@@ -133,6 +134,8 @@ def _words(text: str) -> tuple[list[str], list[str]]:
 
 def _visible(text: str, unseen: str = "CS") -> str:
     """``text`` without characters that show nothing, nor (as a rule) pictures and signs."""
+    if text.isascii() and text.isprintable():
+        return text.translate(_SIGNS) if "S" in unseen else text
     kept = []
     for letter in text:
         category = unicodedata.category(letter)

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from netgraph.resolve.likeness import Likeness, likeness
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.traits import Traits
 
-#: Others expected to bear a name by chance, under which it counts as rare.
-_RARE = 0.3
+_NOBODY = NameParts("")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two groups of cards side by side, with the two names of theirs that are most alike."""
+
+    left: Traits
+    right: Traits
+    population: Population
+    alike: Likeness
+    ours: NameParts
+    theirs: NameParts
+
+    @classmethod
+    def of(cls, left: Traits, right: Traits, population: Population) -> Pairing:
+        """Compare the names of ``left`` and ``right``; the first of equally alike ones count."""
+        best = (Likeness.NONE, _NOBODY, _NOBODY)
+        for ours in left.names:
+            for theirs in right.names:
+                alike = likeness(ours, theirs)
+                if alike > best[0]:
+                    best = (alike, ours, theirs)
+        return cls(left, right, population, *best)
+
+    @property
+    def full_names(self) -> list[NameParts]:
+        """The full ones of the two most alike names, else of all names."""
+        every = (*self.left.names, *self.right.names)
+        return [n for n in (self.ours, self.theirs) if n.is_full] or [n for n in every if n.is_full]
 
 
 class Population:
@@ -38,46 +67,33 @@ class Population:
             )
         self._total = max(len(full), 1)
 
-    def bearers(self, left: Traits, right: Traits) -> int:
+    def bearers(self, pair: Pairing) -> int:
         """How many people at least bear the name the two have in common; 0 when none is.
 
         People are told apart by their profiles and by standing side by side in one address
         book; a name with an initial is borne by everybody it fits.
         """
-        alike, ours, theirs = self._common(left, right)
-        if alike is Likeness.NONE:
-            named = [n for n in (*left.names, *right.names) if n.is_full]
-            return max((self._apart.get(_plain(n), 1) for n in named), default=0)
-        if alike is Likeness.GIVEN_ONLY:
-            return max(self._given[ours.given], 1)
-        if alike is Likeness.INITIAL:
-            short = ours if not ours.is_full else theirs
+        if pair.alike is Likeness.GIVEN_ONLY:
+            return max(self._given[pair.ours.given], 1)
+        if pair.alike is Likeness.INITIAL:
+            short = pair.theirs if pair.ours.is_full else pair.ours
             return max(self._short[_plain(short)], 1)
-        return max(self._apart.get(_plain(ours), 1), self._apart.get(_plain(theirs), 1))
+        return max((self._apart.get(_plain(name), 1) for name in pair.full_names), default=0)
 
-    def is_rare(self, left: Traits, right: Traits) -> bool:
-        """Whether a stranger of this full name is unlikely [< 0.3 expected].
+    def expected(self, pair: Pairing) -> float:
+        """How many strangers of this full name one would expect by chance [>= 0].
 
-        The expectation for independent first and last names among as many people as are
-        known: bearers of the first name times bearers of the last name over all names.
+        For independent first and last names among as many people as are known: other bearers
+        of the first name times other bearers of the last name over all names. 1 when the two
+        share no full name.
         """
-        alike, ours, theirs = self._common(left, right)
-        if alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL):
-            return False
-        full = [n for n in (ours, theirs) if n.is_full] or [
-            n for n in (*left.names, *right.names) if n.is_full
-        ]
-        return all(self._expected(name) < _RARE for name in full)
+        if pair.alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL):
+            return 1.0
+        return max((self._strangers(name) for name in pair.full_names), default=1.0)
 
-    def _expected(self, name: NameParts) -> float:
+    def _strangers(self, name: NameParts) -> float:
         given, family = self._given[name.given], self._family[name.family]
-        return (given - 1) * (family - 1) / self._total
-
-    @staticmethod
-    def _common(left: Traits, right: Traits) -> tuple[Likeness, NameParts, NameParts]:
-        pairs = [(likeness(a, b), a, b) for a in left.names for b in right.names]
-        nobody = NameParts("")
-        return max(pairs, key=lambda pair: pair[0], default=(Likeness.NONE, nobody, nobody))
+        return max(given - 1, 0) * max(family - 1, 0) / self._total
 
 
 def _plain(name: NameParts) -> str:

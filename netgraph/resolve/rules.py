@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netgraph.resolve import evidence
-from netgraph.resolve.population import Population
+from netgraph.resolve.population import Pairing, Population
 from netgraph.resolve.traits import Traits
 
 #: From here on two are taken to be one person without asking.
@@ -20,7 +20,7 @@ UNSURE_FROM = 4.0
 #: What a shared address or number weighs when the first names differ: always a question.
 SHARED_BUT_DIFFERENT = 5.0
 
-Comparison = Callable[[Traits, Traits, Population], bool]
+Comparison = Callable[[Pairing], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.first_name_only, 0.5),
     ),
     (
+        Rule(evidence.very_rare_only_bearer, 3.5),
         Rule(evidence.rare_only_bearer, 3.0),
         Rule(evidence.only_bearer, 1.5),
         Rule(evidence.several_bearers, -2.0),
@@ -58,6 +59,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.same_employer, 2.5),
         Rule(evidence.employer_in_address, 2.5),
         Rule(evidence.same_work_domain, 2.0),
+        Rule(evidence.other_employer, -1.5),
     ),
     (
         Rule(evidence.address_spells_name, 1.0),
@@ -82,9 +84,10 @@ class Score:
 
 def score(left: Traits, right: Traits, population: Population) -> Score | None:
     """What speaks for one person, or None when not even the names agree."""
+    pair = Pairing.of(left, right, population)
     held = []
     for group in GROUPS:
-        rule = next((r for r in group if r.compare(left, right, population)), None)
+        rule = next((r for r in group if r.compare(pair)), None)
         if rule is not None:
             held.append(rule)
         elif not held:

@@ -108,12 +108,12 @@ def _names(card: Card) -> tuple[NameParts, ...]:
 
 def _local(email: str) -> str:
     """The local part as it sounds, without digits, dots and tag; "" when too short."""
-    plain = re.sub(r"[^a-z]", "", sound(email.partition("@")[0].partition("+")[0]))
-    return plain if len(plain) >= _SHORTEST_SPELLING else ""
+    return _spelling(email.partition("@")[0].partition("+")[0])
 
 
 def _spelling(*parts: str) -> str:
-    plain = re.sub(r"[^a-z]", "", sound("".join(parts)))
+    plain = sound("".join(parts))
+    plain = plain if plain.isalpha() else re.sub(r"[^a-z]", "", plain)
     return plain if len(plain) >= _SHORTEST_SPELLING else ""
 
 
