@@ -101,6 +101,8 @@ def _with_plus(phone: str) -> str:
 
 def person_name(text: str) -> str:
     """``text`` with "Last, First" turned round; "Ilse Quandel, PhD" loses nothing."""
+    if text.startswith("="):
+        return text
     parts = [" ".join(part.split()) for part in text.split(",")]
     parts = [part for part in parts if part]
     if len(parts) < 2:
@@ -112,23 +114,32 @@ def person_name(text: str) -> str:
     return ", ".join([" ".join(names), *titles])
 
 
+def has_title(name: str) -> bool:
+    """Whether what follows a comma is a degree or a suffix ("Ilse Quandel, PhD")."""
+    return any(normalised(part) in SUFFIXES for part in name.split(",")[1:])
+
+
 def several(text: str) -> tuple[str, ...]:
-    """Items divided by semicolon, line break, bar or Google's " ::: "."""
-    parts = re.split(r"\s*(?:;|\n|\r|\||:::)\s*", text)
-    return tuple(part.strip(" \t•*-").strip() for part in parts if part.strip(" \t•*-"))
+    """Items divided by semicolon, line break or Google's " ::: ", without their bullets.
+
+    A spreadsheet formula is left whole.
+    """
+    parts = [text] if text.startswith("=") else re.split(r"\s*(?:;|\n|\r|:::)\s*", text)
+    items = (re.sub(r"^[•*–-]+\s+", "", part.strip()).strip() for part in parts)
+    return tuple(item for item in items if item)
 
 
 def several_names(text: str, *, turned: bool = False) -> tuple[str, ...]:
     """The people named in one cell; a comma divides unless the list writes "Last, First".
 
-    ``turned``: the list does. Even so three or more parts of at least two words are people.
+    ``turned``: the list does. Even so two whole names, or three parts, are several people.
     """
     found: list[str] = []
     for item in several(text):
         parts = [part.strip() for part in item.split(",") if part.strip()]
         whole_names = all(len(part.split()) > 1 for part in parts)
-        titled = len(parts) == 2 and normalised(parts[1]) in SUFFIXES
-        if len(parts) > 1 and not titled and (whole_names or not turned):
+        is_plain = not has_title(item) and not item.startswith("=")
+        if len(parts) > 1 and is_plain and (whole_names or len(parts) > 2 or not turned):
             found.extend(parts)
         else:
             found.append(person_name(item))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netgraph.importers._cells import (
+    FLOAT_PHONE,
     Reachable,
     closeness,
     crowd,
     day,
+    has_title,
     introducer,
     is_day_first,
     person_name,
@@ -70,7 +72,7 @@ class Entries:
         else:
             yield from _each(whole, names, reach, notes)
         yield from (Note(note) for note in notes)
-        yield from self._doubts(cell)
+        yield from self._doubts(cell, names[0] if names else "")
 
     def _cells(self, cells: Sequence[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -90,12 +92,11 @@ class Entries:
         return (joined,) if joined else ()
 
     def _entry(self, cell: dict[str, list[str]], name: str, reach: Reachable) -> HandEntry:
-        people = [n for c in cell.get("knows", []) for n in several_names(c, turned=self._turned)]
-        met = [
-            n for c in cell.get("met_through", []) for n in several_names(c, turned=self._turned)
-        ]
-        told = [introducer(c) for c in cell.get("how_met", [])]
+        people = self._people_in(cell.get("knows", []))
+        told = [told for c in cell.get("how_met", []) if (told := introducer(c))]
+        met = [introducer(c) or c for c in cell.get("met_through", [])]
         crowds = [crowd(person) for person in people]
+        named = [p for p, place in zip(people, crowds, strict=True) if not place]
         when, kind = self._last_contact(cell)
         return HandEntry(
             name=name,
@@ -108,12 +109,17 @@ class Entries:
             profiles=reach.profiles,
             employers=tuple(e for c in cell.get("employer", []) for e in several(c)),
             role=", ".join(cell.get("role", [])),
-            knows=tuple(p for p, place in zip(people, crowds, strict=True) if not place),
+            knows=tuple(p for p in named if _is_name(p, name)),
             knows_at=(*_places(cell.get("knows_at", [])), *filter(None, crowds)),
-            met_through=tuple(dict.fromkeys([*met, *(person_name(t) for t in told if t)])),
+            met_through=tuple(
+                dict.fromkeys(p for p in self._people_in([*met, *told]) if _is_name(p, name))
+            ),
             last_contact=when,
             last_contact_kind=kind,
         )
+
+    def _people_in(self, cells: Sequence[str]) -> list[str]:
+        return [name for c in cells for name in several_names(c, turned=self._turned)]
 
     def _last_contact(self, cell: dict[str, list[str]]) -> tuple[date | None, InteractionKind]:
         """The latest date, and whether it was a meeting."""
@@ -125,16 +131,23 @@ class Entries:
         ]
         return max(found, default=(None, InteractionKind.CALL))
 
-    def _doubts(self, cell: dict[str, list[str]]) -> Iterator[Note]:
+    def _doubts(self, cell: dict[str, list[str]], name: str) -> Iterator[Note]:
         for field, _ in CONTACT_KINDS:
             for text in cell.get(field, []):
                 if day(text, day_first=self._day_first) is None:
-                    yield Note(
-                        f"{text!r} is no date that can be read in one way only; write 2025-12-31"
-                    )
+                    yield Note(f"the date {text!r} is unclear; write it like 2025-12-31")
         for text in cell.get("closeness", []):
             if closeness(text) is None:
                 yield Note(f"closeness {text!r} is unknown; write well, some or barely")
+        said = [*cell.get("knows", []), *(introducer(c) or c for c in cell.get("met_through", []))]
+        for text in self._people_in(said):
+            if not crowd(text) and not _is_name(text, name):
+                yield Note(f"{text!r} is not a person's name; write names with a capital")
+
+
+def _is_name(text: str, own: str) -> bool:
+    """Whether a person may be meant: "uni" is none, but who writes "maria" may write "karim"."""
+    return text != text.casefold() or own == own.casefold()
 
 
 CONTACT_KINDS = (
@@ -146,6 +159,8 @@ CONTACT_KINDS = (
 def _is_turned(name: str) -> bool:
     """Whether a name is written "Last, First"."""
     last, _, first = name.partition(",")
+    if has_title(name) or name.startswith("="):
+        return False
     return 0 < len(last.split()) <= 3 and 0 < len(first.split()) <= 2 and "," not in first
 
 
@@ -159,7 +174,9 @@ def _reach(cell: dict[str, list[str]]) -> tuple[Reachable, list[str]]:
                 continue
             ways = ways_to_reach(text)
             found.append(ways)
-            if field in MUST_REACH and not (ways.emails or ways.phones or ways.profiles):
+            if FLOAT_PHONE.fullmatch(ways.rest):
+                notes.append(f"{ways.rest!r} is a phone number that has lost its digits")
+            elif field in MUST_REACH and not (ways.emails or ways.phones or ways.profiles):
                 notes.append(f"{MUST_REACH[field]} {text!r} cannot be used")
     return Reachable(
         tuple(dict.fromkeys(email for ways in found for email in ways.emails)),
@@ -168,7 +185,12 @@ def _reach(cell: dict[str, list[str]]) -> tuple[Reachable, list[str]]:
     ), notes
 
 
-MUST_REACH = {"email": "the e-mail address", "phone": "the phone number"}
+MUST_REACH = {
+    "email": "the e-mail address",
+    "phone": "the phone number",
+    "contact": "the contact",
+}
+WAYS = {"emails": "e-mail", "phones": "phone number", "profiles": "profile link"}
 
 
 def _each(
@@ -177,7 +199,8 @@ def _each(
     ways = {"emails": reach.emails, "phones": reach.phones, "profiles": reach.profiles}
     for field, given in ways.items():
         if given and len(given) != len(names):
-            notes.append(f"{len(names)} people but {len(given)} {field}: whose is which is unsaid")
+            what = WAYS[field] + ("" if len(given) == 1 else "s")
+            notes.append(f"{len(names)} people in a row with {len(given)} {what}: whose?")
     for index, name in enumerate(names):
         emails, phones, profiles = (
             (given[index],) if len(given) == len(names) else () for given in ways.values()

@@ -6,9 +6,12 @@ paths, so a hostile name does no harm; sizes are capped against zip bombs.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
+import lzma
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -28,6 +31,7 @@ MAX_RATIO = 200
 MAX_TEXT_BYTES = 2**30
 MAX_DEPTH = 2
 BLOCK_BYTES = 2**20
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 JUNK_NAMES = {"thumbs.db", "desktop.ini"}
 ENCODINGS_BY_BOM = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -85,34 +89,56 @@ def decode(data: bytes, *, final: bool = True) -> str:
     """
     for mark, encoding in ENCODINGS_BY_BOM:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return codecs.getincrementaldecoder(encoding)("replace").decode(data, final)
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if not final and error.start >= len(data) - 3:
-            return data[: error.start].decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")("strict").decode(data, final)
+    except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
 
 
 def walk(path: Path) -> Iterator[Document | NetgraphError]:
     """Every document below ``path`` in name order; what cannot be opened comes as its error.
 
-    A folder is walked whole (hidden files and ``__MACOSX`` are passed over); a zip is read
-    member by member without being extracted.
+    A folder is walked whole (hidden files and ``__MACOSX`` are passed over, links to folders
+    are named as errors and not followed); a zip is read member by member without being
+    extracted. Something always comes: an empty folder or zip is an error too.
     """
-    if not path.exists():
-        yield UnreadableFileError(f"{path}: there is no such file or folder")
-    elif path.is_dir():
-        base = path.resolve()
-        for folder, folders, files in os.walk(base):
-            folders[:] = sorted(name for name in folders if not is_junk(name))
-            for name in sorted(files):
-                if not is_junk(name):
-                    child = Path(folder, name)
-                    shown = f"{base.name}/{child.relative_to(base).as_posix()}"
-                    yield from _open_path(child, shown)
+    is_empty = True
+    for found in _walk(path):
+        is_empty = False
+        yield found
+    if is_empty:
+        yield UnreadableFileError(f"{_shown(path.name)}: holds no files")
+
+
+def _walk(path: Path) -> Iterator[Document | NetgraphError]:
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except OSError as error:
+        yield _unreadable(_shown(str(path)), error)
+        return
+    if not exists:
+        yield UnreadableFileError(f"{_shown(str(path))}: there is no such file or folder")
+    elif is_folder:
+        yield from _walk_folder(path.resolve())
     else:
-        yield from _open_path(path, path.name)
+        yield from _open_path(path, _shown(path.name))
+
+
+def _walk_folder(base: Path) -> Iterator[Document | NetgraphError]:
+    refused: list[OSError] = []
+    for folder, folders, files in os.walk(base, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not is_junk(name))
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        for name in sorted([*files, *links]):
+            child = Path(folder, name)
+            shown = _shown(f"{base.name}/{child.relative_to(base).as_posix()}")
+            if name in links:
+                yield UnreadableFileError(f"{shown}: a link to a folder; not followed")
+            elif not is_junk(name):
+                yield from _open_path(child, shown)
+    for error in refused:
+        yield _unreadable(_shown(str(error.filename)), error)
 
 
 def is_junk(name: str) -> bool:
@@ -120,42 +146,53 @@ def is_junk(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX" or name.lower() in JUNK_NAMES
 
 
+def _shown(name: str) -> str:
+    """A name fit to be printed: undecodable, control and direction characters are replaced."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
 def _open_path(path: Path, shown: str) -> Iterator[Document | NetgraphError]:
-    if not path.is_file():
-        yield UnreadableFileError(f"{shown}: not an ordinary file")
-        return
     try:
-        if zipfile.is_zipfile(path) and not _is_workbook(path):
-            with zipfile.ZipFile(path) as archive:
-                yield from _walk_zip(archive, shown, depth=1)
+        if not path.is_file():
+            yield UnreadableFileError(f"{shown}: not an ordinary file")
+            return
+        with path.open("rb") as stream:
+            is_zip = stream.read(4) in ZIP_MAGICS
+        if is_zip and not _is_workbook(path):
+            # Not closed here: the documents handed out still open their members from it.
+            archive = zipfile.ZipFile(path)
+            yield from _walk_zip(archive, shown, path.stat().st_size, depth=1)
         else:
             yield _document(shown, path.stat().st_size, lambda: path.open("rb"))
-    except (OSError, zipfile.BadZipFile, UnreadableFileError) as error:
+    except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
         yield _unreadable(shown, error)
 
 
 def _is_workbook(path: Path | IO[bytes]) -> bool:
-    """Whether a zip is really a spreadsheet (xlsx, ods)."""
+    """Whether a zip is really a document of an office program (xlsx, ods, docx)."""
     with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist()[:200])
-    return "xl/workbook.xml" in names or "[Content_Types].xml" in names or "content.xml" in names
+        names = set(archive.namelist())
+    return not names.isdisjoint({"xl/workbook.xml", "[Content_Types].xml", "content.xml"})
 
 
 def _walk_zip(
-    archive: zipfile.ZipFile, shown: str, depth: int
+    archive: zipfile.ZipFile, shown: str, size: int, depth: int
 ) -> Iterator[Document | NetgraphError]:
     members = sorted(archive.infolist(), key=lambda info: info.filename)
     if len(members) > MAX_MEMBERS:
         yield UnreadableFileError(f"{shown}: holds more than {MAX_MEMBERS:,} files")
         return
+    # Members that share their bytes pass the test of each one alone.
+    allowed = min(MAX_TOTAL_BYTES, BLOCK_BYTES + MAX_RATIO * size)
     total = 0
     for info in members:
         parts = info.filename.replace("\\", "/").split("/")
-        if info.is_dir() or any(is_junk(part) for part in parts if part not in {"", ".."}):
+        if info.is_dir() or any(is_junk(part) for part in parts if part not in {"", ".", ".."}):
             continue
-        name = f"{shown}/{'/'.join(part for part in parts if part not in {'', '.', '..'})}"
+        inside = "/".join(part for part in parts if part not in {"", ".", ".."})
+        name = f"{shown}/{_shown(inside)}"
         total += info.file_size
-        refusal = _refusal(info, total)
+        refusal = _refusal(info, total, allowed)
         if refusal:
             yield UnreadableFileError(f"{name}: {refusal}")
             continue
@@ -165,15 +202,26 @@ def _walk_zip(
             yield _unreadable(name, error)
 
 
-_ZIP_ERRORS = (EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+#: What ``zipfile`` raises on damaged archives besides its own error.
+_ZIP_ERRORS = (
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    lzma.LZMAError,
+    zlib.error,
+)
 
 
-def _refusal(info: zipfile.ZipInfo, total: int) -> str:
+def _refusal(info: zipfile.ZipInfo, total: int, allowed: int) -> str:
     if info.flag_bits & 1:
         return "is protected by a password; unpack it first"
     if info.file_size > MAX_MEMBER_BYTES or total > MAX_TOTAL_BYTES:
         return "is too large to be read from an archive"
-    if info.file_size > BLOCK_BYTES and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+    is_large = info.file_size > BLOCK_BYTES
+    if total > allowed or (is_large and info.file_size > MAX_RATIO * max(info.compress_size, 1)):
         return "unpacks to a suspiciously large size (a zip bomb?) and was not opened"
     return ""
 
@@ -182,13 +230,15 @@ def _open_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, depth: int
 ) -> Iterator[Document | NetgraphError]:
     with archive.open(info) as probe:
-        is_zip = probe.read(4) == b"PK\x03\x04"
-    if is_zip and depth < MAX_DEPTH and info.file_size <= MAX_TEXT_BYTES:
+        is_zip = probe.read(4) in ZIP_MAGICS
+    if is_zip and info.file_size <= MAX_TEXT_BYTES:
         with archive.open(info) as stream:
             inner = io.BytesIO(stream.read())
         if not _is_workbook(inner):
-            with zipfile.ZipFile(inner) as nested:
-                yield from _walk_zip(nested, name, depth + 1)
+            if depth >= MAX_DEPTH:
+                yield UnreadableFileError(f"{name}: an archive in an archive; unpack it first")
+                return
+            yield from _walk_zip(zipfile.ZipFile(inner), name, info.file_size, depth + 1)
             return
     yield _document(name, info.file_size, lambda: archive.open(info))
 
@@ -207,5 +257,8 @@ def _document(name: str, size: int, opener: Callable[[], IO[bytes]]) -> Document
 def _unreadable(name: str, error: BaseException) -> NetgraphError:
     if isinstance(error, NetgraphError):
         return error
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if isinstance(error, OSError):
+        reason = error.strerror or "the system refuses it"
+    else:
+        reason = "the archive is damaged, incomplete or of an unknown kind"
     return UnreadableFileError(f"{name}: cannot be read ({reason})")

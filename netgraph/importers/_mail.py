@@ -97,6 +97,8 @@ class MailReader:
     def _records(self, mail: Mail) -> Iterator[Record]:
         sender = self._table.look_up(mail.sender)
         known = [self._table.look_up(m) for m in mail.recipients]
+        # Mail from a role address gets this far when it answers the owner: a person sits there.
+        sender.is_person = True
         people = [k for k in known if k.is_person]
         if not people:
             yield Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)

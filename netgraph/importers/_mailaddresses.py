@@ -88,7 +88,7 @@ def _parse_odd(text: str) -> tuple[Mailbox, ...]:
 
 
 def _display_name(raw: str) -> str:
-    """The display name decoded and without its quotes; "" when it is no name but an address."""
+    """The display name decoded and without its quotes; "" when it is an address or damaged."""
     if not raw:
         return ""
     return _clean_name(raw) if len(raw) <= MAX_CACHED_BYTES else ""
@@ -99,6 +99,6 @@ def _clean_name(raw: str) -> str:
     name = decode_words(raw).strip()
     while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1].strip()
-    if len(name) > MAX_NAME or ("@" in name and _ADDRESS_INSIDE.search(name)):
+    if len(name) > MAX_NAME or "=?" in name or ("@" in name and _ADDRESS_INSIDE.search(name)):
         return ""
     return name

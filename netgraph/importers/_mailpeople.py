@@ -119,10 +119,10 @@ def left_out_reason(
     unkept = _unkept_reason(headers, labels)
     if unkept:
         return unkept
-    if _is_automatic(headers, sender, peek):
-        return AUTOMATIC
     if speaks_for_list(sender.name) or (not is_trusted and _is_bulk(headers, labels)):
         return LIST
+    if _is_automatic(headers, sender, peek):
+        return AUTOMATIC
     if is_trusted:
         return ""
     if is_role(sender.address) or b"x-auto-response-suppress" in headers:

@@ -118,7 +118,7 @@ def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
         try:
             for cells in reader:
                 end = start + reader.line_num
-                if end == len(lines) and sum(line.count('"') for line in lines[at:]) % 2:
+                if end - at > 1 and not _is_well_quoted(lines[at:end], delimiter):
                     break
                 number, at = number + 1, end
                 if number > 1 or not SEPARATOR_LINE.fullmatch(lines[0]):
@@ -132,6 +132,14 @@ def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
         yield number, [cell.strip() for cell in bare.strip("\r\n").split(delimiter)]
     msg = f"{name}: more than {MAX_REPAIRS} quotation marks are not closed"
     raise UnreadableFileError(msg)
+
+
+def _is_well_quoted(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether a row of several lines is one by intent and not for want of a quotation mark."""
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 def _workbook(document: Document) -> tuple[Sheet, ...]:

@@ -37,6 +37,8 @@ NO_PEOPLE = frozenset(
     | {"projects.csv", "publications.csv", "patents.csv", "honors.csv", "test_scores.csv"}
     | {"causes.csv", "interests.csv"}
 )
+#: Understood, but there is no place for it in a card.
+NOT_KEPT = frozenset({"notes", "city"})
 FOOTER = ("copyright (c)", "confidential information", "copyright ©")
 
 
@@ -75,6 +77,28 @@ def column_mapping(
     """What each column was taken for, in the order of the columns, sheet after sheet."""
     tables = _tables(document, overrides or {})
     return tuple(column for _, table in tables if table for column in table.columns)
+
+
+def explain(document: Document) -> tuple[str, ...]:
+    """The mapping in words, a line per column that is used, and one for all left out."""
+    columns = column_mapping(document)
+    used = [c for c in columns if c.field and c.field not in NOT_KEPT]
+    lines = [f"{c.header or 'a column without a header'} -> {_plain(c)}" for c in used]
+    lines += [
+        f"{c.header} -> left out; perhaps {c.suggestion.replace('_', ' ')}?"
+        for c in columns
+        if c.suggestion
+    ]
+    unused = [c.header for c in columns if c not in used and not c.suggestion and c.header]
+    if unused:
+        lines.append(f"left out: {', '.join(dict.fromkeys(unused))}")
+    return tuple(dict.fromkeys(lines))
+
+
+def _plain(column: ColumnMatch) -> str:
+    how = {"alias": "by its name", "values": "by what stands in it"}.get(column.how, column.how)
+    only = ", only who introduced you" if column.field == "how_met" else ""
+    return f"{column.field.replace('_', ' ')} ({how}{only})"
 
 
 def _tables(document: Document, overrides: Mapping[str, str]) -> list[tuple[Sheet, Table | None]]:
@@ -140,4 +164,5 @@ IMPORTER = Importer(
     recognises=recognises,
     read=read,
     fallback=True,
+    explain=explain,
 )
