@@ -9,9 +9,15 @@ import unicodedata
 POOLS = (
     (
         """Alison Bethany Callum Duncan Eleanor Fraser Gemma Hugh Isobel Jonathan Kirsty Lewis
-        Megan Nigel Olivia Patrick Rhiannon Stuart Tessa Vernon""",
+        Megan Nigel Olivia Patrick Rhiannon Stuart Tessa Vernon Angus Bryony Clive Dilys Edmund
+        Fiona Graham Harriet Iain Jemima Keith Lorna Malcolm Nerys Oscar Philippa Ralph Sheila
+        Trevor Ursula Winifred Barnaby Cerys Desmond""",
         """Ashworth Bannister Crowther Dunmore Ellery Farnham Gilmour Hadley Inskip Kershaw
-        Lovell Merrick Norcross Oakshott Pemberton Radley Sewell Thackeray Upton Winslow""",
+        Lovell Merrick Norcross Oakshott Pemberton Radley Sewell Thackeray Upton Winslow
+        Aldridge Birtwistle Cathcart Dewhurst Entwistle Fothergill Garside Haworth Illingworth
+        Jessop Kirkbride Lonsdale Mossman Nuttall Ormerod Pickering Quigley Rothwell Scholes
+        Tattersall Underhill Varley Wetherby Yarwood Armitage Bramwell Clitheroe Duckworth
+        Eastham Fairclough Greenhalgh Hesketh""",
     ),
     (
         "Aditi Arjun Deepa Farhan Gauri Harish Ishita Kavya Manish Naveen Pooja Rohan Vikram",
@@ -61,7 +67,10 @@ def plain(text: str) -> str:
 
 
 def drawn(rng: random.Random, taken: set[str]) -> tuple[str, str]:
-    """A new (given, family) name whose plain spelling is not in ``taken``; adds it there."""
+    """A new (given, family) name whose plain spelling is not in ``taken``; adds it there.
+
+    No more than two people share a family name, as in most people's lives.
+    """
     while True:
         # A third of the people come from the first, local pool.
         weights = [5] + [1] * (len(POOLS) - 1)
@@ -69,6 +78,7 @@ def drawn(rng: random.Random, taken: set[str]) -> tuple[str, str]:
         given = rng.choice(givens.split())
         family = rng.choice(families.split())
         written = plain(f"{given} {family}").lower()
-        if written not in taken:
+        namesakes = sum(name.endswith(f" {plain(family).lower()}") for name in taken)
+        if written not in taken and namesakes < 2:
             taken.add(written)
             return given, family
