@@ -12,11 +12,13 @@ import gzip
 import hashlib
 import os
 import tempfile
+from datetime import date
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 from netgraph.errors import NetgraphError
+from netgraph.graph.wording import day
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewtypes import ViewModel
 
@@ -64,6 +66,7 @@ def render(view: ViewModel) -> str:
         style=Markup(_own("app.css")),  # noqa: S704
         data=Markup(data),  # noqa: S704
         packed=packed,
+        as_of=_spoken(view.as_of),
         people=len(view.people) - (1 if view.me else 0),
     )
 
@@ -90,6 +93,11 @@ def save(view: ViewModel, path: str | os.PathLike[str]) -> Path:
         msg = f"cannot write {target}: {error.strerror}"
         raise NetgraphError(msg) from error
     return target
+
+
+def _spoken(iso: str) -> str:
+    """A day in words; a year, which is all a redacted copy has, as it is."""
+    return day(date.fromisoformat(iso)) if len(iso) == 10 else iso
 
 
 def _policy(*scripts: str) -> str:

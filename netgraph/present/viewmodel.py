@@ -227,7 +227,9 @@ class _Gathering:
             groups=tuple(self._group(name) for name in bridge.groups),
             opens=opens,
             loss=Wording(bridge.loss, wordings.loss_plain(bridge.cut_off)),
-            reason=Wording(bridge.reason, wordings.bridge_plain(bridge.id, opens)),
+            reason=Wording(
+                bridge.reason, wordings.bridge_plain(bridge.id, opens, bridge.introduced)
+            ),
             introduced=bridge.introduced,
             everyday=bridge.everyday,
             proofs=tuple(proof_view(e) for e in bridge.evidence[:PROOFS]),

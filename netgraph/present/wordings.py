@@ -47,14 +47,16 @@ def _basis(tie: Tie) -> str:
     return f"a {band(tie.strength)} tie, {seen}"
 
 
-def bridge_plain(person: str, opens: Sequence[str]) -> Plain:
+def bridge_plain(person: str, opens: Sequence[str], introduced: int) -> Plain:
     """What a bridge is good for."""
+    who = "1 person" if introduced == 1 else f"{introduced} people"
+    brought = f" Has brought {who} to you before." if introduced else ""
     if not opens:
-        return (Ref("p", person), " joins circles that would otherwise be apart.")
+        return (Ref("p", person), " joins circles that would otherwise be apart." + brought)
     parts: list[str | Ref] = [Ref("p", person), " opens a way to "]
     for k, target in enumerate(opens):
         parts += ([", "] if k else []) + [Ref("t", target)]
-    return (*parts, ".")
+    return (*parts, "." + brought)
 
 
 def loss_plain(cut_off: int) -> Plain:

@@ -50,15 +50,16 @@ function insideStep(way) {
 }
 
 function wayCard(way) {
-  const weakest = wordingText(way.weakest_why);
+  const weakest = plainText(way.weakest_why);
   return cardFrame(
     "Way in to " + targetName(way.target),
     [
-      el("p", { class: "lead" }, wordingText(way.reason)),
-      el("p", {}, band(way.band), way.basis ? el("span", { class: "quiet" }, ", resting on " + masked(way.basis)) : null),
+      el("p", { class: "lead" }, plainText(way.reason)),
+      el("p", {}, "Chance: ", band(way.band)),
       weakest && way.ties.length > 1 ? el("p", { class: "quiet" }, weakest) : null,
       el("h3", {}, "Why we think so"),
       el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),
+      way.basis ? el("p", { class: "more" }, "The chance rests on: " + masked(way.basis) + ".") : null,
       state.tab === "map" ? null : el("button", { type: "button", on: { click: () => openTab("map") } }, "Show on the map"),
     ],
     "Evidence for this path"
@@ -95,7 +96,7 @@ function bridgeFacts(p) {
     { class: "note" },
     el("strong", {}, rank ? "Bridge no. " + rank : "May reach further than you think"),
     el("p", {}, wordingText(bridge.reason)),
-    bridge.groups.length ? el("p", { class: "quiet" }, "Joins " + bridge.groups.map(wordingText).join(" · ")) : null
+    bridge.groups.length ? el("p", { class: "quiet" }, "Joins " + bridge.groups.map(groupName).join(" · ")) : null
   );
 }
 
@@ -135,7 +136,7 @@ function personCard(p) {
         "dl",
         { class: "facts" },
         p === D.me ? null : fact("Your tie", person.band ? band(person.band) : "none seen; you may reach them through others"),
-        fact("Last contact seen", person.last),
+        fact("Last contact seen", person.last ? day(person.last) : ""),
         fact("Circle", circleName(person.circle)),
         fact("Found in", files(person).join(", ")),
         fact("Profile", profileLink(person))

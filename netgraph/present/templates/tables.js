@@ -17,13 +17,14 @@ function targetButtons(list) {
 }
 
 function bridgeRow(bridge) {
-  const brought = bridge.introduced ? " Has brought you " + plural(bridge.introduced, "person", "people") + " before." : "";
+  const joins = bridge.groups.slice(0, 3).map((g) => el("li", {}, groupName(g)));
+  if (bridge.groups.length > 3) joins.push(el("li", { class: "quiet" }, "and " + (bridge.groups.length - 3) + " more"));
   return [
     [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person))],
     band(bridge.band),
-    bridge.groups.length ? el("ul", { class: "plain" }, bridge.groups.map((g) => el("li", {}, wordingText(g)))) : "",
+    joins.length ? el("ul", { class: "plain joins" }, joins) : "",
     el("span", {}, targetButtons(bridge.opens)),
-    [wordingText(bridge.reason) + brought, el("span", { class: "why" }, wordingText(bridge.loss))],
+    [wordingText(bridge.reason), el("span", { class: "why" }, wordingText(bridge.loss))],
   ];
 }
 
@@ -54,7 +55,7 @@ function employerRow(t) {
     [STATE_WORDS[target.state] || target.state, " ", target.state === "not reached" ? null : band(target.band)],
     [plural(target.insiders, "person", "people") + " now", el("span", { class: "why" }, target.former ? target.former + " formerly" : "")],
     best >= 0 ? el("button", { type: "button", class: "link", on: { click: open } }, chain(D.ways[best])) : el("span", {}, "No path on the evidence we have."),
-    best >= 0 ? plural(target.independent, "way") + " that do not share the first person" : next,
+    best >= 0 ? (target.independent > 1 ? target.independent + " different people to ask first" : "One person to ask first, no alternative yet") : next,
     wordingText(target.blind),
   ];
 }
@@ -110,7 +111,7 @@ function personRow(p) {
     [personButton(p), rank ? el("span", { class: "pill" }, "bridge " + rank) : null],
     role(p),
     person.band ? band(person.band) : el("span", { class: "quiet" }, "through others"),
-    person.last || el("span", { class: "quiet" }, "none seen"),
+    person.last ? day(person.last) : el("span", { class: "quiet" }, "none seen"),
     circleName(person.circle),
   ];
 }

@@ -2,6 +2,13 @@
 const PER_TARGET = 5;
 const unfolded = new Set();
 
+// One line: the evidence for the last step, because that is the one the user cannot see.
+function shortWhy(way) {
+  const tie = D.ties[way.ties[way.ties.length - 1]];
+  const text = tie && tie[4].length ? masked(D.strings[tie[4][0][1]]) : "";
+  return tie ? (tie[2] === "inferred" ? "concluded: " : "") + (text || tie[2]) : plainText(way.reason);
+}
+
 function wayButton(k) {
   const way = D.ways[k];
   return el(
@@ -15,7 +22,7 @@ function wayButton(k) {
     },
     el("span", { class: "way-top" }, band(way.band), el("span", { class: "quiet" }, way.ties.length === 1 ? "direct" : plural(way.ties.length, "step"))),
     el("span", { class: "chain" }, way.people.map((p, n) => [n ? " → " : "", el("span", { class: "name" }, personName(p))])),
-    el("span", { class: "why" }, wordingText(way.reason))
+    el("span", { class: "why" }, shortWhy(way))
   );
 }
 

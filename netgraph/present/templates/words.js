@@ -43,6 +43,23 @@ function wordingText(wording) {
   return plain.map((part) => (typeof part === "string" ? part : refText(part))).join("");
 }
 
+// The short sentence made of structure: who leads to whom, without the evidence.
+function plainText(wording) {
+  return wordingText(["", wording[1]]);
+}
+
+function groupName(wording) {
+  const name = wordingText(wording);
+  return name.startsWith("around ") ? "people " + name : name;
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+function day(iso) {
+  const [year, month, date] = iso.split("-");
+  return date ? Number(date) + " " + MONTHS[month - 1] + " " + year : year;
+}
+
 function refText([kind, at]) {
   if (kind === "p") return personName(at);
   return kind === "t" ? targetName(at) : employerName(at);
@@ -97,7 +114,7 @@ function chain(way) {
 
 function proofItem(proof) {
   const [kind, text, file, place, date] = proof;
-  const from = [masked(D.strings[file], "a file"), masked(place), date].filter(Boolean).join(", ");
+  const from = [masked(D.strings[file], "a file"), masked(place), date ? day(date) : ""].filter(Boolean).join(", ");
   return el(
     "li",
     { class: "proof" },
