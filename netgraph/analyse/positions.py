@@ -20,6 +20,8 @@ from netgraph.model import Evidence, Introduction, Tie
 
 #: An introduction counts half after this time [days].
 HALF_LIFE = 365.0
+#: What a circle named after a person is called for that person.
+OWN_CIRCLE = "a circle of their own"
 
 
 class Positions:
@@ -126,14 +128,20 @@ class Positions:
         After them where the person is said to know people; without any, the person's own
         hand-given circles.
         """
-        names = [circle.name for circle in self.circles.circles]
+        person = self.graph.people[number]
+        names = [
+            OWN_CIRCLE if circle.named == "person" and circle.around == person.id else circle.name
+            for circle in self.circles.circles
+        ]
         touched = self._touched(number)
         ordered = sorted(touched, key=lambda place: (-touched[place], names[place]))
-        person = self.graph.people[number]
         said = [k.evidence.names[0] for k in self.graph.knows_at if k.person == person.id]
         given = [label.removeprefix("circle:") for label in person.labels if ":" in label]
         found = [names[place] for place in ordered]
-        return tuple(dict.fromkeys([*found, *(given if len(found) < 2 else []), *said]))
+        if len(found) < 2:
+            heard = " ".join(found).casefold()
+            found += [name for name in given if name.casefold() not in heard]
+        return tuple(dict.fromkeys([*found, *said]))
 
     @cached_property
     def _links(self) -> Counter[tuple[int, int]]:

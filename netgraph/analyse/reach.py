@@ -117,8 +117,15 @@ def _blind(match: TargetMatch, inside: int, covered: Coverage, found: Paths) -> 
     if not found.paths:
         people = "person" if inside == 1 else "people"
         return f"You know of {inside} {people} there, but of no chain of acquaintances to them."
+    return _fragile(inside, covered, found)
+
+
+def _fragile(inside: int, covered: Coverage, found: Paths) -> str:
+    first = found.paths[0].people[1][1]
+    if covered.insiders == 1 and inside == 1 and found.paths[0].hops == 1:
+        return f"{first} is the only one you know of inside."
     if covered.firsts == 1:
-        return f"Everything hangs on {found.paths[0].people[1][1]}: look for a second way in."
+        return f"Everything hangs on {first}: look for a second way in."
     if all(path.band == "unknown" for path in found.paths):
         return "How close you are to the people to ask is not known: say it in a word."
     return ""

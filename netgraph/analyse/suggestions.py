@@ -37,7 +37,7 @@ def suggest(
 
     First those said to know people there, then those who worked or studied there, then those
     whose trade, town or circle matches the target's, then those who know most of my people.
-    Ties go by closeness, then name. ``score`` orders only: the class of reason, 4 to 1, plus
+    Ties go by closeness, then name. ``score`` orders only: the class of reason, 5 to 1, plus
     the chance of my tie. Empty when I know nobody.
     """
     near = {t.right if t.left == graph.me else t.left: t.chance.mid for t in _mine(graph)}
@@ -56,15 +56,15 @@ def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Hint]:
     for said in graph.knows_at:
         if said.employer in there.employers:
             ask = f"Whom do you know at {name}, and may I mention you?"
-            yield said.person, said.evidence.text, ask, 4
+            yield said.person, said.evidence.text, ask, 5
     for left in there.formerly:
         end = left.membership.end
         why = f"worked at {name} until {end.year}" if end else f"used to work at {name}"
-        yield left.id, why, f"Who is at {name} now that you still talk to?", 3
+        yield left.id, why, f"Who is at {name} now that you still talk to?", 4
     for one in there.others:
-        yield one.id, one.membership.evidence.text, f"Do you still know anybody at {name}?", 3
-    for person, why in _like(graph, name):
-        yield person.id, why, f"Do you come across people from {name}?", 2
+        yield one.id, one.membership.evidence.text, f"Do you still know anybody at {name}?", 4
+    for person, why, worth in _like(graph, name):
+        yield person.id, why, f"Do you come across people from {name}?", worth
 
 
 def _well_connected(graph: ContactGraph, name: str) -> Iterator[Hint]:
@@ -81,20 +81,27 @@ def _mine(graph: ContactGraph) -> list[Tie]:
     return [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
 
 
-def _like(graph: ContactGraph, name: str) -> Iterator[tuple[Person, str]]:
-    """People whose trade, town or circle has a word of the target's industry or city."""
-    wanted = [match.target for match in graph.targets if match.target.name == name]
-    words = {word for one in wanted for word in _words(f"{one.industry} {one.city}")}
-    if not words:
-        return
+def _like(graph: ContactGraph, name: str) -> list[tuple[Person, str, int]]:
+    """People of the target's industry (worth 3), then of its town (worth 2)."""
+    target = next((m.target for m in graph.targets if m.target.name == name), None)
+    if not target:
+        return []
     said: dict[str, list[str]] = {p.id: [p.occupation, *p.labels] for p in graph.people}
     for one in graph.memberships:
         said[one.person] += [one.role, graph.employer_by_id[one.employer].name]
+    trade, town = _words(target.industry), target.city.casefold().strip()
+    found = []
     for person in graph.people:
-        for text in said[person.id]:
-            if words & _words(text):
-                yield person, f"close to the field or the town: {text.removeprefix('circle:')}"
-                break
+        texts = [text.removeprefix("circle:") for text in said[person.id] if text]
+        best = max(texts, key=lambda text: len(trade & _words(text)), default="")
+        here = next((text for text in texts if town and town in text.casefold()), "")
+        if trade & _words(best):
+            shared = len(trade & _words(best))
+            found.append((person, f"close to the field: {best}", 3, shared))
+        elif here:
+            found.append((person, f"about town: {here}", 2, 0))
+    found.sort(key=lambda hint: (-hint[2], -hint[3]))
+    return [(person, why, worth) for person, why, worth, _ in found]
 
 
 def _words(text: str) -> set[str]:

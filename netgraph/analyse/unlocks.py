@@ -22,7 +22,9 @@ INDIRECT = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One target: ``score`` R(T) [0, 1], ``firsts`` the number of people one could ask.
+    """One target: ``score`` R(T) [0, 1].
+
+    ``firsts`` counts the people one could ask, ``insiders`` the people inside they lead to.
 
     ``adds`` maps a person's number to R(T) - R(T without them), only where that is > 0;
     ``alone`` holds those without whom nothing is left. ``said`` maps those who are only said
@@ -31,6 +33,7 @@ class Coverage:
 
     score: float
     firsts: int
+    insiders: int
     adds: dict[int, float]
     alone: frozenset[int]
     said: dict[int, float]
@@ -44,22 +47,25 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     largest gain again and again is near the best choice (Nemhauser, Wolsey & Fisher 1978).
     """
     if not graph.me:
-        return Coverage(0.0, 0, {}, frozenset(), {})
+        return Coverage(0.0, 0, 0, {}, frozenset(), {})
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
     routes = Routes(graph, graph.index[graph.me], np.array(sorted(inside), dtype=np.intp))
     total = 0.0
     change: dict[int, float] = defaultdict(float)
     firsts: set[int] = set()
+    direct: set[int] = set()
+    reached = 0
     for one in routes.inside:
         insider = int(one)
+        score, _ = routes.to(insider)
+        firsts.update(np.flatnonzero(score).tolist())
+        reached += bool(routes.first[insider] > 0 or score.any())
         if routes.first[insider] > 0:
-            firsts.add(insider)
+            direct.add(insider)
             part = log(1 - DIRECT * routes.first[insider])
             total += part
             change[insider] -= part
             continue
-        score, _ = routes.to(insider)
-        firsts.update(int(first) for first in np.flatnonzero(score))
         best = int(np.argmax(score))
         if score[best] > 0:
             part = log(1 - INDIRECT * score[best])
@@ -69,11 +75,19 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     adds = {person: exp(total + more) - exp(total) for person, more in change.items()}
     return Coverage(
         score=1 - exp(total),
-        firsts=len(firsts),
+        firsts=len(firsts | direct),
+        insiders=reached,
         adds={person: added for person, added in adds.items() if added > 1e-12},
-        alone=frozenset(firsts) if len(firsts) == 1 else frozenset(),
+        alone=_alone(firsts, direct, reached),
         said=_said(graph, goal, routes, exp(total)),
     )
+
+
+def _alone(firsts: set[int], direct: set[int], reached: int) -> frozenset[int]:
+    """Whose absence would leave no chain: the only insider I know, or the only one to ask."""
+    if reached == 1 and direct:
+        return frozenset(direct)
+    return frozenset(firsts | direct) if len(firsts | direct) == 1 else frozenset()
 
 
 def _said(graph: ContactGraph, goal: Goal, routes: Routes, missing: float) -> dict[int, float]:

@@ -51,9 +51,10 @@ class FlatGraph:
         starts, neighbours, _, _ = self.rows
         return neighbours[starts[node] : starts[node + 1]]
 
+    def only(self, keep: NDArray[np.bool_]) -> FlatGraph:
+        """The same node numbers with the ties where ``keep`` (shape (m,)) is true."""
+        return FlatGraph(self.size, self.left[keep], self.right[keep], self.weight[keep])
+
     def without(self, node: int) -> FlatGraph:
         """The same node numbers with every tie of ``node`` taken away; itself when node < 0."""
-        if node < 0:
-            return self
-        keep = (self.left != node) & (self.right != node)
-        return FlatGraph(self.size, self.left[keep], self.right[keep], self.weight[keep])
+        return self if node < 0 else self.only((self.left != node) & (self.right != node))

@@ -103,7 +103,7 @@ class TieBook:
                 facts.cases = tally.weight
                 facts.evidence.append(self._direct(pair, tally))
             else:
-                facts.evidence.append(_seen(sight, tally))
+                facts.evidence.append(_seen(sight, tally, theirs=facts.theirs))
 
     def add_cards(self, cards: Iterable[StoredCard], who: Resolution) -> None:
         """Take in that the owner of a source keeps somebody as a contact."""
@@ -138,7 +138,9 @@ class TieBook:
             facts = self._of(left, right)
             if relation.closeness:
                 facts.word = (stored.imported, relation.closeness)
-            facts.evidence.append(_said(stored, theirs=facts.theirs))
+            facts.evidence.append(
+                _said(stored, theirs=facts.theirs, mine=self._scope.me in (left, right))
+            )
 
     def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
         """Take in what shared workplaces suggest; nothing where the two are seen to know."""
@@ -169,7 +171,7 @@ def _counts(tally: Tally) -> str:
     )
 
 
-def _seen(sight: Sight, tally: Tally) -> Evidence:
+def _seen(sight: Sight, tally: Tally, *, theirs: bool) -> Evidence:
     last = day(tally.last)
     texts = {
         Sight.WROTE: (f"one wrote to the other, {_counts(tally)}, last on {last}", tally.best),
@@ -180,16 +182,18 @@ def _seen(sight: Sight, tally: Tally) -> Evidence:
         Sight.MADE_ACQUAINTED: (f"were introduced to each other on {last}", TOGETHER),
     }
     text, amount = texts[sight]
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
+    return Evidence(
+        EvidenceKind.OBSERVED, text, tally.origin, tally.last, None if theirs else amount
+    )
 
 
-def _said(stored: StoredRelation, *, theirs: bool) -> Evidence:
+def _said(stored: StoredRelation, *, theirs: bool, mine: bool) -> Evidence:
     relation = stored.relation
     amount = RELATED[relation.kind]
     text = _SAID[relation.kind]
     if relation.closeness:
         amount = STATED[relation.closeness]
-        text = f"said to know each other: {relation.closeness.value}"
+        text = f"{'you said' if mine else 'said'} how close: {relation.closeness.value}"
     bare = relation.kind is RelationKind.KNOWS and not relation.closeness
     text += f", in {place_of(relation.origin.importer, stored.owner)} {undated(stored.imported)}"
     return Evidence(
@@ -202,9 +206,23 @@ def _said(stored: StoredRelation, *, theirs: bool) -> Evidence:
 
 
 def _tie(pair: Pair, facts: Facts) -> Tie:
-    evidence = sorted(facts.evidence, key=_place)
+    evidence = sorted(_without_repeats(facts.evidence), key=_place)
     strength, chance = _chance(facts, evidence)
     return Tie(*pair, evidence[0].kind, strength, chance, tuple(evidence))
+
+
+def _without_repeats(evidence: list[Evidence]) -> list[Evidence]:
+    """Drop a bare "is in the list" where the same row, or the same LinkedIn, says more."""
+    told = {(e.origin.file, e.origin.place) for e in evidence if e.origin and not _is_bare(e)}
+    return [
+        e
+        for e in evidence
+        if not (_is_bare(e) and e.origin and (e.origin.file, e.origin.place) in told)
+    ]
+
+
+def _is_bare(one: Evidence) -> bool:
+    return one.text.startswith("in ")
 
 
 def _place(one: Evidence) -> tuple[int, int, float, str]:
