@@ -25,8 +25,14 @@ FIRST_YEAR = 1970
 BROKEN = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError)
 
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?", re.ASCII)
-#: A meeting does not repeat within a day, and such rules could be expanded for hours.
-_TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:SECOND|MINUTE|HOUR)=[\d ]+,")
+#: Rules that nobody means and that would be searched for hours, to the year 9999 or for ever.
+_ENDLESS = re.compile(
+    r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)"
+    r"|BY(?:SECOND|MINUTE|HOUR)=[^;]*,"
+    r"|INTERVAL=(?!0*[1-9])"
+    r"|(?=.*FREQ=(?:DAILY|WEEKLY)).*BY(?:MONTHDAY|YEARDAY|WEEKNO|SETPOS|EASTER)="
+    r"|BYMONTH=(?!(?:1[0-2]|[1-9])(?:[,;]|$))"
+)
 
 Moment = date | datetime
 
@@ -148,8 +154,8 @@ def _component(entry: Entry, clock: Clock, *, own_rule: bool) -> Component | Non
     event.add("X-NUMBER", str(entry.number))
     if own_rule:
         for line in entry.all("RRULE"):
-            if _TOO_OFTEN.search(line.value.upper()):
-                msg = "repeats within a day"
+            if _ENDLESS.search("".join(line.value.upper().split())):
+                msg = "a rule without a sensible end"
                 raise ValueError(msg)
             event.add("RRULE", icalendar.vRecur.from_ical(line.value))
         for line in entry.all("RDATE", "EXDATE"):

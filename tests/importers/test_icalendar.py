@@ -198,6 +198,23 @@ def test_the_same_meeting_in_two_calendars_counts_once() -> None:
     assert reasons(found) == {"1": "replaced by a later version of the event"}
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "BYMONTHDAY=31;BYMONTH=2;FREQ=WEEKLY",
+        "FREQ=DAILY;BYMINUTE=1,2,3",
+        "FREQ=DAILY;BYMONTH=13",
+    ],
+)
+def test_rules_without_a_sensible_end_are_not_searched(rule: str) -> None:
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\nRRULE:{rule}\n{WREN}"))
+    assert meetings(found) == [("1", "2024-01-01 10:00")]
+    assert reasons(found)["1"].startswith("the repetition cannot be read")
+
+
 def test_a_moved_meeting_keeps_its_key() -> None:
     event = f"UID:m\nRECURRENCE-ID:20240101T100000Z\nDTSTART:20240102T100000Z\n{WREN}"
     (before,) = (
