@@ -27,7 +27,7 @@ MAX_ODD_CHARACTERS = 65_536
 
 _WORD = r'[^\s"<>@,;:()\\\[\]]+'
 _FAST = re.compile(
-    rf'\s*(?:"([^"\\]*)"\s*<|([^"<>@,;:()\\\[\]]*)<)?({_WORD}@{_WORD})>?\s*(?:[,;]\s*|$)'
+    rf'\s*(?:"([^"\\]*)"\s*<|([^"<>,;:()\\\[\]]*)<)?({_WORD}@{_WORD})>?\s*(?:[,;]\s*|$)'
 )
 _PLAIN = re.compile(rf"{_WORD}@{_WORD}")
 _ADDRESS_INSIDE = re.compile(r"\S@\S")

@@ -34,7 +34,7 @@ _CLOCK = rb"\d{1,2}:\d\d(?::\d\d)?"
 _SEPARATOR = re.compile(
     rb"From (?:(?:[^\s]{1,512} +){0,3}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +)?"
     rb"(?:%b +\d{1,2}|\d{1,2} +%b),? +(?:%b +(?:[+-]\d{4} +|[A-Z]{2,5} +){0,2}\d{4}|\d{4} +%b)"
-    rb"[^\n]{0,60}|-?[ \t]*)\r?\n(?=>?[A-Za-z][A-Za-z0-9-]*[ \t]*:|\r?\n?\Z)"
+    rb"[^\n]{0,60}|-?[ \t]*)\r?\n(?=(?:>From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*[ \t]*:|\r?\n?\Z)"
     % (_MONTH, _MONTH, _CLOCK, _CLOCK)
 )
 
