@@ -12,11 +12,14 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO, NamedTuple
 
 BLOCK_BYTES = 2**18
 #: The middle of a longer line is dropped; only photos come near it.
 MAX_LINE_BYTES = 2**20
+#: Longer heads are not remembered [bytes].
+SHORT_HEAD = 200
 MAX_FOLDS = 20_000
 UNTERMINATED = b"\x00unterminated"
 
@@ -41,7 +44,8 @@ class Property(NamedTuple):
     """One content line: ``group.NAME;PARAM=value:value``.
 
     ``group`` is lower case and often "", ``name`` and the keys of ``params`` are upper case; a
-    repeated parameter is joined by commas; ``value`` is decoded but still escaped.
+    repeated parameter is joined by commas; ``value`` is decoded but still escaped. ``params`` is
+    shared by properties with the same head and not to be changed.
     """
 
     group: str
@@ -85,7 +89,8 @@ def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes
                 yield b"".join(current)
             found = _NAME.match(line)
             current = [line] if found and found[1].upper() in wanted else []
-            quoted = bool(found) and b"QUOTED-PRINTABLE" in line[:256].upper()
+            has_params = found is not None and found[0].endswith(b";")
+            quoted = has_params and b"QUOTED-PRINTABLE" in line[:256].upper()
             soft = quoted and line.endswith(b"=")
     if current and (not line or _BOUNDARY.match(current[0])):
         yield b"".join(current)
@@ -100,17 +105,15 @@ def parse(line: bytes) -> Property:
         head, value = line[: found.end() - 1], line[found.end() :]
     else:
         head, _, value = line.partition(b":")
-    written, semicolon, rest = decode_bytes(head).partition(";")
-    group, _, name = written.strip().rpartition(".")
-    if not semicolon:
-        return Property(group.lower(), name.upper(), {}, decode_bytes(value))
-    params = _parameters(rest)
+    group, name, params = _known_head(head) if len(head) <= SHORT_HEAD else _head(head)
+    if not params:
+        return Property(group, name, params, decode_bytes(value))
     encoding = params.get("ENCODING", "").upper()
     if encoding in {"QUOTED-PRINTABLE", "Q"}:
         value = binascii.a2b_qp(value)
     elif encoding in {"BASE64", "B"}:
         value = _from_base64(value)
-    return Property(group.lower(), name.upper(), params, decode_bytes(value, params.get("CHARSET")))
+    return Property(group, name, params, decode_bytes(value, params.get("CHARSET")))
 
 
 def decode_bytes(data: bytes, charset: str | None = None) -> str:
@@ -145,6 +148,16 @@ def split(value: str, separator: str) -> list[str]:
         else:
             parts[-1] += token
     return [unescape(part).strip() for part in parts]
+
+
+def _head(head: bytes) -> tuple[str, str, dict[str, str]]:
+    """Group, name and parameters; a file repeats a few of them all over."""
+    written, _, rest = decode_bytes(head).partition(";")
+    group, _, name = written.strip().rpartition(".")
+    return group.lower(), name.upper(), _parameters(rest)
+
+
+_known_head = lru_cache(maxsize=2048)(_head)
 
 
 def _parameters(text: str) -> dict[str, str]:
