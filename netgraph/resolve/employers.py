@@ -8,7 +8,7 @@ from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target, TargetMatch
 from netgraph.resolve.directory import Directory, collect
 from netgraph.resolve.domains import domain_of
-from netgraph.resolve.organisations import OrganisationName, parse_organisation, spelling_key
+from netgraph.resolve.organisations import OrganisationName, parse_organisation
 
 __all__ = ["EmployerTable", "OrganisationName", "parse_organisation", "resolve_employers"]
 
@@ -67,12 +67,12 @@ class EmployerTable:
         for kind in AffiliationKind:
             if found := self._directory.look_up(name, kind):
                 return self._directory.by_id[found[0]]
-        several = self._directory.claimants(spelling_key(name))
+        several = self._directory.claimants(name)
         if several:
             names = [employer.name for employer in several]
             msg = f"{text!r} could be {' or '.join(names)}; write the full name"
             raise AmbiguousNameError(msg, names)
-        nearest = _nearest(text, [e.name for e in self.employers])
+        nearest = _nearest(text, sorted({e.name for e in self.employers}))
         hint = f"; the nearest are: {', '.join(nearest)}" if nearest else ""
         msg = f"no organisation is called {text!r}{hint}"
         raise NotFoundError(msg, nearest)

@@ -13,8 +13,9 @@ from netgraph.resolve.tables import stop_list
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _FORMER = re.compile(
-    r"^(?:ex[-–\s]\s*|(?:former|formerly|previously|prev\.?|past|ehemals|ehem\.?|früher|vormals"
-    r"|anciennement|antes|ancien|ex|già|voorheen|dawniej)\s*(?:at|bei|chez|en|@|:)?\s+)",
+    r"^(?:ex[-–]\s*|ex\s+(?!libris\b|machina\b|novo\b)|retired\s+from\s+"
+    r"|(?:former|formerly|previously|ehemals|ehem\.?|früher|vormals|anciennement|antes|già"
+    r"|voorheen|dawniej)\s*(?:at|bei|chez|en|@|:)?\s+)",
     re.IGNORECASE,
 )
 _AFTER_BAR = re.compile(r"\s+[|/·•]\s*|\s*\|\s*")
@@ -48,7 +49,7 @@ def parse_organisation(text: str) -> OrganisationName | None:
     name = _BRACKET.sub(" ", plain).strip(" ,;-–—") if not plain.startswith(("(", "[")) else plain
     name = " ".join(name.split())
     key = spelling_key(name)
-    if not key or key in _stop_keys() or spelling_key(without_legal_form(name)) in _stop_keys():
+    if not key or key.startswith(_stop_beginnings()) or {key, base_key(name)} & _stop_keys():
         return None
     return OrganisationName(name, aliases, former)
 
@@ -64,12 +65,23 @@ def spelling_key(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def base_key(name: str) -> str:
+    """One spelling of a parsed name without legal form: what makes two names one body."""
+    return spelling_key(without_legal_form(name))
+
+
+@lru_cache(maxsize=1 << 16)
 def organisation_key(text: str) -> str:
     """One spelling without legal form, or "" when ``text`` names no organisation."""
     parsed = parse_organisation(text)
-    return spelling_key(without_legal_form(parsed.name)) if parsed else ""
+    return base_key(parsed.name) if parsed else ""
 
 
 @cache
 def _stop_keys() -> frozenset[str]:
-    return frozenset(spelling_key(entry) for entry in stop_list())
+    return frozenset(spelling_key(entry.removesuffix(" *")) for entry in stop_list())
+
+
+@cache
+def _stop_beginnings() -> tuple[str, ...]:
+    return tuple(f"{spelling_key(e[:-2])} " for e in stop_list() if e.endswith(" *"))

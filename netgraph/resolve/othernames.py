@@ -1,0 +1,81 @@
+"""Other names of organisations: who says that "AWS" means Amazon Web Services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from netgraph.model import AffiliationKind, Target
+from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
+from netgraph.resolve.tables import known_employers
+
+#: A kind and the key of a name: what tells organisations apart.
+Place = tuple[AffiliationKind, str]
+#: One voice's other names, and the keys of what each may mean.
+Claims = Mapping[Place, frozenset[str]]
+
+_WORK = AffiliationKind.WORK
+
+
+def claims_of(
+    mentions: Iterable[tuple[str, AffiliationKind]],
+    aliases: Mapping[str, str],
+    targets: Sequence[Target],
+) -> tuple[Claims, ...]:
+    """What each voice says, the most trusted first: user, targets, table, mentions.
+
+    A short name in brackets counts only when it is made of the initials of the name.
+    """
+    user = [((kind, other), name) for other, name in aliases.items() for kind in AffiliationKind]
+    wanted = [((_WORK, other), target.name) for target in targets for other in target.aliases]
+    table = [((_WORK, other), known.name) for known in known_employers() for other in known.aliases]
+    parsed = [(kind, found) for text, kind in mentions if (found := parse_organisation(text))]
+    written = [
+        ((kind, other), found.name)
+        for kind, found in parsed
+        for other in found.aliases
+        if _are_initials(other, found.name)
+    ]
+    return tuple(_collected(voice) for voice in (user, wanted, table, written))
+
+
+def _collected(said: Iterable[tuple[Place, str]]) -> Claims:
+    found: dict[Place, set[str]] = {}
+    for (kind, other), name in said:
+        place, meaning = (kind, base_key(other)), base_key(name)
+        if place[1] and meaning and meaning != place[1]:
+            found.setdefault(place, set()).add(meaning)
+    return {place: frozenset(meanings) for place, meanings in found.items()}
+
+
+def _are_initials(short: str, name: str) -> bool:
+    words = [word for word in spelling_key(name).split() if word != "and"]
+    return short.replace("&", "").casefold() == "".join(word[0] for word in words)
+
+
+def settled(voices: Sequence[Claims]) -> dict[Place, str]:
+    """What each other name means in the end; one to which a voice gives two meanings, none.
+
+    A more trusted voice settles a name, or leaves it open, for those after it.
+    """
+    meant: dict[Place, str] = {}
+    disputed: set[Place] = set()
+    for voice in voices:
+        for place, meanings in sorted(voice.items()):
+            if place in meant or place in disputed:
+                continue
+            if len(meanings) == 1:
+                meant[place] = next(iter(meanings))
+            else:
+                disputed.add(place)
+    return {place: _end(meant, place) for place in meant}
+
+
+def _end(meant: Mapping[Place, str], place: Place) -> str:
+    """Where following other names ends; a circle ends at its smallest member."""
+    kind, seen = place[0], [place[1]]
+    while (kind, seen[-1]) in meant:
+        following = meant[kind, seen[-1]]
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]
