@@ -15,40 +15,54 @@ from typing import NamedTuple
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailtext import fold, own_words
 
-_MIN_NAME = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
-_PAIR = r"(?:you|the|both of|all)? ?(?:two of you|you two|you both|you all|two|both)"
+_BOTH = r"(?:the two of you|the both of you|you two|you both|you all|you)"
+_TO_YOU = r"\b(?:euch|ihnen|dir|sie|dich)\b"
 
-#: Sentences that bring people together; all text is lower case and without accents.
-_CUES = re.compile(
-    r"\bplease meet\b|(?:^|[,:;!] |\n)meet \w"
-    r"|\bintroduc(?:e|ing) (?:you\b|the two of you|(?!me\b|my|us\b|our|a\b|an\b|the\b|new\b)\w)"
-    r"|\b(?:e-?|virtual )?intro(?:duction)?:? \w+ (?:<-?>|/|&|and|to|x) \w"
-    rf"|\b(?:connect(?:ing)?|link(?:ing)?) (?:you (?:with|to|and)\b|{_PAIR}\b)"
-    rf"|\bput(?:ting)? (?:you|{_PAIR}) (?:both |two )?in (?:touch|contact)\b"
-    r"|\b(?:stelle|mochte|darf|will|wollte)\b.{0,60}\b(?:euch|ihnen|dir|sie|dich)\b.{0,80}"
-    r"\b(?:vor(?:stellen)?|bekannt ?machen|vernetzen|in kontakt bringen)\b"
-    r"|\bstelle (?:euch|ihnen|dir|sie|dich)\b"
-    r"|\bbring\w* (?:euch|sie) (?:beide )?(?:in kontakt|zusam)"
-    r"|\bje (?:vous|te) (?:presente|mets (?:tous |toutes )?(?:les deux )?en (?:contact|relation))"
-    r"|\b(?:vous|te) (?:presenter|mettre en (?:contact|relation))\b"
-    r"|\b(?:te|os|les|le) present(?:o|amos) a\b|\bpresentar(?:te|os|les|le) a\b"
-    r"|\b(?:os|los|las|les) pong?o en contacto\b|\bponer(?:os|los|les) en contacto\b"
+#: Words after which the name of a person addressed must stand; all text is lower case and
+#: without accents.
+_NAMING_CUES = re.compile(
+    r"\bplease meet |(?:^|[,:;!] )meet |\bintroduc(?:e|ing) |\bintro(?:duction)?: "
+    r"|\bje (?:vous|te) presente "
+    r"|\b(?:voudrais|voulais|veux|souhait\w+|aimerais) (?:vous|te) presenter "
+    r"|\b(?:te|os|les|le) present(?:o|amos) a |\bpresentar(?:te|os|les|le) a "
 )
+#: Words that bring "you" together with somebody.
+_PAIR_CUES = re.compile(
+    rf"\bintroduc(?:e|ing) {_BOTH}\b|\b(?:connect|link)(?:ing)? {_BOTH}(?: with| to| and|\b)"
+    rf"|\bput(?:ting)? {_BOTH} in (?:touch|contact)\b"
+    rf"|\b(?:mochte|darf|will|wollte|wurde)\b.{{0,60}}{_TO_YOU}.{{0,80}}"
+    r"\b(?:vorstellen|bekannt ?machen|vernetzen|in kontakt bringen|zusammen ?bringen)\b"
+    rf"|\bstelle (?:ich )?{_TO_YOU}.{{0,80}}\bvor(?=\s*(?:[.,;:!?]|$))"
+    r"|\bbring\w* (?:euch|sie) (?:beide )?(?:in kontakt|zusammen)\b"
+    r"|\bje (?:vous|te) mets (?:tous |toutes )?(?:les deux )?en (?:contact|relation)\b"
+    r"|\b(?:voudrais|voulais|veux|souhait\w+|aimerais) (?:vous|te) mettre en (?:contact|relation)\b"
+    r"|\b(?:os|los|las|les) pongo en contacto\b"
+    r"|\b(?:queria|quiero|gustaria|voy a) poner(?:os|los|les|te) en contacto\b"
+)
+#: Words that mean the two people addressed, without naming them.
 _PAIR_WORDS = re.compile(
-    r"\b(?:you two|two of you|you both|both of you|beide[n]?|einander|miteinander|les deux"
-    r"|l'un a l'autre|en contact|en relation|en contacto|in touch|in contact|in kontakt)\b"
+    r"\b(?:you two|two of you|you both|both of you|beiden?|einander|miteinander|les deux"
+    r"|l'un a l'autre|los dos|las dos|ambos)\b"
 )
+_THINGS = r"(?:the|an?|our|your|this|these|that|some|it)"
+_CHOSES = r"(?:mes|nos|notre|le|la|les|un|une|ci-joint|toutes)\b|l'"
 _COUNTER_CUES = re.compile(
     r"\b(?:could|can|would|will|might) you\b|\bintroduce (?:me|us|myself|yourself)\b"
     r"|\b(?:nice|good|great|lovely|glad|pleased) to meet|\b(?:google|zoom|to) meet\b|\bmeetup"
     r"|\b(?:can|could|shall|should|let's|lets|may|when|where) (?:we|i|you) meet"
-    r"|\bthank|\bthanks\b|\bdanke|\bmerci\b|\bgracias\b|\bintroducing (?:our|the|a|new)\b"
+    r"|\bmeet (?:me|us|up|with|him|her|them|here|there)\b"
+    r"|\bmeet \w+(?: and \w+)? (?:at|on|in|for|by|near|before|after|today|tomorrow|next)\b"
+    rf"|\b(?:introduc|connect|link)\w* {_BOTH} (?:to|with) {_THINGS}\b"
+    rf"|\bin (?:touch|contact) with {_THINGS}\b"
+    r"|\bthank|\bthanks\b|\bdanke|\bmerci\b|\bgracias\b|\bhabe? (?:dich|euch|sie) .{0,40}vorgest"
     r"|\b(?:kannst|konntest|konnten|konnen|wurden|wurdest) (?:sie|du|ihr)\b|\bmich (?:\w+ )?vorst"
-    r"|\b(?:sich|uns) vorstell|\bvorstellungs|\bpourri(?:ez|ais)|\bpeux-tu|\bpouvez-vous"
-    r"|\bme presente|\bpodri(?:a|as|ais)\b|\bpuedes\b|\bpresento (?:mi|nuestr|el|la)\b"
-    r"|\b(?:before|if|in case) i introduce|\bdidn't|\bnever\b|\bavant de"
+    rf"|\b(?:sich|uns) vorstell|{_TO_YOU} (?:\w+ )?(?:das|die|den|ein\w*|unser\w*)\b.{{0,80}}\bvor"
+    rf"|\bpourri(?:ez|ais)|\bpeux-tu|\bpouvez\b|\bme presente|\bpresenter? (?:{_CHOSES})"
+    rf"|\ben (?:contact|relation) avec (?:{_CHOSES})|\bpodri(?:a|as|ais)\b|\bpuedes\b|\bpodeis\b"
+    r"|\bcontacto con (?:nosotros|el|la|los|las|nuestr)|\bavant de|\bantes de"
+    r"|\b(?:before|if|in case|when) i (?:introduce|connect|put)|\bdidn't|\bnever\b"
 )
 _THANKS = re.compile(
     r"\b(?:thanks|thank you|thx|many thanks)\b.{0,40}\b(?:intro(?:duction)?\b|introducing us"
@@ -57,15 +71,16 @@ _THANKS = re.compile(
     r"|\bmerci\b.{0,40}\b(?:mise en (?:relation|contact)|presentations?|nous avoir presente)"
     r"|\bgracias\b.{0,40}\b(?:presentacion|presentarnos|ponernos en contacto)"
 )
-_SUBJECT_PAIR = re.compile(
-    r"<-?>|<=>|\bintro(?:duction|ducing|s)?\b|\bvorstellung\b|\bx\b|\bmeet\b"
-)
+_SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\b|\w x \w")
 #: Quick look before the patterns are asked; every cue above holds one of these.
 _KEYWORDS = (
-    "meet", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
-    "vernetz", "zusam", "present", "relation",
+    "meet ", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
+    "vernetz", "zusammen", "present", "relation",
 )  # fmt: skip
 _THANK_WORDS = ("thank", "thx", "dank", "merci", "gracias")
+
+
+_Names = list[tuple[Mailbox, frozenset[str]]]
 
 
 class Introduced(NamedTuple):
@@ -84,23 +99,48 @@ def introduced(
     The people introduced are those the sentence (or the subject) names; both recipients when
     it speaks of "you two".
     """
-    if len(recipients) < 2 or not any(word in text or word in subject for word in _KEYWORDS):
+    has_pair_subject = _SUBJECT_PAIR.search(subject) is not None
+    if len(recipients) < 2 or not (has_pair_subject or any(word in text for word in _KEYWORDS)):
         return None
     names = _names_by_person(sender, recipients)
-    in_subject = _named(subject, names)
-    if len(in_subject) > 1 and _SUBJECT_PAIR.search(subject) and not _COUNTER_CUES.search(subject):
+    in_subject = _named(subject, names) if has_pair_subject else ()
+    if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
-    for sentence in _SENTENCE_END.split(own_words(text)):
-        if not _CUES.search(sentence) or _COUNTER_CUES.search(sentence):
-            continue
-        named = _named(sentence, names)
-        if len(named) > 1:
-            return Introduced(sender, named)
-        if len(recipients) == 2 and (named or _PAIR_WORDS.search(sentence)):
-            return Introduced(sender, recipients)
-        if named:
-            return Introduced(sender, named)
+    for sentence in _sentences(text):
+        people = _brought_together(sentence, names)
+        if people:
+            return Introduced(sender, people)
     return None
+
+
+def _sentences(text: str) -> list[str]:
+    """The sender's own sentences, each on one line."""
+    return [" ".join(part.split()) for part in _SENTENCE_END.split(own_words(text))]
+
+
+def _brought_together(sentence: str, names: _Names) -> tuple[Mailbox, ...]:
+    """The people whom a sentence makes acquainted; only one when the other is not named."""
+    naming = _NAMING_CUES.search(sentence)
+    pair = _PAIR_CUES.search(sentence)
+    cue = naming if naming and _named(_next_words(sentence, naming.end()), names) else pair
+    if cue is None or _COUNTER_CUES.search(sentence):
+        return ()
+    named = _named(sentence, names)
+    if len(named) > 1:
+        return named
+    everybody = tuple(mailbox for mailbox, _ in names)
+    if len(everybody) == 2 and pair and _PAIR_WORDS.search(sentence):
+        return everybody
+    # "Ilse, introduce Bob to the team" names Ilse before the cue, and Bob is not addressed.
+    if not _named(sentence[cue.start() :], names):
+        return ()
+    return everybody if len(everybody) == 2 else named
+
+
+def _next_words(sentence: str, position: int) -> str:
+    """The few words after a cue: "my dear friend Ilse"."""
+    following = re.split(r"[,.;:!?]| to (?!you)", sentence[position:], maxsplit=1)[0]
+    return " ".join(following.split()[:5])
 
 
 def confirmed(
@@ -116,7 +156,7 @@ def confirmed(
     """
     if not any(word in text for word in _THANK_WORDS):
         return None
-    for sentence in _SENTENCE_END.split(own_words(text)):
+    for sentence in _sentences(text):
         if _THANKS.search(sentence):
             thanked = _named(sentence, _names_by_person(sender, everybody))
             others = tuple(m for m in recipients if m not in thanked)
@@ -125,9 +165,7 @@ def confirmed(
     return None
 
 
-def _names_by_person(
-    sender: Mailbox, recipients: tuple[Mailbox, ...]
-) -> list[tuple[Mailbox, frozenset[str]]]:
+def _names_by_person(sender: Mailbox, recipients: tuple[Mailbox, ...]) -> _Names:
     """For each recipient the words that name nobody else, from display name and address."""
     words = [_name_words(mailbox) for mailbox in (sender, *recipients)]
     count = Counter(word for own in words for word in own)
@@ -142,6 +180,6 @@ def _name_words(mailbox: Mailbox) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(f"{mailbox.name} {local}")))
 
 
-def _named(text: str, names: list[tuple[Mailbox, frozenset[str]]]) -> tuple[Mailbox, ...]:
+def _named(text: str, names: _Names) -> tuple[Mailbox, ...]:
     words = frozenset(_WORD.findall(text))
     return tuple(mailbox for mailbox, own in names if not own.isdisjoint(words))

@@ -1,0 +1,185 @@
+"""Who is a person in mail: machines and lists by headers and role addresses, nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from netgraph.importers._mailpeople import is_machine, is_person, speaks_for_list
+from netgraph.model import Card, Interaction
+from tests.importers.test_mbox import cards, from_fixture, left_out, mails, message, records
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "noreply@shop.example",
+        "no-reply@shop.example",
+        "no_reply+abc@shop.example",
+        "DoNotReply@shop.example",
+        "do-not-reply@shop.example",
+        "orders-noreply@shop.example",
+        "MAILER-DAEMON@example.org",
+        "postmaster@example.org",
+        "bounces+123-456=noor@lists.example",
+        "bounce@lists.example",
+        "notifications@code.example",
+        "newsletter@shop.example",
+        "calendar-notification@calendar.example",
+        "ne-pas-repondre@shop.example",
+        "reply+AB12CD@code.example",
+        "noor+caf_=other=example.org@example.org",
+        "0123456789abcdef0123456789abcdef@example.org",
+        "12345+wren@users.noreply.github.com",
+        "x7y@privaterelay.appleid.com",
+        "root@example.org",
+        "wren@localhost",
+    ],
+)
+def test_machines(address: str) -> None:
+    assert is_machine(address)
+    assert not is_person(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "info@salon.example",
+        "Support@shop.example",
+        "billing@shop.example",
+        "kontakt@praxis.example",
+    ],
+)
+def test_desks_are_neither_machines_nor_people(address: str) -> None:
+    assert not is_machine(address)
+    assert not is_person(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "wren@gmail.com",
+        "jane.root@example.org",
+        "newsome@example.org",
+        "bouncer.brown@example.org",
+        "informa@example.org",
+        "ilse+shop@example.org",
+        "daemona@example.org",
+        "w.infor@example.org",
+        "maria.support@example.org",
+        "12345@example.org",
+        "zoe@exämple.example",
+    ],
+)
+def test_people(address: str) -> None:
+    assert is_person(address)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("'Ada Stone' via Team List", True),
+        ("Ada Stone (via Docs)", True),
+        ("Ada Stone über Team", True),
+        ("Viaene Ada", False),
+        ("Ada Via", False),
+        ("Olivia Stone", False),
+        ("", False),
+    ],
+)
+def test_names_of_people_at_lists(name: str, expected: bool) -> None:
+    assert speaks_for_list(name) is expected
+
+
+def test_lists_and_machines_are_left_out_and_say_why(fixtures: Path) -> None:
+    assert left_out(from_fixture(fixtures, "lists.mbox")) == {
+        "message 3": "automatic message",
+        "message 4": "newsletter or mailing list",
+        "message 5": "newsletter or mailing list",
+        "message 7": "automatic message",
+        "message 8": "automatic message",
+    }
+
+
+def test_whoever_answers_the_owner_is_a_person(fixtures: Path) -> None:
+    found = from_fixture(fixtures, "lists.mbox")
+    asked, answer, invitation = mails(found)
+    assert [i.value for i in asked.participants] == ["tobin@example.org"], "info@ may be nobody"
+    assert asked.n_participants == 2
+    assert answer.reply_to == asked.key
+    assert ("Maria", "info@salon.example") in cards(found)
+    assert invitation.sender is not None
+    assert invitation.sender.value == "ilse@nordwind.example", "a calendar sent it on her behalf"
+
+
+def test_a_desk_that_answered_is_a_person_from_then_on() -> None:
+    own = message(
+        1, From="noor@example.org", To="tobin@example.org", Delivered_To="noor@example.org"
+    )
+    answer = message(2, From="Maria <info@salon.example>", In_Reply_To="<m1@pine.example>")
+    again = message(3, From="noor@example.org", To="info@salon.example")
+    last = mails(records(own + answer + again))[-1]
+    assert [i.value for i in last.participants] == ["info@salon.example"]
+
+
+def test_labels_in_several_languages(fixtures: Path) -> None:
+    found = from_fixture(fixtures, "labels.mbox")
+    assert left_out(found) == {
+        "message 1": "draft that was not sent",
+        "message 2": "draft that was not sent",
+        "message 3": "deleted message",
+        "message 4": "spam",
+        "message 6": "newsletter or mailing list",
+    }
+    assert [m.origin.place for m in mails(found)] == ["message 5", "message 7", "message 8"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"List_Id": "Choir <choir.example.org>"}, "newsletter or mailing list"),
+        ({"List_Unsubscribe": "<https://x.example>"}, "newsletter or mailing list"),
+        ({"Precedence": "Bulk"}, "newsletter or mailing list"),
+        ({"Feedback_ID": "1:2:3"}, "newsletter or mailing list"),
+        ({"X_Mailer": "Campaign Maker 5"}, "newsletter or mailing list"),
+        ({"X_Gmail_Labels": "Inbox,Category Promotions"}, "newsletter or mailing list"),
+        ({"Auto_Submitted": "auto-generated"}, "automatic message"),
+        ({"X_Auto_Response_Suppress": "All"}, "automatic message"),
+        ({"X_Failed_Recipients": "a@example.org"}, "automatic message"),
+        ({"Return_Path": "<>"}, "automatic message"),
+        ({"From": "Maria <info@salon.example>"}, "automatic message"),
+        ({"X_Spam_Flag": "YES"}, "spam"),
+    ],
+)
+def test_header_fields_that_tell(fields: dict[str, str], reason: str) -> None:
+    assert left_out(records(message(**fields))) == {"message 1": reason}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"Auto_Submitted": "no"},
+        {"Precedence": "first-class"},
+        {"X_Mailer": "Apple Mail (2.3774)"},
+        {"X_Gmail_Labels": "Inbox,Category updates"},
+        {"Return_Path": "<wren@pine.example>"},
+        {"X_Spam_Flag": "NO"},
+        {"X_Mozilla_Status": "zzzz"},
+        {"From": "Wren <wren@gmail.com>"},
+    ],
+)
+def test_header_fields_that_do_not_tell(fields: dict[str, str]) -> None:
+    found = records(message(**fields))
+    assert len(mails(found)) == 1
+    assert left_out(found) == {}
+
+
+def test_a_person_at_a_list_gets_no_card() -> None:
+    found = records(message(To="Noor <noor@example.org>, Ada Stone via Team <team-x@example.org>"))
+    assert [c.identifiers[0].value for c in found if isinstance(c, Card)] == [
+        "wren@pine.example",
+        "noor@example.org",
+    ]
+    (mail,) = (r for r in found if isinstance(r, Interaction))
+    assert mail.n_participants == 2
