@@ -59,7 +59,7 @@ def test_desks_are_neither_machines_nor_people(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "wren@gmail.com",
+        "wren@freemail.example",
         "jane.root@example.org",
         "newsome@example.org",
         "bouncer.brown@example.org",
@@ -166,7 +166,7 @@ def test_header_fields_that_tell(fields: dict[str, str], reason: str) -> None:
         {"Return_Path": "<wren@pine.example>"},
         {"X_Spam_Flag": "NO"},
         {"X_Mozilla_Status": "zzzz"},
-        {"From": "Wren <wren@gmail.com>"},
+        {"From": "Wren <wren@freemail.example>"},
     ],
 )
 def test_header_fields_that_do_not_tell(fields: dict[str, str]) -> None:
