@@ -66,11 +66,10 @@ class _Texts:
     def proof(self, proof: Proof) -> Proof:
         source = format_of(proof.file)
         kept = "" if self.full else self.safe(proof.text)
-        text = kept or f"{proof.kind} in {source}"
-        if not source:
-            text = kept or proof.kind
+        if not kept and source:
+            kept, source = f"{'from' if proof.kind == 'inferred' else 'in'} {source}", ""
         place = "" if self.full else self.safe(proof.place)
-        return Proof(proof.kind, text, source, place, self.day(proof.date))
+        return Proof(proof.kind, kept, source, place, self.day(proof.date))
 
     def proofs(self, proofs: Iterable[Proof]) -> tuple[Proof, ...]:
         return tuple(self.proof(p) for p in proofs)

@@ -102,8 +102,9 @@ function glyph(s) {
 
 function twoLines(name, at, room) {
   const words = name.split(" ");
-  const second = words.length > 1 ? words.slice(1).join(" ") : "";
-  return svg("text", at, svg("tspan", { x: at.x }, shorten(words[0], room)), second ? svg("tspan", { x: at.x, dy: 12 }, shorten(second, room)) : null);
+  const halves = words.map((_, n) => [words.slice(0, n + 1).join(" "), words.slice(n + 1).join(" ")]);
+  const [first, second] = halves.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length))[0];
+  return svg("text", at, svg("tspan", { x: at.x }, shorten(first, room)), second ? svg("tspan", { x: at.x, dy: 12 }, shorten(second, room)) : null);
 }
 
 function stopNode(s, narrow, room, seen) {

@@ -21,7 +21,8 @@ function setPlaces() {
     bottom = Math.max(bottom, person.xy[1]);
   });
   const step = 2000 / (D.targets.length + 1);
-  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 260 - (n % 2) * 80 }));
+  const tiers = $("view-map").clientWidth < 600 ? 3 : 2;
+  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 260 - (n % tiers) * (tiers === 2 ? 80 : 150) }));
   if (D.me >= 0) map.places.set("p" + D.me, { x: 0, y: bottom + 150 });
   const loose = D.people.filter((person, p) => person.circle < 0 && person.xy && p !== D.me).map((person) => person.xy);
   if (D.circles.length && loose.length) map.loose = { x: loose.reduce((sum, at) => sum + at[0], 0) / loose.length, y: Math.min(...loose.map((at) => at[1])) - 22, n: loose.length };
@@ -109,7 +110,9 @@ function drawLabels(context) {
   const scale = map.net.getScale();
   const taken = [];
   const lit = litIds();
-  const put = (text, x, y, size, weight, shade) => {
+  const smaller = map.net.canvas.frame.clientWidth < 600 ? 2 : 0;
+  const put = (text, x, y, points, weight, shade) => {
+    const size = points - smaller;
     context.font = weight + " " + size / scale + "px system-ui, sans-serif";
     const half = context.measureText(text).width / 2;
     const box = [x - half, y - size / scale, x + half, y + (size * 0.4) / scale];
@@ -137,6 +140,7 @@ function drawLabels(context) {
   for (const t of D.order) below("t" + t, 13, "600", lit.size && !lit.has("t" + t) ? quiet : strong);
   if (state.me) below("p" + D.me, 13, "600", strong);
   for (const disc of map.circles) {
+    if (smaller && disc.c >= PALETTE.length) continue;
     const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size + ")";
     put(name, disc.x, disc.y - disc.r - 6 / scale, 13, "600", quiet);
   }

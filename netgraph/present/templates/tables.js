@@ -13,7 +13,7 @@ function table(id, heads, rows) {
 function targetButtons(list) {
   if (!list.length) return el("span", { class: "quiet" }, "none of your targets yet");
   const button = (t) => el("button", { type: "button", class: "link", on: { click: () => chooseTarget(t) } }, targetName(t));
-  return list.map((t, n) => [n ? ", " : "", button(t)]);
+  return el("ul", { class: "plain joins" }, list.map((t) => el("li", {}, button(t))));
 }
 
 function bridgeRow(bridge) {
@@ -23,7 +23,7 @@ function bridgeRow(bridge) {
     [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person))],
     band(bridge.band),
     joins.length ? el("ul", { class: "plain joins" }, joins) : "",
-    el("span", {}, targetButtons(bridge.opens)),
+    targetButtons(bridge.opens),
     [wordingText(bridge.reason), el("span", { class: "why" }, wordingText(bridge.loss))],
   ];
 }

@@ -6,7 +6,9 @@ const unfolded = new Set();
 function shortWhy(way) {
   const tie = D.ties[way.ties[way.ties.length - 1]];
   const text = tie && tie[4].length ? masked(D.strings[tie[4][0][1]]) : "";
-  return tie ? (tie[2] === "inferred" ? "concluded: " : "") + (text || tie[2]) : plainText(way.reason);
+  if (!tie) return plainText(way.reason);
+  if (D.redacted === "full" || !text) return tie[2] + " " + text;
+  return (tie[2] === "inferred" ? "concluded: " : "") + text;
 }
 
 function wayButton(k) {

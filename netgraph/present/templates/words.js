@@ -53,11 +53,11 @@ function groupName(wording) {
   return name.startsWith("around ") ? "people " + name : name;
 }
 
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
 function day(iso) {
-  const [year, month, date] = iso.split("-");
-  return date ? Number(date) + " " + MONTHS[month - 1] + " " + year : year;
+  const [year, month, date] = iso.split("-").map(Number);
+  if (!date) return iso;
+  const name = new Date(Date.UTC(year, month - 1, 1)).toLocaleDateString("en-US", { month: "short", timeZone: "UTC" });
+  return date + " " + name + " " + year;
 }
 
 function refText([kind, at]) {

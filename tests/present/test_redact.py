@@ -1,0 +1,158 @@
+"""A redacted copy holds nobody's name, address, phone or link, wherever they might hide."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from netgraph.present.formats import format_of, work_of
+from netgraph.present.namewords import name_words
+from netgraph.present.page import render
+from netgraph.present.redact import redact
+from netgraph.present.viewjson import to_json
+from netgraph.present.viewmodel import view_model
+from netgraph.present.viewtypes import ViewModel
+from tests.present.builders import Demo, demo
+
+
+@pytest.fixture(scope="module")
+def telling() -> Demo:
+    """Names hide in employers, roles, occupations and circles; one target is a surname."""
+    return demo(extra=" of Ilse Brandt, ilse@example.com, +44 7700 900123")
+
+
+def parts(made: Demo) -> set[str]:
+    found = set()
+    for person in made.graph.people:
+        for name in person.names:
+            found |= {w.casefold() for w in re.findall(r"[^\W\d_]{3,}", name)}
+    return found
+
+
+def leaks(made: Demo, text: str) -> set[str]:
+    words = set(re.findall(r"[^\W\d_]{3,}", text.casefold()))
+    addresses = {i.value for p in made.graph.people for i in p.identifiers}
+    addresses |= {"ilse@example.com", "+44 7700 900123", "friend_nadia"}
+    return (words & parts(made)) | {a for a in addresses if a in text}
+
+
+@pytest.mark.parametrize("how", ["names", "full"])
+def test_nothing_of_a_name_is_left(telling: Demo, how: str) -> None:
+    view = view_model(*telling.arguments(), telling.circles)
+    assert leaks(telling, to_json(view))
+    assert leaks(telling, to_json(redact(view, how, "salt"))) == set()
+
+
+@pytest.mark.parametrize("how", ["names", "full"])
+def test_whole_page_of_the_demo_is_clean(view: ViewModel, how: str) -> None:
+    made = demo()
+    assert leaks(made, render(redact(view, how, "salt"))) == set()
+
+
+def test_names_keeps_employers_roles_and_dates(view: ViewModel) -> None:
+    text = to_json(redact(view, "names", "salt"))
+    assert "Harbour Mutual" in text
+    assert "Data engineer" in text
+    assert "mails both ways" in text
+    assert re.search(r"\d{4}-\d\d-\d\d", text)
+    assert "Haddad Consulting" not in text
+
+
+def test_full_keeps_targets_years_and_the_kind_of_evidence(view: ViewModel) -> None:
+    made = redact(view, "full", "salt")
+    text = to_json(made)
+    assert [t.name for t in made.targets] == [t.name for t in view.targets]
+    assert not re.search(r"\d{4}-\d\d", text)
+    for gone in ("Harbour Mutual", "Data engineer", "mails both ways", "message 62", ".mbox"):
+        assert gone not in text
+    assert "software and data" in text
+    assert "in mail" in text
+
+
+def test_a_target_that_is_somebodys_name_becomes_a_letter(view: ViewModel) -> None:
+    first = replace(view.targets[0], name="Lindqvist Holding")
+    made = redact(replace(view, targets=(first, *view.targets[1:])), "full", "salt")
+    assert made.targets[0].name == "Target A"
+
+
+def test_another_salt_gives_other_numbers_and_the_same_salt_the_same(view: ViewModel) -> None:
+    one, again, other = (redact(view, "full", salt) for salt in ("a", "a", "b"))
+    assert one == again
+    assert one.me != other.me
+    assert {p.name for p in one.people} == {p.name for p in other.people}
+
+
+def test_structure_is_kept(view: ViewModel) -> None:
+    made = redact(view, "names", "salt")
+    old, new = json.loads(to_json(view)), json.loads(to_json(made))
+    for key in ("people", "employers", "circles", "ties", "targets", "ways", "bridges"):
+        assert len(old[key]) == len(new[key])
+    assert [len(w["people"]) for w in new["ways"]] == [len(w["people"]) for w in old["ways"]]
+    assert all(min(w["people"] + w["ties"]) >= 0 for w in new["ways"])
+    bands = [[t[2], t[3]] for t in old["ties"]]
+    assert sorted(bands) == sorted([t[2], t[3]] for t in new["ties"])
+
+
+def test_wrong_word_is_an_error_and_twice_is_once(view: ViewModel) -> None:
+    with pytest.raises(ValueError, match="some"):
+        redact(view, "some")
+    once = redact(view, "full", "x")
+    assert redact(once, "names", "y") is once
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Assistant to ILSE", True),
+        ("brandt_holding", True),
+        ("Petrov's café", True),
+        ("write to a@example.org", True),
+        ("see www.example.org", True),
+        ("call +44 7700 900123", True),
+        ("Xu & partners", True),
+        ("xu", False),
+        ("王小明工作室", True),
+        ("Zoe and others", True),
+        ("von der Küste", False),
+        ("Petrovka street, 2019–2024", False),
+        ("12 mails, last on 2 Sep 2023", False),
+        ("", False),
+    ],
+)
+def test_what_counts_as_telling(text: str, told: bool) -> None:
+    made = demo(
+        60,
+        {2: "Ilse von Brandt", 3: "Dmitri Petrov", 4: "Li Xu", 5: "王小明", 6: "Zoë Ueda"},
+    )
+    assert name_words(made.graph.people).touches(text) is told
+
+
+@pytest.mark.parametrize(
+    ("file", "sort"),
+    [
+        ("ilse.zip/Connections.csv", "a LinkedIn export"),
+        ("C:\\mail\\ilse.mbox", "mail"),
+        ("ilse.vcf", "an address book"),
+        ("ilse", "a file"),
+        ("", ""),
+    ],
+)
+def test_sort_of_file(file: str, sort: str) -> None:
+    assert format_of(file) == sort
+
+
+@pytest.mark.parametrize(
+    ("role", "field"),
+    [
+        ("Senior Data Engineer", "software and data"),
+        ("hairdresser", "everyday services"),
+        ("Head of Nothing", "leading and organising"),
+        ("Wizard", "other work"),
+        ("  ", ""),
+    ],
+)
+def test_field_of_work(role: str, field: str) -> None:
+    assert work_of(role) == field
