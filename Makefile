@@ -19,7 +19,7 @@ demo: $(VENV)/installed
 	$(NETGRAPH) summary
 	$(NETGRAPH) bridges --limit 8
 	$(NETGRAPH) reach
-	$(NETGRAPH) paths --all --limit 2
+	$(NETGRAPH) paths --limit 2
 	$(NETGRAPH) explore -o demo/network.html
 	@echo
 	@echo "Open demo/network.html in a browser; ask more with: $(NETGRAPH) --help"

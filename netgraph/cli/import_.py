@@ -33,7 +33,7 @@ def command(
 
     Zip archives are read as they come. Importing a file again changes nothing.
     """
-    from netgraph.present.tables import import_shape, tell_import
+    from netgraph.present.reports import import_shape, tell_import
     from netgraph.workflow import declare_owner, import_paths, resolve
 
     reports: list[FileReport] = []

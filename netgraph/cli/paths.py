@@ -43,5 +43,5 @@ def command(
     answer(
         form,
         shapes[0] if goal else shapes,
-        lambda: [part for item in found for part in (*tell_paths(item), "")],
+        lambda: [part for item in found for part in (*tell_paths(item, graph.me), "")],
     )

@@ -34,7 +34,7 @@ def command(
 
     A and B are names, addresses or ids. Your word lasts: no import or rebuild undoes it.
     """
-    from netgraph.present.tables import question_shape, tell_questions
+    from netgraph.present.reports import question_shape, tell_questions
     from netgraph.workflow import questions
 
     with session.open() as store:
@@ -67,7 +67,7 @@ def _settle(store: Store, left: str, right: str, word: str) -> None:
 
 
 def _ask(store: Store, waiting: tuple[Question, ...]) -> None:
-    from netgraph.present.tables import tell_questions
+    from netgraph.present.reports import tell_questions
     from netgraph.present.terminal import show
     from netgraph.workflow import answer as decide
 

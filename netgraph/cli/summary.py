@@ -17,10 +17,12 @@ from netgraph.cli.session import Session, as_of_option, format_option
 def command(session: Session, as_of: datetime | None, form: str) -> None:
     """How many people you know already, by area of life and by source."""
     from netgraph.analyse.summary import summary
-    from netgraph.present.tables import summary_shape, tell_summary
+    from netgraph.present.reports import summary_shape, tell_summary
     from netgraph.workflow import questions
 
-    found = summary(session.graph(as_of))
+    graph = session.graph(as_of)
+    found = summary(graph)
+    me = graph.person(graph.me) if graph.me else None
     with session.open() as store:
         waiting = len(questions(store))
-    answer(form, summary_shape(found, waiting), lambda: tell_summary(found, waiting))
+    answer(form, summary_shape(found, me, waiting), lambda: tell_summary(found, me, waiting))

@@ -24,5 +24,6 @@ def command(session: Session, employer: str, as_of: datetime | None, form: str) 
     graph = session.graph(as_of)
     name, ids = find_employers(graph, employer)
     found = insiders(graph, ids)
-    shapes = [insider_shape(graph, item) for item in found.insiders]
+    parts = (("now", found.now), ("formerly", found.formerly), ("studied there", found.others))
+    shapes = [insider_shape(graph, when, item) for when, part in parts for item in part]
     answer(form, shapes, lambda: tell_insiders(graph, name, found))

@@ -124,10 +124,12 @@ def bridge_shape(bridge: Bridge) -> Shape:
 
 
 def bridges_shape(bridges: Bridges) -> list[Shape]:
-    """The answer of ``netgraph bridges``: the ranked, then the everyday people not among them."""
-    ranked = {bridge.id for bridge in bridges.ranked}
-    further = [bridge for bridge in bridges.everyday if bridge.id not in ranked]
-    return [bridge_shape(bridge) for bridge in (*bridges.ranked, *further)]
+    """The answer of ``netgraph bridges``: section "ranked", then section "everyday".
+
+    A person may stand in both, each time with the reason of that section.
+    """
+    sections = (("ranked", bridges.ranked), ("everyday", bridges.everyday))
+    return [{**bridge_shape(one), "section": name} for name, part in sections for one in part]
 
 
 def reach_shape(reach: Reach) -> Shape:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Pieces of evidence shown for one person or step; the rest is counted.
 SHOWN = 2
+#: Suggestions shown beside paths, and where there is no path.
+SUGGESTED, SUGGESTED_ALONE = 3, 6
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
@@ -66,26 +68,32 @@ def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableT
     yield rows
 
 
-def tell_paths(paths: Paths) -> Iterator[RenderableType]:
-    """The paths to one goal, or who is most likely to know somebody there."""
-    start = "" if paths.source[1] in {"", "You"} else f"from {paths.source[1]}, "
+def tell_paths(paths: Paths, me: str) -> Iterator[RenderableType]:
+    """The paths to one goal, or who is most likely to know somebody there.
+
+    ``me`` is my person id: paths that start there say "You".
+    """
+    start = "" if paths.source[0] == me else f"from {paths.source[1]}, "
     yield heading(f"Paths to {paths.target}", f"{start}as of {day(paths.as_of)}")
     if not paths.paths:
         yield line("No path on the evidence we have.")
     for path in paths.paths:
-        yield from _tell_path(path)
+        yield from _tell_path(path, _people(path, me))
     if paths.suggestions:
         yield line("")
-        yield line("Who may know somebody there:", style="bold")
-        for suggestion in paths.suggestions:
-            yield _tell_suggestion(suggestion)
+        yield line(f"Who may know somebody at {paths.target}:", style="bold")
+        yield _tell_suggestions(paths.suggestions[: SUGGESTED if paths.paths else SUGGESTED_ALONE])
 
 
-def _tell_path(path: Path) -> Iterator[RenderableType]:
+def _people(path: Path, me: str) -> list[str]:
+    return ["You" if person == me else plain(name) for person, name in path.people]
+
+
+def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
     from rich.text import Text
 
     title = Text(f"{path.rank:>2}  ")
-    title.append(" → ".join(plain(name) for _person, name in path.people), style="bold")
+    title.append(" → ".join(names), style="bold")
     title.append("   chance: ", style="dim")
     title.append(path.band, style=BAND_STYLES.get(path.band, "dim"))
     yield line("")
@@ -93,10 +101,9 @@ def _tell_path(path: Path) -> Iterator[RenderableType]:
     rows = grid()
     if path.inside:
         role = path.inside.role or "works there"
-        _row(rows, "inside", f"{path.people[-1][1]}: {role} ({cite(path.inside.evidence)})")
+        _row(rows, "inside", f"{names[-1]}: {role} ({cite(path.inside.evidence)})")
     for number, tie in enumerate(path.ties):
-        left, right = path.people[number][1], path.people[number + 1][1]
-        _row(rows, f"step {number + 1}", f"{left} → {right}")
+        _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
         _add_evidence(rows, tie.evidence)
     if path.weakest_why:
         _row(rows, "unsure", path.weakest_why)
@@ -104,11 +111,14 @@ def _tell_path(path: Path) -> Iterator[RenderableType]:
     yield rows
 
 
-def _tell_suggestion(suggestion: Suggestion) -> Table:
+def _tell_suggestions(suggestions: tuple[Suggestion, ...]) -> Table:
+    """Whom to ask and why; a question that several share is said once."""
     rows = grid()
-    _row(rows, "ask", f"{suggestion.name}: {suggestion.why}")
-    if suggestion.ask:
-        _row(rows, "", suggestion.ask)
+    for number, suggestion in enumerate(suggestions):
+        _row(rows, "ask", f"{suggestion.name}: {suggestion.why}")
+        following = suggestions[number + 1].ask if number + 1 < len(suggestions) else ""
+        if suggestion.ask and suggestion.ask != following:
+            _row(rows, "", f"“{suggestion.ask}”")
     return rows
 
 

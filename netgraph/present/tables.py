@@ -42,7 +42,7 @@ def known_shape(known: Known) -> Shape:
 def tell_people(found: People, limit: int) -> Iterator[RenderableType]:
     """The people who match, at most ``limit``, and how many there are."""
     about = f" for {found.text!r}" if found.text else ""
-    yield heading(f"{len(found.people)} people{about}")
+    yield heading(f"{len(found.people)} {'person' if len(found.people) == 1 else 'people'}{about}")
     rows = table("Name", "What and where", "Circles", "Tie", "Id")
     for known in found.people[:limit]:
         circles = (label.removeprefix("circle:") for label in known.person.labels)
@@ -59,9 +59,10 @@ def tell_people(found: People, limit: int) -> Iterator[RenderableType]:
         yield line(f"{len(found.people) - limit} more: raise --limit, or give a text to look for.")
 
 
-def insider_shape(graph: ContactGraph, insider: Insider) -> Shape:
-    """One row of ``netgraph who``."""
+def insider_shape(graph: ContactGraph, when: str, insider: Insider) -> Shape:
+    """One row of ``netgraph who``; ``when`` is "now", "formerly" or "studied there"."""
     return {
+        "when": when,
         "id": insider.id,
         "name": insider.name,
         "employer": graph.employer_by_id[insider.membership.employer].name,

@@ -91,11 +91,15 @@ def day(when: datetime | date | None) -> str:
 
 
 def cite(evidence: Evidence) -> str:
-    """Where a piece of evidence stands: file, place and date, as far as known."""
+    """Where a piece of evidence stands: file, place and date, as far as known.
+
+    Of the file's place in folders and archives the last step is told.
+    """
     parts = []
     if evidence.origin:
-        parts.append(f"{plain(evidence.origin.file)}, {plain(evidence.origin.place)}")
-    if evidence.when:
+        file = "/".join(evidence.origin.file.split("/")[-2:])
+        parts.append(f"{plain(file)}, {plain(evidence.origin.place)}")
+    if evidence.when and "undated" not in evidence.text:
         parts.append(day(evidence.when))
     return " · ".join(parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
@@ -152,7 +153,7 @@ def test_the_file_is_private(store):
 
 def test_other_files_and_newer_stores_are_refused(tmp_path):
     other = tmp_path / "other.db"
-    with sqlite3.connect(other) as database:
+    with closing(sqlite3.connect(other)) as database:
         database.execute("CREATE TABLE a (b)")
     with pytest.raises(StoreVersionError, match="another program's database"):
         Store.open(other)
@@ -162,7 +163,7 @@ def test_other_files_and_newer_stores_are_refused(tmp_path):
         Store.open(text)
     newer = tmp_path / "newer.db"
     Store.open(newer).close()
-    with sqlite3.connect(newer) as database:
+    with closing(sqlite3.connect(newer)) as database:
         database.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreVersionError, match="newer netgraph"):
         Store.open(newer)
@@ -171,7 +172,7 @@ def test_other_files_and_newer_stores_are_refused(tmp_path):
 def test_every_view_answers(store):
     store.imported.add(source(), "rows", records())
     store.derived.replace(Resolution((Person("p1", "Ilse"),), {"k1": "p1"}, (), "", {}))
-    with sqlite3.connect(store.path) as database:
+    with closing(sqlite3.connect(store.path)) as database:
         views = [r[0] for r in database.execute("SELECT name FROM sqlite_master WHERE type='view'")]
         rows = {view: database.execute(f"SELECT * FROM {view}").fetchall() for view in views}
     assert rows["who_is_in_my_files"] == [("Ilse", "", 1, "demo")]

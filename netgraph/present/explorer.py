@@ -1,0 +1,67 @@
+"""The page as a value: written to a file, or shown in a notebook cell."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from netgraph.analyse.bridges import bridges
+from netgraph.analyse.communities import communities
+from netgraph.analyse.paths import Goal, paths
+from netgraph.analyse.reach import reach
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.present.page import render, save
+from netgraph.present.redact import redact as redacted
+from netgraph.present.viewmodel import view_model
+from netgraph.present.viewtypes import ViewModel
+
+#: Bridges and paths a target that the page shows.
+BRIDGES = 30
+PATHS = 8
+HINT = "If you only see this line, run the cell again, or trust the notebook (File menu)."
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The interactive page; a notebook shows it in a frame that cannot reach anything else."""
+
+    view: ViewModel
+
+    def html(self) -> str:
+        """The page as text."""
+        return render(self.view)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the page to ``path`` (mode 0600); `NetgraphError` when that is not possible."""
+        return save(self.view, path)
+
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        frame = (
+            f'<iframe srcdoc="{escape(self.html())}" sandbox="allow-scripts allow-downloads '
+            'allow-popups" style="width:100%;height:720px;border:0" title="netgraph"></iframe>'
+        )
+        return {
+            "text/html": f"<p>{HINT}</p>{frame}",
+            "text/plain": 'A netgraph page; write it with .save("network.html")',
+        }
+
+
+def explore(graph: ContactGraph, *, redact: str = "", salt: str = "") -> Explorer:
+    """The interactive page of ``graph``: paths to every target, map, bridges, people.
+
+    ``redact`` is "" (everything), "names" or "full"; ``salt`` decides the pseudonyms, so give
+    a fresh one for every copy that leaves your hands. ``ValueError`` for another word.
+    """
+    circles = {
+        member: circle.name for circle in communities(graph).circles for member in circle.members
+    }
+    view = view_model(
+        graph,
+        bridges(graph, limit=BRIDGES),
+        [paths(graph, Goal.of(match), limit=PATHS) for match in graph.targets],
+        reach(graph).targets,
+        circles,
+    )
+    return Explorer(redacted(view, redact, salt) if redact else view)

@@ -1,0 +1,184 @@
+"""The reports on what was brought in: imports, the summary, and questions of identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from netgraph.analyse.summary import Summary
+from netgraph.model import FileReport, IdentifierKind, Person, Question
+from netgraph.present.plain import plain
+from netgraph.present.terminal import grid, heading, line, table
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Shape = dict[str, Any]
+NUMBERS = ("Read", "Kept", "Merged", "Skipped")
+#: Reasons for skipping that are shown below a file; the rest is counted.
+REASONS = 4
+
+
+def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
+    """One row a file of ``netgraph import``."""
+    return [
+        {
+            "file": report.name,
+            "format": report.title,
+            "unit": report.unit,
+            "read": report.counts.read,
+            "kept": report.counts.kept,
+            "merged": report.counts.merged,
+            "skipped": report.counts.skipped,
+            "reasons": [
+                {"reason": reason, "count": count} for reason, count in report.counts.reasons
+            ],
+            "columns": list(report.understood),
+            "note": report.note,
+            "error": report.error or None,
+        }
+        for report in reports
+    ]
+
+
+def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
+    """Every file with what became of it, then the total."""
+    told = [report for report in reports if not report.error]
+    rows = table("File", *NUMBERS, "What it is", numbers=NUMBERS)
+    shown = ""
+    for report in told:
+        counts = report.counts
+        folder, _slash, name = report.name.rpartition("/")
+        if folder != shown:
+            rows.add_row(line(f"{folder}/", style="dim"), "", "", "", "", "")
+            shown = folder
+        what = " · ".join(filter(None, (report.title, report.note)))
+        numbers = (counts.read, counts.kept, counts.merged, counts.skipped)
+        indent = "  " if folder else ""
+        rows.add_row(indent + plain(name), *(f"{n:,}" for n in numbers), plain(what))
+    total = [sum(getattr(r.counts, n.lower()) for r in told) for n in NUMBERS]
+    rows.add_section()
+    rows.add_row(f"{len(told)} files", *(f"{n:,}" for n in total), "")
+    yield rows
+    yield from _tell_skipped(told)
+    yield from _tell_columns(told)
+    failed = len(reports) - len(told)
+    if failed:
+        yield line(f"{failed} could not be read; see the messages above.", style="bold red")
+
+
+def _tell_skipped(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
+    reasons: dict[str, int] = {}
+    for report in reports:
+        for reason, count in report.counts.reasons:
+            reasons[reason] = reasons.get(reason, 0) + count
+    if not reasons:
+        return
+    yield line("Skipped, and why:", style="bold")
+    rows = grid()
+    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
+        rows.add_row(f"{count:>7,}", plain(reason))
+    yield rows
+
+
+def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
+    for report in reports:
+        if report.understood:
+            yield line("")
+            yield line(f"How the columns of {plain(report.name)} were read:", style="bold")
+            for column in report.understood:
+                yield line(f"    {column}")
+
+
+def question_shape(question: Question) -> Shape:
+    """One row of ``netgraph review``."""
+    return {
+        "left": _side(question.left),
+        "right": _side(question.right),
+        "score": question.decision.score,
+        "evidence": list(question.decision.evidence),
+    }
+
+
+def _side(person: Person) -> Shape:
+    return {"id": person.id, "name": person.name, "known_by": _known_by(person)}
+
+
+def _known_by(person: Person) -> list[str]:
+    addresses = [i.value for i in person.identifiers if i.kind != IdentifierKind.NAME]
+    return addresses or list(person.files)
+
+
+def tell_questions(
+    waiting: Sequence[Question], aside: str = "", *, limit: int = 20
+) -> Iterator[RenderableType]:
+    """The pairs that may be one person, at most ``limit``, with the evidence."""
+    if not waiting:
+        yield line("Nothing to review: nobody looks like two people, or two like one.")
+        return
+    title = "May these two be one person?" if aside else f"{len(waiting)} pairs may be one person"
+    yield heading(title, aside)
+    for question in waiting[:limit]:
+        yield line("")
+        rows = grid()
+        for side in (question.left, question.right):
+            known = ", ".join(_known_by(side)[:3])
+            rows.add_row("    ", plain(f"{side.name} · {known} · {side.id[:8]}"))
+        for reason in question.decision.evidence:
+            rows.add_row("    ", line(f"- {reason}", style="dim"))
+        yield rows
+    if not aside:
+        yield line("")
+        yield line("Settle one with: netgraph review --same A B, or --different A B (names or ids)")
+    if len(waiting) > limit:
+        yield line(f"{len(waiting) - limit} more follow; --format json shows all.")
+
+
+def summary_shape(found: Summary, me: Person | None, waiting: int) -> Shape:
+    """The answer of ``netgraph summary``."""
+    return {
+        "me": {"name": me.name, "known_by": _known_by(me), "from": list(me.files)} if me else None,
+        "known": found.known,
+        "further": found.further,
+        "closeness_not_said": found.unknown,
+        "employers": found.employers,
+        "areas": [{"name": area, "people": count} for area, count in found.areas],
+        "sources": [{"name": source, "people": count} for source, count in found.sources],
+        "ties": [{"name": kind, "ties": count} for kind, count in found.ties],
+        "questions": waiting,
+    }
+
+
+def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[RenderableType]:
+    """How many people, by area of life and by source, and who I am taken to be."""
+    yield heading(f"You already know {found.known:,} people.")
+    if found.further:
+        yield line(f"Through them, {found.further:,} more are in reach.")
+    yield _tell_me(me)
+    for title, counts in (("By area of life", found.areas), ("By source", found.sources)):
+        yield line("")
+        yield line(title, style="bold")
+        rows = grid()
+        for name, count in counts:
+            rows.add_row(f"{count:>7,}", plain(name))
+        yield rows
+    yield line("")
+    if found.unknown:
+        yield line(
+            f"How close you are to {found.unknown:,} of them is not in your files; unknown is "
+            "not weak. Say it with: netgraph add NAME --close well|some|barely"
+        )
+    if waiting:
+        yield line(f"{waiting:,} pairs may be one person: netgraph review")
+
+
+def _tell_me(me: Person | None) -> RenderableType:
+    if me is None:
+        return line("Who you are is not known: netgraph import --me 'NAME <ADDRESS>' FILE...")
+    known = ", ".join(_known_by(me)[:3])
+    files = list(dict.fromkeys(file.rsplit("/", 1)[-1] for file in me.files))
+    more = f" and {len(files) - 3} more" if len(files) > 3 else ""
+    return line(
+        f"You are {me.name} ({known}), as {', '.join(files[:3])}{more} say. "
+        "Not you? netgraph import --me 'NAME <ADDRESS>' FILE..."
+    )

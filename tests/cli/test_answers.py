@@ -1,0 +1,145 @@
+"""What the reading verbs answer on the sample data: the story the README tells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+READING = [
+    ("summary",),
+    ("people",),
+    ("people", "maria"),
+    ("who", "Nordwind Analytics"),
+    ("bridges",),
+    ("bridges", "--by", "doors"),
+    ("paths",),
+    ("paths", "St. Mary Hospital"),
+    ("reach",),
+    ("prompts",),
+    ("target", "list"),
+    ("review", "--list"),
+]
+
+
+@pytest.mark.parametrize("verb", READING, ids=" ".join)
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_every_reading_verb_answers_in_every_form(run, verb, form):
+    result = run(*verb, "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout.strip()
+    if form == "json":
+        assert json.loads(result.stdout)
+    if form == "csv":
+        rows = list(csv.reader(io.StringIO(result.stdout)))
+        assert len(rows) > 1
+        assert {len(row) for row in rows} == {len(rows[0])}
+    assert "Traceback" not in result.output
+
+
+def test_the_six_targets_are_reached_as_the_story_tells(ask, sample_data):
+    text = (sample_data / "truth" / "answers.csv").read_text(encoding="utf-8")
+    truth = list(csv.DictReader(io.StringIO(text)))
+    found = {row["target"]: row for row in ask("reach")}
+    states = {"direct": "direct", "bridge": "through bridges", "none": "not reached"}
+    for answer in truth:
+        row = found[answer["target"]]
+        assert row["state"] == states[answer["state"]], answer["target"]
+
+
+def test_the_hairdresser_is_the_only_way_into_the_hospital(ask):
+    answer = ask("paths", "St. Mary Hospital")
+    [path] = answer["paths"]
+    assert [person["name"] for person in path["people"]] == [
+        "Noor Saldana", "Maria Lopez", "Karim Haddad",
+    ]  # fmt: skip
+    assert path["hops"] == 2
+    assert path["chance"]["low"] <= path["chance"]["mid"] <= path["chance"]["high"]
+    assert "prior" in path["chance"]["basis"]
+    step = path["ties"][1]
+    assert step["kind"] == "stated"
+    assert step["evidence"][0]["file"] == "mine/hand_list.csv"
+    assert step["evidence"][0]["place"].startswith("row ")
+    assert {"from", "to", "why"} <= path["weakest"].keys()
+    assert any("hairdresser" in row["reason"] for row in ask("bridges"))
+
+
+def test_no_path_is_an_answer_and_comes_with_people_to_ask(run, ask):
+    answer = ask("paths", "Aldous Genomics")
+    assert answer["paths"] == []
+    assert len(answer["suggestions"]) >= 3
+    assert all(item["why"] and item["ask"] for item in answer["suggestions"])
+    assert "No path on the evidence we have." in run("paths", "Aldous Genomics").stdout
+
+
+def test_bridges_name_groups_doors_and_evidence(ask):
+    bridges = ask("bridges", "--limit", "5")
+    ranked = bridges[:5]
+    assert [row["rank"] for row in ranked] == [1, 2, 3, 4, 5]
+    scores = [row["score"] for row in ranked]
+    assert scores == sorted(scores, reverse=True)
+    assert any(row["opens"] for row in ranked)
+    for row in ranked:
+        assert row["groups"]
+        assert all(piece["file"] and piece["kind"] for piece in row["evidence"])
+        assert row["name"] != "Noor Saldana"
+
+
+def test_everyday_people_have_their_own_section_of_five(run):
+    text = run("bridges", "--limit", "3").stdout
+    section = text.split("Everyday people who may reach further")[1]
+    assert section.count("tie to you:") == 5
+
+
+def test_no_screen_shows_a_percentage(run):
+    for verb in (*READING, ("paths", "Heliaworks Energy")):
+        assert "%" not in run(*verb).stdout.replace("linkedin.com/in/", "").split("http")[0]
+
+
+def test_names_match_as_a_whole_never_by_a_part(run):
+    names = {row["name"] for row in json.loads(run("who", "Nordwind", "--format", "json").stdout)}
+    assert "Ilse Quandel" in names
+    employers = {
+        row["employer"] for row in json.loads(run("who", "Nordwind", "--format", "json").stdout)
+    }
+    assert not any("Bakery" in name for name in employers)
+
+
+def test_as_of_shows_the_network_as_it_was(ask):
+    now = ask("summary")["known"]
+    then = ask("summary", "--as-of", "2018-01-01")["known"]
+    before = ask("summary", "--as-of", "1995-01-01")["known"]
+    assert before == 0
+    assert 0 < then < now
+    dates = [
+        piece["date"]
+        for row in ask("bridges", "--as-of", "2018-01-01")
+        for piece in row["evidence"]
+    ]
+    assert dates
+    assert max(dates) < "2018-01-02"
+
+
+def test_a_path_may_start_at_somebody_else(ask):
+    answer = ask("paths", "Heliaworks Energy", "--from", "Dana Fox")
+    assert answer["source"]["name"] == "Dana Fox"
+    assert answer["paths"][0]["hops"] == 1
+
+
+def test_a_path_may_lead_to_a_person(ask):
+    answer = ask("paths", "Karim Haddad")
+    assert answer["target"] == "Karim Haddad"
+    assert answer["paths"][0]["people"][-1]["name"] == "Karim Haddad"
+
+
+def test_eighty_columns_are_enough(run):
+    for verb in READING:
+        assert max(map(len, run(*verb).stdout.splitlines())) <= 80, verb
+
+
+def test_json_goes_to_standard_output_alone(run):
+    result = run("reach", "--format", "json")
+    assert result.stderr == ""
+    json.loads(result.stdout)

@@ -1,0 +1,86 @@
+"""Hostile files and names do no harm: no traceback, no outside effect, the rest imported."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+SCRIPT = "</script><img src=x onerror=alert(1)>"
+NAMES = [
+    SCRIPT,
+    "=HYPERLINK(0)",
+    "\u202eevil gnp.exe\u202c",
+    "Bell\x07 and\x1b[31m red",
+    "Robert'); DROP TABLE card;--",
+    "[bold red]markup[/]",
+    "A" * 5000,
+]
+
+
+@pytest.fixture
+def haunted(empty, tmp_path):
+    table = tmp_path / "names.vcf"
+    cards = [f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:{name}\nEND:VCARD\n" for name in NAMES]
+    table.write_text("".join(cards), encoding="utf-8")
+    assert empty("import", str(table)).exit_code == 0
+    assert empty("target", "add", SCRIPT, "--alias", "[red]x").exit_code == 0
+    return empty
+
+
+@pytest.mark.parametrize("verb", ["summary", "people", "bridges", "reach", "paths", "review"])
+def test_names_are_shown_without_control_characters_or_direction_tricks(haunted, verb):
+    text = haunted(verb).stdout
+    assert not any(c in text for c in "\x07\x1b\u202e\u202c")
+
+
+def test_markup_is_text(haunted):
+    assert "[bold red]markup" in haunted("people", "markup").stdout
+
+
+def test_the_page_holds_no_live_script_of_a_name(haunted, tmp_path):
+    page = tmp_path / "page.html"
+    haunted("explore", "-o", str(page))
+    assert "<img src=x" not in page.read_text(encoding="utf-8")
+
+
+def test_exports_are_well_formed(haunted, tmp_path):
+    import networkx as nx
+
+    haunted("export", "-o", str(tmp_path / "g.graphml"))
+    nx.read_graphml(tmp_path / "g.graphml")
+    haunted("export", "-o", str(tmp_path / "c"))
+    for line in (tmp_path / "c" / "people.csv").read_text(encoding="utf-8").splitlines():
+        assert not any(cell.strip('"').startswith("=") for cell in line.split(","))
+
+
+def samples(sample_data: Path) -> list[Path]:
+    return [path for path in sorted((sample_data / "mine").rglob("*")) if path.is_file()]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_damaged_copies_of_every_sample_give_a_line_and_the_rest_is_imported(
+    empty, sample_data, tmp_path, seed
+):
+    draw = random.Random(seed)
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    for path in samples(sample_data):
+        data = bytearray(path.read_bytes())
+        if seed % 2:
+            data = data[: draw.randrange(len(data))]
+        else:
+            for _ in range(40):
+                data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+        (folder / path.name).write_bytes(bytes(data))
+    (folder / "whole.csv").write_text("Name,Email\nAda Stone,ada@example.org\n", encoding="utf-8")
+    result = empty("import", str(folder), "--format", "json")
+    assert result.exit_code in {0, 1}
+    assert "Traceback" not in result.output
+    assert all(line.startswith("netgraph: ") for line in result.stderr.splitlines())
+    kept = {row["file"]: row["kept"] for row in json.loads(result.stdout)}
+    assert kept["damaged/whole.csv"] == 1
+    assert empty("bridges").exit_code == 0
+    assert empty("paths", "Ada Stone").exit_code == 0
