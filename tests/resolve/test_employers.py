@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netgraph.errors import AmbiguousNameError, NotFoundError
+from netgraph.model import AffiliationKind, MatchTier, Target
+from netgraph.resolve.domains import domain_of, learn_domains
+from netgraph.resolve.employers import EmployerTable, resolve_employers
+from netgraph.resolve.tables import known_employers
+
+WORK, SCHOOL, GROUP = AffiliationKind.WORK, AffiliationKind.SCHOOL, AffiliationKind.GROUP
+NORDWIND = Target("Nordwind Analytics", ("Nordwind",), ("nordwind.example",))
+
+
+def table(
+    *names: str, targets: tuple[Target, ...] = (), aliases: dict[str, str] | None = None
+) -> EmployerTable:
+    return resolve_employers([(name, WORK) for name in names], aliases or {}, targets)
+
+
+def tier(found: EmployerTable, text: str) -> MatchTier | None:
+    match = found.match(text)
+    return match[1] if match else None
+
+
+def test_legal_forms_and_spelling_make_one_employer() -> None:
+    found = table("Orbit Foods", "ORBIT FOODS", "Orbit Foods GmbH", "Orbit Foods Inc.")
+    assert [employer.name for employer in found.employers] == ["Orbit Foods"]
+    assert tier(found, "orbit foods") is MatchTier.EXACT
+    assert tier(found, "Orbit Foods GmbH") is MatchTier.LEGAL_FORM
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The Citadel", "Citadel LLC"),
+        ("Plan A", "Plan"),
+        ("Orbit Foods", "Orbit"),
+        ("Orbit Foods", "Orbit Foods Deutschland"),
+        ("Larch", "Larch Group"),
+        ("Alpine Spa", "Alpine"),
+        ("Nordwind", "Nordwnd"),
+    ],
+)
+def test_names_are_never_matched_by_substring_or_likeness(left: str, right: str) -> None:
+    assert len(table(left, right).employers) == 2
+
+
+def test_a_target_is_an_employer_even_when_nobody_works_there() -> None:
+    found = table(targets=(NORDWIND,))
+    (employer,) = found.employers
+    assert (employer.name, employer.domains) == ("Nordwind Analytics", ("nordwind.example",))
+    assert found.target(NORDWIND).employers == ((employer.id, MatchTier.EXACT),)
+
+
+def test_a_targets_alias_and_past_jobs_lead_to_it() -> None:
+    found = table("Nordwind Analytics, Inc.", "ex-Nordwind", targets=(NORDWIND,))
+    (employer,) = found.employers
+    assert found.match("ex-Nordwind") == (employer.id, MatchTier.ALIAS, True)
+    assert found.match("Nordwind Analytics, Inc.") == (employer.id, MatchTier.LEGAL_FORM, False)
+
+
+def test_an_alias_of_two_targets_means_neither() -> None:
+    twins = (Target("North Wind", ("NW",)), Target("New Wave", ("NW",)))
+    found = table("NW", targets=twins)
+    assert len(found.employers) == 3
+    assert all(len(found.target(target).employers) == 1 for target in twins)
+
+
+def test_the_user_s_alias_outranks_the_table() -> None:
+    found = table("AWS", aliases={"AWS": "Alpine Welding School"})
+    (employer,) = found.employers
+    assert employer.name == "Alpine Welding School"
+    assert tier(found, "AWS") is MatchTier.ALIAS
+
+
+def test_aliases_in_a_circle_end() -> None:
+    found = table("Ash", "Birch", aliases={"Ash": "Birch", "Birch": "Ash"})
+    assert len(found.employers) == 1
+
+
+def test_a_short_name_in_brackets_is_learned_when_it_is_the_initials() -> None:
+    found = table("Harbour Energy Works (HEW)", "HEW", "Orbit Foods (UK)", "UK")
+    assert tier(found, "HEW") is MatchTier.ALIAS
+    assert sorted(e.name for e in found.employers) == ["Harbour Energy Works", "Orbit Foods", "UK"]
+
+
+def test_a_short_name_claimed_twice_is_ambiguous() -> None:
+    found = table("Harbour Energy Works (HEW)", "Hill End Winery (HEW)")
+    with pytest.raises(AmbiguousNameError) as caught:
+        found.find("HEW")
+    assert caught.value.candidates == ("Harbour Energy Works", "Hill End Winery")
+
+
+def test_parts_belong_to_a_target_by_the_table_only() -> None:
+    amazon = Target("Amazon")
+    found = table(
+        "AWS | hiring!", "Amazon Web Services (AWS)", "Amazon River Tours", targets=(amazon,)
+    )
+    tiers = {found.find(n).id: n for n in ("Amazon", "Amazon Web Services")}
+    match = [(tiers[employer], tier_) for employer, tier_ in found.target(amazon).employers]
+    assert match == [("Amazon", MatchTier.EXACT), ("Amazon Web Services", MatchTier.PART_OF)]
+
+
+def test_a_part_hangs_on_the_nearest_body_that_is_known() -> None:
+    alphabet = Target("Alphabet")
+    found = table("YouTube", targets=(alphabet,))
+    youtube = found.find("YouTube")
+    assert youtube.parent == found.find("Alphabet").id
+    assert (youtube.id, MatchTier.PART_OF) in found.target(alphabet).employers
+    whole = Target("YouTube")
+    assert len(table("Google", targets=(whole,)).target(whole).employers) == 1
+
+
+def test_a_target_by_an_other_name_is_an_alias() -> None:
+    facebook = Target("Facebook")
+    found = table("Meta", targets=(facebook,))
+    (employer,) = found.employers
+    assert (employer.name, found.target(facebook).employers) == (
+        "Meta",
+        ((employer.id, MatchTier.ALIAS),),
+    )
+
+
+def test_a_school_of_the_same_name_is_another_body() -> None:
+    hospital = Target("St. Mary Hospital")
+    found = resolve_employers(
+        [("St. Mary Hospital", WORK), ("St Mary Hospital", SCHOOL), ("St. Mary Hospital", GROUP)],
+        {},
+        (hospital,),
+    )
+    assert {employer.kind for employer in found.employers} == {WORK, SCHOOL, GROUP}
+    work, school = found.match("St. Mary Hospital"), found.match("St. Mary Hospital", SCHOOL)
+    assert work is not None
+    assert school is not None
+    assert work[0] != school[0]
+    assert found.target(hospital).employers == ((work[0], MatchTier.EXACT),)
+    assert found.find("St. Mary Hospital").kind is WORK
+
+
+def test_a_mail_domain_leads_to_its_employer() -> None:
+    found = table("Nordwind Analytics", targets=(NORDWIND,))
+    (employer,) = found.employers
+    assert found.employer_of_address("ilse@mail.nordwind.example") == employer.id
+    assert found.by_domain("nordwind.example") == employer.id
+    assert found.employer_of_address("ilse@gmail.com") is None
+    assert found.employer_of_address("nordwind") is None
+
+
+def test_an_employer_that_shares_the_targets_domain_matches_by_domain() -> None:
+    learned = {"nordwind.example": "Northern Wind Labs"}
+    found = resolve_employers([("Northern Wind Labs", WORK)], {}, (NORDWIND,), domains=learned)
+    labs = found.find("Northern Wind Labs").id
+    assert (labs, MatchTier.DOMAIN) in found.target(NORDWIND).employers
+    assert found.by_domain("nordwind.example") == found.find("Nordwind Analytics").id
+
+
+def test_domains_are_learned_from_two_people_who_agree() -> None:
+    pairs = [
+        ("p1", "ann@orbit.example", "Orbit Foods GmbH"),
+        ("p2", "bob@berlin.orbit.example", "Orbit Foods"),
+        ("p3", "cat@orbit.example", "Larch"),
+        ("p4", "dan@pine.example", "Pine Systems"),
+        ("p4", "dan2@pine.example", "Pine Systems"),
+        ("p5", "eve@gmail.com", "Larch"),
+        ("p6", "fay@gmail.com", "Larch"),
+        ("p7", "guy@old.example", "ex-Falcon"),
+        ("p8", "hal@old.example", "ex-Falcon"),
+    ]
+    assert learn_domains(pairs) == {"orbit.example": "Orbit Foods"}
+
+
+def test_a_tie_between_employers_teaches_nothing() -> None:
+    pairs = [(f"p{n}", f"p{n}@x.example", name) for n, name in enumerate("AABB")]
+    assert learn_domains([(p, a, f"{o} Works") for p, a, o in pairs]) == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("ann@orbit.co.uk", "orbit.co.uk"),
+        ("ann@mail.orbit.co.uk", "orbit.co.uk"),
+        ("orbit.example", "orbit.example"),
+        ("https://www.orbit.example/jobs", "orbit.example"),
+        ("ann@hey.com", None),
+        ("ann@privaterelay.appleid.com", None),
+        ("ann@googlemail.com", None),
+        ("localhost", None),
+        ("co.uk", None),
+        ("ann@www.ck", "www.ck"),
+        ("ann@a.b.ck", "a.b.ck"),
+        ("", None),
+        ("ann@", None),
+    ],
+)
+def test_the_registered_domain(address: str, domain: str | None) -> None:
+    assert domain_of(address) == domain
+
+
+def test_an_unknown_name_is_answered_with_the_nearest() -> None:
+    found = table("Nordwind Analytics", "Orbit Foods")
+    with pytest.raises(NotFoundError, match="Nordwind Analytics") as caught:
+        found.find("Nordwnd")
+    assert caught.value.nearest == ("Nordwind Analytics",)
+    with pytest.raises(NotFoundError):
+        table().find("Nordwind")
+
+
+def test_what_is_no_employer_is_not_in_the_table() -> None:
+    found = table("Self-employed", "n/a", "Stealth Startup", "Inc")
+    assert found.employers == ()
+    assert found.match("Self-employed") is None
+
+
+def test_the_table_of_known_employers_is_sound() -> None:
+    names = [known.name for known in known_employers()]
+    assert len(names) >= 60
+    assert len(set(names)) == len(names)
+    assert {known.parent for known in known_employers()} - {""} <= set(names)
+    meanings: dict[str, str] = {}
+    for known in known_employers():
+        for alias in known.aliases:
+            assert meanings.setdefault(alias.casefold(), known.name) == known.name
+
+
+@given(st.permutations(["Orbit Foods", "orbit foods", "Orbit Foods GmbH", "AWS", "Larch", "Larch"]))
+def test_the_order_of_mentions_does_not_matter(names: list[str]) -> None:
+    assert table(*names).employers == table(*sorted(names)).employers
+
+
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_every_mention_is_found_or_is_no_employer(names: list[str]) -> None:
+    found = table(*names)
+    ids = {employer.id for employer in found.employers}
+    for name in names:
+        match = found.match(name)
+        assert match is None or match[0] in ids
