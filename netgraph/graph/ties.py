@@ -51,6 +51,16 @@ _SAID = {
     RelationKind.MET_THROUGH: "one was met through the other",
 }
 
+#: What was seen of two people, and what it is worth; None takes the best of the tally.
+_SEEN: dict[Sight, tuple[str, float | None]] = {
+    Sight.WROTE: ("one wrote to the other, {}, last", None),
+    Sight.RECEIVED: ("both were sent {}, last", None),
+    Sight.MET: ("both invited to {}, last", None),
+    Sight.CONNECTED: ("connected", None),
+    Sight.INTRODUCED: ("one introduced the other to somebody", INTRODUCED),
+    Sight.MADE_ACQUAINTED: ("were introduced to each other", TOGETHER),
+}
+
 
 @dataclass(slots=True)
 class Facts:
@@ -166,25 +176,18 @@ class TieBook:
 
 
 def _counts(tally: Tally) -> str:
-    return listed(
-        [counted(tally.counts[k], unit) for k, unit in _UNITS.items() if k in tally.counts]
-    )
+    kinds = [kind for kind in _UNITS if kind in tally.counts]
+    return listed([counted(tally.counts[kind], _UNITS[kind]) for kind in kinds])
 
 
 def _seen(sight: Sight, tally: Tally, *, theirs: bool) -> Evidence:
-    last = day(tally.last)
-    texts = {
-        Sight.WROTE: (f"one wrote to the other, {_counts(tally)}, last on {last}", tally.best),
-        Sight.RECEIVED: (f"both were sent {_counts(tally)}, last on {last}", tally.best),
-        Sight.MET: (f"both invited to {_counts(tally)}, last on {last}", tally.best),
-        Sight.CONNECTED: (f"connected on {last}", None),
-        Sight.INTRODUCED: (f"one introduced the other to somebody on {last}", INTRODUCED),
-        Sight.MADE_ACQUAINTED: (f"were introduced to each other on {last}", TOGETHER),
-    }
-    text, amount = texts[sight]
-    return Evidence(
-        EvidenceKind.OBSERVED, text, tally.origin, tally.last, None if theirs else amount
-    )
+    words, amount = _SEEN[sight]
+    amount = tally.best if amount is None else amount
+    counts = _counts(tally) if "{" in words else ""
+    text = f"{words.format(counts)} on {day(tally.last)}"
+    if theirs or sight is Sight.CONNECTED:
+        amount = None
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
 
 
 def _said(stored: StoredRelation, *, theirs: bool, mine: bool) -> Evidence:
@@ -206,14 +209,20 @@ def _said(stored: StoredRelation, *, theirs: bool, mine: bool) -> Evidence:
 
 
 def _tie(pair: Pair, facts: Facts) -> Tie:
-    evidence = sorted(_without_repeats(facts.evidence), key=_place)
+    evidence = facts.evidence
+    if len(evidence) > 1:
+        evidence = sorted(_without_repeats(evidence), key=_place)
     strength, chance = _chance(facts, evidence)
     return Tie(*pair, evidence[0].kind, strength, chance, tuple(evidence))
 
 
 def _without_repeats(evidence: list[Evidence]) -> list[Evidence]:
-    """Drop a bare "is in the list" where the same row, or the same LinkedIn, says more."""
-    told = {(e.origin.file, e.origin.place) for e in evidence if e.origin and not _is_bare(e)}
+    """Drop a bare "is in the list" where the same row says more."""
+    told = {
+        (e.origin.file, e.origin.place)
+        for e in evidence
+        if e.origin and e.kind is not EvidenceKind.INFERRED and not _is_bare(e)
+    }
     return [
         e
         for e in evidence

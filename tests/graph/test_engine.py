@@ -1,0 +1,143 @@
+"""Published values: Borgatti 1997 (UCINET), Padgett's Florentine families, Zachary, Krackhardt."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from netgraph.graph import engine
+from netgraph.graph.flat import FlatGraph
+
+
+def flat(graph: nx.Graph, weight: str | None = None) -> tuple[list[object], FlatGraph]:
+    nodes = list(graph)
+    number = {node: place for place, node in enumerate(nodes)}
+    ends = np.array([(number[a], number[b]) for a, b in graph.edges], dtype=np.int32)
+    weights = np.array([d.get(weight, 1.0) for _, _, d in graph.edges(data=True)], dtype=float)
+    return nodes, FlatGraph(len(nodes), ends[:, 0], ends[:, 1], weights)
+
+
+BORGATTI = "AB2 AF3 AG5 AE2 EG8 FG3 BG4 BD1 DG3 GC10"
+
+
+def borgatti() -> nx.Graph:
+    graph = nx.Graph()
+    for pair in BORGATTI.split():
+        graph.add_edge(pair[0], pair[1], weight=float(pair[2:]))
+    return graph
+
+
+def test_constraint_and_effective_size_as_ucinet() -> None:
+    nodes, arrays = flat(borgatti())
+    constraint, size = engine.constraint_and_effective_size(arrays)
+    got = {node: (c, s) for node, c, s in zip(nodes, constraint, size, strict=True)}
+    expected = {
+        "G": (0.4003, 4.6667),
+        "A": (0.5955, 2.5),
+        "B": (0.6427, 1.6667),
+        "D": (0.7847, 1),
+        "E": (0.7309, 1),
+        "F": (0.7309, 1),
+        "C": (1, 1),
+    }
+    for node, values in expected.items():
+        assert got[node] == pytest.approx(values, abs=5e-5)
+
+
+def test_weighted_constraint_and_effective_size_as_ucinet() -> None:
+    nodes, arrays = flat(borgatti(), "weight")
+    constraint, size = engine.constraint_and_effective_size(arrays, weighted=True)
+    by = dict(zip(nodes, zip(constraint, size, strict=True), strict=True))
+    assert by["G"] == pytest.approx((0.299, 5.47), abs=5e-3)
+    assert by["A"] == pytest.approx((0.795, 2.47), abs=5e-3)
+    assert by["C"] == pytest.approx((1, 1))
+
+
+FLORENCE = {
+    "Medici": (47.5, 0.5220, 0.2099, 5.667),
+    "Guadagni": (23.167, 0.2546, 0.25, 4),
+    "Albizzi": (19.333, 0.2125, 0.3333, 3),
+    "Salviati": (13, 0.1429, 0.5, 2),
+    "Ridolfi": (10.333, 0.1136, 0.4599, 2.333),
+    "Bischeri": (9.5, 0.1044, 0.4823, 2.333),
+    "Strozzi": (9.333, 0.1026, 0.4583, 3),
+    "Barbadori": (8.5, 0.0934, 0.5, 2),
+    "Tornabuoni": (8.333, 0.0916, 0.4599, 2.333),
+}
+
+
+def test_the_florentine_families() -> None:
+    nodes, arrays = flat(nx.florentine_families_graph())
+    raw, share = engine.betweenness(arrays), engine.betweenness(arrays, normalised=True)
+    constraint, size = engine.constraint_and_effective_size(arrays)
+    for family, values in FLORENCE.items():
+        at = nodes.index(family)
+        got = raw[at], share[at], constraint[at], size[at]
+        assert got == pytest.approx(values, abs=6e-4), family
+
+
+def test_the_krackhardt_kite() -> None:
+    nodes, arrays = flat(nx.krackhardt_kite_graph())
+    raw = dict(zip(nodes, engine.betweenness(arrays), strict=True))
+    expected = {7: 14, 5: 8.3333, 6: 8.3333, 8: 8, 3: 3.6667, 0: 0.8333, 1: 0.8333}
+    assert raw == pytest.approx({node: expected.get(node, 0) for node in nodes}, abs=5e-5)
+    constraint = dict(zip(nodes, engine.constraint_and_effective_size(arrays)[0], strict=True))
+    assert constraint[7] == pytest.approx(0.4311, abs=5e-5)
+    assert constraint[3] == pytest.approx(0.4702, abs=5e-5)
+    assert constraint[8] == pytest.approx(0.5)
+
+
+def test_zacharys_karate_club() -> None:
+    graph = nx.karate_club_graph()
+    nodes, arrays = flat(graph)
+    share = engine.betweenness(arrays, normalised=True)
+    assert share[[0, 33, 32, 2, 31]] == pytest.approx(
+        [0.4376, 0.3041, 0.1452, 0.1437, 0.1383], abs=5e-5
+    )
+    constraint, _ = engine.constraint_and_effective_size(arrays)
+    assert constraint[[0, 33, 2]] == pytest.approx([0.1554, 0.1564, 0.1852], abs=6e-5)
+    clubs = [graph.nodes[node]["club"] == "Mr. Hi" for node in nodes]
+    part = engine.participation(arrays, np.array(clubs, dtype=np.int32))
+    assert part[[2, 0, 30]] == pytest.approx([0.48, 0.1172, 0.5], abs=5e-5)
+
+
+def test_cliques_joined_by_one_tie_are_the_communities() -> None:
+    graph = nx.relabel_nodes(nx.barbell_graph(6, 0), int)
+    nodes, arrays = flat(graph)
+    found = engine.communities(arrays)
+    assert [int(found[nodes.index(node)]) for node in range(12)] == [0] * 6 + [1] * 6
+
+
+def test_nobody_and_nothing() -> None:
+    empty = FlatGraph(3, np.array([], np.int32), np.array([], np.int32), np.array([], float))
+    assert engine.communities(empty).tolist() == [0, 1, 2]
+    assert engine.betweenness(empty).tolist() == [0, 0, 0]
+    assert engine.components(empty).tolist() == [0, 1, 2]
+    assert np.isnan(engine.constraint_and_effective_size(empty)[0]).all()
+    assert engine.participation(empty, np.zeros(3, np.int32)).tolist() == [0, 0, 0]
+
+
+def test_components() -> None:
+    _, arrays = flat(nx.disjoint_union(nx.path_graph(3), nx.path_graph(2)))
+    assert engine.components(arrays).tolist() == [0, 0, 0, 1, 1]
+
+
+def test_communities_are_the_same_in_every_process() -> None:
+    code = (
+        "import networkx as nx, numpy as np\n"
+        "from netgraph.graph import engine\n"
+        "from netgraph.graph.flat import FlatGraph\n"
+        "g = nx.relaxed_caveman_graph(20, 8, 0.2, seed=3)\n"
+        "e = np.array(sorted(g.edges), dtype=np.int32)\n"
+        "f = FlatGraph(len(g), e[:, 0], e[:, 1], np.ones(len(e)))\n"
+        "print(engine.communities(f, seed=7).tolist())\n"
+    )
+    runs = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
