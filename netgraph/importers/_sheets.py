@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netgraph.errors import UnreadableFileError
+from netgraph.importers._extents import MAX_CELLS, ods_cells, xls_cells, xlsx_cells
 from netgraph.importers._files import Document, decode
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -22,14 +24,11 @@ DELIMITERS = (",", ";", "\t", "|")
 GLANCE_ROWS = 20
 MAX_WORKBOOK_BYTES = 64 * 2**20
 MAX_UNPACKED_BYTES = 512 * 2**20
-#: calamine holds a sheet as a full rectangle, so one far-off cell could ask for all memory.
-MAX_CELLS = 20_000_000
 MAX_FIELD_CHARACTERS = 2**20
 MAX_REPAIRS = 100
 SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 ZIP_MAGIC = b"PK\x03\x04"
-CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 OTHER_FORMATS = ("BEGIN:", "From ", "{", "[", "<", "%PDF", "!BDN", "window.")
 
 Cells = Sequence[str]
@@ -147,7 +146,7 @@ def _workbook(document: Document) -> tuple[Sheet, ...]:
         msg = f"{document.name}: too large for a spreadsheet; save it as csv"
         raise UnreadableFileError(msg)
     data = document.bytes()
-    if data.startswith(ZIP_MAGIC) and not _is_harmless(data, document.name):
+    if not _is_harmless(data, document.name):
         return ()
     tables = [(name, rows) for name, rows in _calamine(data, document.name) if rows]
     single = len(tables) == 1
@@ -184,36 +183,41 @@ def _as_text(value: object) -> str:
 
 
 def _is_harmless(data: bytes, name: str) -> bool:
-    """Whether a zip is a spreadsheet; raises when unpacking it would ask for too much."""
+    """Whether this is a spreadsheet; raises when reading it would ask for too much memory."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-                msg = f"{name}: unpacks to a suspiciously large size and was not opened"
-                raise UnreadableFileError(msg)
-            names = {info.filename for info in infos}
-            if "xl/workbook.xml" not in names and "content.xml" not in names:
-                return "xl/workbook.bin" in names
-            for info in infos:
-                if info.filename.startswith("xl/worksheets/") or info.filename == "content.xml":
-                    _check_extent(archive.read(info), name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        msg = f"{name}: the spreadsheet is damaged"
+        cells = xls_cells(data) if data.startswith(OLE_MAGIC) else _cells_in_zip(data, name)
+    except DAMAGES as error:
+        msg = f"{name}: the spreadsheet is damaged or of an old kind; save it as xlsx or csv"
         raise UnreadableFileError(msg) from error
-    except (ValueError, OSError) as error:
-        msg = f"{name}: the spreadsheet is damaged"
-        raise UnreadableFileError(msg) from error
-    return True
-
-
-def _check_extent(xml: bytes, name: str) -> None:
-    width = height = 1
-    for letters, digits in CELL_REFERENCE.findall(xml):
-        height = max(height, int(digits))
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        width = max(width, column)
-    if width * height > MAX_CELLS:
+    if cells > MAX_CELLS:
         msg = f"{name}: a sheet reaches too far down or right; delete the stray cells"
         raise UnreadableFileError(msg)
+    return cells >= 0
+
+
+#: What damaged archives and tables of sectors make the readers raise.
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    IndexError,
+    OSError,
+)
+
+
+def _cells_in_zip(data: bytes, name: str) -> int:
+    """Cells of the largest sheet; -1 when the zip is no spreadsheet."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        infos = archive.infolist()
+        if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+            msg = f"{name}: unpacks to a suspiciously large size and was not opened"
+            raise UnreadableFileError(msg)
+        names = {info.filename for info in infos}
+        if "xl/workbook.xml" in names:
+            sheets_inside = [n for n in names if n.endswith(".xml") and "sheet" in n.lower()]
+            return max((xlsx_cells(archive.read(n)) for n in sheets_inside), default=0)
+        return ods_cells(archive.read("content.xml")) if "content.xml" in names else -1
