@@ -74,10 +74,9 @@ _THANKS = re.compile(
 _SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\b|\w x \w")
 #: Quick look before the patterns are asked; every cue above holds one of these.
 _KEYWORDS = (
-    "meet ", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
+    "meet", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
     "vernetz", "zusammen", "present", "relation",
 )  # fmt: skip
-_THANK_WORDS = ("thank", "thx", "dank", "merci", "gracias")
 
 
 _Names = list[tuple[Mailbox, frozenset[str]]]
@@ -90,6 +89,11 @@ class Introduced(NamedTuple):
     people: tuple[Mailbox, ...]
 
 
+def may_introduce(subject: str, text: str) -> bool:
+    """A quick look at a folded subject and text; False when nothing can be found there."""
+    return any(word in text for word in _KEYWORDS) or _SUBJECT_PAIR.search(subject) is not None
+
+
 def introduced(
     sender: Mailbox, recipients: tuple[Mailbox, ...], subject: str, text: str
 ) -> Introduced | None:
@@ -99,11 +103,10 @@ def introduced(
     The people introduced are those the sentence (or the subject) names; both recipients when
     it speaks of "you two".
     """
-    has_pair_subject = _SUBJECT_PAIR.search(subject) is not None
-    if len(recipients) < 2 or not (has_pair_subject or any(word in text for word in _KEYWORDS)):
+    if len(recipients) < 2:
         return None
     names = _names_by_person(sender, recipients)
-    in_subject = _named(subject, names) if has_pair_subject else ()
+    in_subject = _named(subject, names) if _SUBJECT_PAIR.search(subject) else ()
     if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
     for sentence in _sentences(text):
@@ -154,8 +157,6 @@ def confirmed(
     The introducer is the one among ``everybody`` (To, Cc and Bcc) whom the thanks name; the
     introduced are the sender and the one other person addressed.
     """
-    if not any(word in text for word in _THANK_WORDS):
-        return None
     for sentence in _sentences(text):
         if _THANKS.search(sentence):
             thanked = _named(sentence, _names_by_person(sender, everybody))

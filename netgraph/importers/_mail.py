@@ -10,11 +10,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from netgraph.importers._files import Document
-from netgraph.importers._introductions import Introduced, confirmed, introduced
+from netgraph.importers._introductions import Introduced, confirmed, introduced, may_introduce
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import pick, split_message
-from netgraph.importers._mailmessage import Mail, answered, delivered_to, open_mail
+from netgraph.importers._mailmessage import (
+    Mail,
+    answered,
+    delivered_to,
+    open_mail,
+    reply_to_key,
+    sender_of,
+)
 from netgraph.importers._mailowner import AddressTable, Known
 from netgraph.importers._mailpeople import (
     gmail_labels,
@@ -63,20 +70,23 @@ class MailReader:
         origin = self._document.origin(self._importer, f"message {number}")
         block, body = split_message(message)
         headers = pick(block)
-        mail = open_mail(origin, message, headers, body)
-        if mail is None:
+        sender = sender_of(headers)
+        if sender is None:
             yield Reject(origin, NO_SENDER if headers else NO_HEADERS)
             return
-        is_trusted = mail.reply_to in self._own_messages or self._table.seems_mine(mail.sender)
+        reply_to = reply_to_key(headers)
+        is_trusted = reply_to in self._own_messages or self._table.seems_mine(sender)
         labels = gmail_labels(headers)
-        reason = left_out_reason(headers, mail.sender, labels, is_trusted=is_trusted, peek=body)
+        reason = left_out_reason(headers, sender, labels, is_trusted=is_trusted, peek=body)
         if reason:
             yield Reject(origin, reason, RejectKind.LEFT_OUT)
-        elif len(mail.recipients) > MAX_RECIPIENTS:
+            return
+        mail = open_mail(origin, message, headers, sender, reply_to)
+        if len(mail.recipients) > MAX_RECIPIENTS:
             yield from self._crowd(mail)
         else:
             self._note_owner(mail, labels)
-            yield from self._records(mail)
+            yield from self._records(mail, body)
 
     def owner(self) -> Iterator[Record]:
         """The owner's card, when the messages tell safely whose mailbox it is."""
@@ -94,34 +104,37 @@ class MailReader:
             )
             yield seal(draft)
 
-    def _records(self, mail: Mail) -> Iterator[Record]:
-        sender = self._table.look_up(mail.sender)
-        known = [self._table.look_up(m) for m in mail.recipients]
+    def _records(self, mail: Mail, body: bytes) -> list[Record]:
+        look_up = self._table.look_up
+        sender = look_up(mail.sender)
+        known = [look_up(mailbox) for mailbox in mail.recipients]
         # Mail from a role address gets this far when it answers the owner: a person sits there.
         sender.is_person = True
-        people = [k for k in known if k.is_person]
+        people = [entry for entry in known if entry.is_person]
         if not people:
-            yield Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)
-            return
+            return [Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)]
         self._first = self._first or mail.origin
-        yield from self._card(mail.sender, sender, mail.origin)
-        for mailbox, entry in zip(mail.recipients, known, strict=True):
-            if entry.is_person:
-                yield from self._card(mailbox, entry, mail.origin)
-        interaction = self._interaction(mail, sender, tuple(k.identifier for k in people))
-        yield interaction
+        found: list[Record] = []
+        for mailbox, entry in zip((mail.sender, *mail.recipients), (sender, *known), strict=True):
+            if entry.is_person and entry.is_new_as(mailbox.name):
+                found.append(_card(mailbox, entry, mail.origin))
+        interaction = _interaction(mail, sender, tuple([entry.identifier for entry in people]))
+        found.append(interaction)
         if sender.seems_mine:
             self._own_messages.add(interaction.key)
-        yield from self._introduction(mail, sender, people)
+        if len(mail.recipients) <= MAX_INTRODUCED and (len(people) > 1 or mail.reply_to):
+            found += self._introduction(mail, sender, body)
         self._table.note_message(sender, people, mail.when)
+        return found
 
     def _crowd(self, mail: Mail) -> Iterator[Record]:
         """A mail to many: it happened, but makes nobody known; only the sender gets a card."""
         sender = self._table.look_up(mail.sender)
-        yield from self._card(mail.sender, sender, mail.origin)
+        if sender.is_new_as(mail.sender.name):
+            yield _card(mail.sender, sender, mail.origin)
         people = (m.address for m in mail.recipients if is_person(m.address))
         addresses = tuple(Identifier(IdentifierKind.EMAIL, address) for address in people)
-        yield self._interaction(mail, sender, addresses)
+        yield _interaction(mail, sender, addresses)
 
     def _note_owner(self, mail: Mail, labels: frozenset[str]) -> None:
         """Count what points at the owner of the mailbox."""
@@ -131,38 +144,15 @@ class MailReader:
         elif is_labelled_sent(labels):
             self._table.note_sent_label(self._table.look_up(mail.sender), mail.origin)
 
-    def _card(self, mailbox: Mailbox, known: Known, origin: Origin) -> Iterator[Card]:
-        """A card for the first appearance of an address under a display name."""
-        if known.names is None or (mailbox.name and mailbox.name not in known.names):
-            names = (mailbox.name,) if mailbox.name else ()
-            known.names = (*(known.names or ()), *names)
-            yield seal(Card("", "", origin, names=names, identifiers=(known.identifier,)))
-
-    def _interaction(
-        self, mail: Mail, sender: Known, participants: tuple[Identifier, ...]
-    ) -> Interaction:
-        return Interaction(
-            key=mail.key,
-            origin=mail.origin,
-            kind=InteractionKind.MAIL,
-            when=mail.when,
-            sender=sender.identifier,
-            participants=participants,
-            n_participants=len(mail.recipients),
-            reply_to=mail.reply_to,
-        )
-
-    def _introduction(
-        self, mail: Mail, sender: Known, people: list[Known]
-    ) -> Iterator[Interaction]:
+    def _introduction(self, mail: Mail, sender: Known, body: bytes) -> list[Record]:
         """The introduction the message makes or confirms, if any."""
-        if len(mail.recipients) > MAX_INTRODUCED or not (len(people) > 1 or mail.reply_to):
-            return
-        named = tuple(m for m in mail.recipients if self._table.look_up(m).is_person)
-        text = plain_text(mail.headers, mail.body)
+        text = plain_text(mail.headers, body)
         subject = subject_of(mail.headers)
+        if not may_introduce(subject, text):
+            return []
+        named = tuple(m for m in mail.recipients if self._table.look_up(m).is_person)
         made = introduced(mail.sender, named, subject, text)
-        key = hash_of("introduced", mail.id)
+        key = hash_of("introduced", mail.id or mail.key)
         if made and len(made.people) == 1:
             made = self._with_owner(made, mail)
         if made and not self._is_news(mail, sender, made):
@@ -171,16 +161,12 @@ class MailReader:
             everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
             made = confirmed(mail.sender, named, everybody, text)
             key = hash_of("introduced", answered(mail.headers))
-        if made and self._is_first(key, made):
-            yield Interaction(
-                key=key,
-                origin=mail.origin,
-                kind=InteractionKind.INTRODUCED,
-                when=mail.when,
-                sender=self._table.look_up(made.introducer).identifier,
-                participants=tuple(self._table.look_up(m).identifier for m in made.people),
-                n_participants=len(made.people),
-            )
+        if not made or not self._is_first(key, made):
+            return []
+        introducer, *people = (self._table.look_up(m).identifier for m in (made[0], *made[1]))
+        kind = InteractionKind.INTRODUCED
+        origin, when = mail.origin, mail.when
+        return [Interaction(key, origin, kind, when, introducer, tuple(people), len(people))]
 
     def _with_owner(self, made: Introduced, mail: Mail) -> Introduced | None:
         """One person was named: introduced to the owner, when the owner is addressed too."""
@@ -205,3 +191,23 @@ class MailReader:
         is_new = key not in self._introductions and same not in self._introductions
         self._introductions.update((key, same))
         return is_new
+
+
+def _card(mailbox: Mailbox, known: Known, origin: Origin) -> Card:
+    """The card of an address under a display name it was not seen with before."""
+    names = (mailbox.name,) if mailbox.name else ()
+    known.names = (*(known.names or ()), *names)
+    return seal(Card("", "", origin, names=names, identifiers=(known.identifier,)))
+
+
+def _interaction(mail: Mail, sender: Known, participants: tuple[Identifier, ...]) -> Interaction:
+    return Interaction(
+        key=mail.key,
+        origin=mail.origin,
+        kind=InteractionKind.MAIL,
+        when=mail.when,
+        sender=sender.identifier,
+        participants=participants,
+        n_participants=len(mail.recipients),
+        reply_to=mail.reply_to,
+    )

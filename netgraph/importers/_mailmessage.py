@@ -11,17 +11,16 @@ from netgraph.importers._mailheaders import Headers, message_id, when_of
 from netgraph.model import Origin
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Mail:
     """One message: ``recipients`` are all addressed once, without the sender.
 
     ``id`` is the Message-ID or "", ``key`` and ``reply_to`` are keys of interactions,
-    ``body`` the beginning of the body, ``when`` [UTC] None when unknown.
+    ``when`` [UTC] None when unknown.
     """
 
     origin: Origin
     headers: Headers
-    body: bytes
     sender: Mailbox
     recipients: tuple[Mailbox, ...]
     id: str
@@ -30,25 +29,26 @@ class Mail:
     when: datetime | None
 
 
-def open_mail(origin: Origin, message: bytes, headers: Headers, body: bytes) -> Mail | None:
-    """The message taken apart; None when nobody with an address sent it.
-
-    ``message`` begins with its mbox separator, if it has one.
-    """
+def sender_of(headers: Headers) -> Mailbox | None:
+    """Who sent the message: the first in From, else in Sender; None without an address."""
     senders = mailboxes(headers.get(b"from", b"")) or mailboxes(headers.get(b"sender", b""))
-    if not senders:
-        return None
+    return senders[0] if senders else None
+
+
+def open_mail(
+    origin: Origin, message: bytes, headers: Headers, sender: Mailbox, reply_to: str
+) -> Mail:
+    """The message taken apart; ``message`` begins with its mbox separator, if it has one."""
     separator = message[:200].partition(b"\n")[0] if message.startswith(b"From ") else b""
     identity = message_id(headers.get(b"message-id", b""))
     return Mail(
         origin=origin,
         headers=headers,
-        body=body,
-        sender=senders[0],
-        recipients=_addressed(headers, senders[0]),
+        sender=sender,
+        recipients=_addressed(headers, sender),
         id=identity,
         key=hash_of("mail", identity) if identity else _key_without_id(headers),
-        reply_to=_reply_to(headers),
+        reply_to=reply_to,
         when=when_of(headers, separator),
     )
 
@@ -64,7 +64,7 @@ def answered(headers: Headers) -> str:
     return found or message_id(headers.get(b"references", b""), last=True)
 
 
-def _reply_to(headers: Headers) -> str:
+def reply_to_key(headers: Headers) -> str:
     """The key of the interaction answered, or ""."""
     parent = answered(headers)
     return hash_of("mail", parent) if parent else ""

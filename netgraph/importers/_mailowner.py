@@ -42,6 +42,10 @@ class Known:
     earliest: datetime | None = None
     origin: Origin | None = None
 
+    def is_new_as(self, name: str) -> bool:
+        """Whether the address was not seen under this display name before."""
+        return self.names is None or (name != "" and name not in self.names)
+
     @property
     def seems_mine(self) -> bool:
         """Whether the messages so far point at the owner of the mailbox."""

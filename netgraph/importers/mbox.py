@@ -75,7 +75,7 @@ def messages(stream: IO[bytes]) -> Iterator[bytes]:
         while 0 <= at < limit:
             if _SEPARATOR.match(buffer, at + 1):
                 kept += buffer[position : min(at + 1, position + MAX_MESSAGE_BYTES - len(kept))]
-                if kept.strip(BOM + b"\r\n\t "):
+                if not _is_blank(kept):
                     yield kept
                 kept = b""
                 position = at + 1
@@ -83,8 +83,12 @@ def messages(stream: IO[bytes]) -> Iterator[bytes]:
         end = max(position, limit)
         kept += buffer[position : min(end, position + MAX_MESSAGE_BYTES - len(kept))]
         tail = buffer[end:]
-    if kept.strip(BOM + b"\r\n\t "):
+    if not _is_blank(kept):
         yield kept
+
+
+def _is_blank(data: bytes) -> bool:
+    return not data.startswith(b"From ") and not data.strip(BOM + b"\r\n\t ")
 
 
 IMPORTER = Importer(
