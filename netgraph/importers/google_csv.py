@@ -80,7 +80,7 @@ def read(document: Document) -> Iterator[Record]:
     phones = [c for c in columns if re.fullmatch(r"phone \d+ - value", c)]
     sites = [c for c in columns if re.fullmatch(r"(website|custom field|im) \d+ - value", c)]
     related = _labelled(columns, "relation", "value")
-    employers = _labelled(columns, "organization", "name")
+    employers = _employers(columns)
 
     def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
         identifiers = [
@@ -151,6 +151,8 @@ def _values(cells: Cells, columns: list[str]) -> list[str]:
 def _pairs(cells: Cells, columns: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Label and value of every value; a missing label is ""."""
     for label_column, column in columns:
+        if not cells[column]:
+            continue
         values = _split(cells[column])
         labels = _split(cells.get(label_column, ""))[: len(values)]
         for label, value in zip_longest(labels, values, fillvalue=""):
@@ -173,13 +175,23 @@ def _names(cells: Cells) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _affiliations(cells: Cells, employers: list[tuple[str, str]]) -> Iterator[Affiliation]:
-    groups = [(cells.get(label, ""), cells[name], name) for label, name in employers]
-    titles = [cells.get(f"{name.removesuffix('name')}title", "") for _, _, name in groups]
-    groups.append(("", cells.get("organization name", ""), ""))
-    titles.append(cells.get("organization title", ""))
-    for (label, names, _), roles in zip(groups, titles, strict=True):
-        kind = AffiliationKind.SCHOOL if SCHOOL.search(label) else AffiliationKind.WORK
+def _employers(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """The columns of label, name and title of every organisation, in file order."""
+    numbered = [
+        (label, name, f"{name.removesuffix('name')}title")
+        for label, name in _labelled(columns, "organization", "name")
+    ]
+    return [*numbered, ("", "organization name", "organization title")]
+
+
+def _affiliations(cells: Cells, employers: list[tuple[str, str, str]]) -> Iterator[Affiliation]:
+    for label, name_column, role_column in employers:
+        names, roles = cells.get(name_column, ""), cells.get(role_column, "")
+        if not (names or roles):
+            continue
+        kind = AffiliationKind.WORK
+        if SCHOOL.search(cells.get(label, "")):
+            kind = AffiliationKind.SCHOOL
         for name, role in zip_longest(_split(names), _split(roles), fillvalue=""):
             if name or role:
                 yield Affiliation(name, role, kind=kind)

@@ -72,7 +72,7 @@ class _Reader:
         elif not (sender and marks):
             yield Reject(origin, "does not say who wrote to whom")
         elif when is None:
-            yield bad_date(origin, "the date", cells["date"])
+            yield bad_date(origin, "DATE", cells["date"])
         else:
             self.cast.keep((sender, *marks), origin)
             message = Interaction(
@@ -134,10 +134,11 @@ def _recipients(cells: Cells) -> tuple[list[tuple[str, str]], int]:
     if not urls:
         names = split_names(cells.get("to", ""))
         return [(name, "") for name in names], len(names)
-    to = cells.get("to", "")
-    names = [to] if len(urls) == 1 else split_names(to)
-    n_hidden = sum(map(is_hidden, names)) if len(urls) > 1 else 0
-    names = [name for name in names if not is_hidden(name)]
+    parts = split_names(cells.get("to", ""))
+    names = [name for name in parts if not is_hidden(name)]
+    n_hidden = len(parts) - len(names)
+    if len(urls) == 1:
+        names = [", ".join(names)]
     if len(names) != len(urls):
         names = [""] * len(urls)
     return list(zip(names, urls, strict=True)), len(urls) + n_hidden
