@@ -146,7 +146,7 @@ def _loss(at: Positions, number: int, groups: tuple[str, ...]) -> str:
         return f"Without them {counted(lost, 'person', 'people')} would be out of your reach."
     pair = at.sole_link(number)
     if pair:
-        return f"Nobody else you know links {pair[0]} and {pair[1]}."
+        return f"Nobody else links {pair[0]} and {pair[1]}."
     if len(groups) > 1:
         return f"Others also link {groups[0]} and {groups[1]}."
     return "Nothing you know of would be cut off."

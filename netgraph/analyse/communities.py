@@ -116,7 +116,7 @@ def _circle(
     """Name a circle by what most of it share and few outside it do (largest F-measure)."""
     belongs, totals = names
     ordered = sorted(people, key=lambda i: (graph.people[i].name.casefold(), graph.people[i].id))
-    around = graph.people[max(reversed(ordered), key=lambda i: weight[i])]
+    around = graph.people[max(ordered, key=lambda i: weight[i])]
     votes = Counter(name for i in ordered for name in belongs[graph.people[i].id])
     shared = [name for name in votes if votes[name] >= max(2, DOMINANT * len(people))]
     rank = ("employer", "school", "group", "label")

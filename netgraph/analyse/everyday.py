@@ -34,6 +34,7 @@ def everyday_people(at: Positions) -> list[tuple[int, str]]:
     graph = at.graph
     people = graph.people
     working = {m.person for m in graph.memberships if m.kind is AffiliationKind.WORK}
+    named_by = _named(at)
     ranked = []
     for number in at.near.tolist():
         person = people[number]
@@ -41,7 +42,7 @@ def everyday_people(at: Positions) -> list[tuple[int, str]]:
         if marked or person.id not in working:
             places = [evidence.names[0] for evidence in at.said(number)]
             targets = [name for name, _, one in at.coverages if number in one.said]
-            named = _named(at, number)
+            named = named_by.get(person.id, [])
             why = _sentence(person, targets or places, named)
             order = (not marked, not targets, not places, not named)
             close = (-at.chance[number], person.name.casefold(), person.id)
@@ -49,12 +50,15 @@ def everyday_people(at: Positions) -> list[tuple[int, str]]:
     return [(number, why) for _, _, number, why in sorted(ranked)[:ROWS]]
 
 
-def _named(at: Positions, number: int) -> list[str]:
-    """Names of people this person is said to know, closest first."""
-    me = at.graph.people[number].id
-    said = [tie for tie in at.ties_to_others(number) if tie.kind is EvidenceKind.STATED]
-    said.sort(key=lambda tie: (-tie.chance.mid, tie.left, tie.right))
-    return [at.graph.person(tie.right if tie.left == me else tie.left).name for tie in said]
+def _named(at: Positions) -> dict[str, list[str]]:
+    """Person id to the names of those the person is said to know, likeliest first."""
+    found: dict[str, list[str]] = {}
+    said = [tie for tie in at.graph.ties if tie.kind is EvidenceKind.STATED]
+    for tie in sorted(said, key=lambda tie: -tie.chance.mid):
+        if at.graph.me not in (tie.left, tie.right):
+            found.setdefault(tie.left, []).append(at.graph.person(tie.right).name)
+            found.setdefault(tie.right, []).append(at.graph.person(tie.left).name)
+    return found
 
 
 def _sentence(person: Person, places: list[str], named: list[str]) -> str:

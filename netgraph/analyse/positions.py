@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,17 +143,23 @@ class Positions:
         return tuple(dict.fromkeys([*found, *said]))
 
     @cached_property
-    def _links(self) -> Counter[tuple[int, int]]:
-        counts: Counter[tuple[int, int]] = Counter()
-        for number in self.near.tolist():
-            counts.update(combinations(sorted(self._touched(number)), 2))
-        return counts
+    def _crossings(self) -> Counter[tuple[int, int]]:
+        """Pairs of circles to the number of ties between them."""
+        flat = self.graph.flat_without_me
+        place = [self.circles.of.get(person.id, -1) for person in self.graph.people]
+        ends = zip(flat.left.tolist(), flat.right.tolist(), strict=True)
+        return Counter(
+            (min(place[a], place[b]), max(place[a], place[b]))
+            for a, b in ends
+            if place[a] != place[b] and place[a] >= 0 and place[b] >= 0
+        )
 
     def sole_link(self, number: int) -> tuple[str, str] | None:
-        """Two circles that nobody else I know links, the largest such pair; else None."""
-        for pair in combinations(sorted(self._touched(number)), 2):
-            if self._links[pair] == 1:
-                return self.circles.circles[pair[0]].name, self.circles.circles[pair[1]].name
+        """The person's circle and one that no tie but theirs joins to it, the largest; or None."""
+        own = self.circles.of.get(self.graph.people[number].id, -1)
+        for place, ties in sorted(self._touched(number).items()):
+            if own not in {-1, place} and self._crossings[min(own, place), max(own, place)] == ties:
+                return self.circles.circles[own].name, self.circles.circles[place].name
         return None
 
     def ties_to_others(self, number: int) -> list[Tie]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from netgraph.analyse.insiders import Insiders
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Person, Tie
+from netgraph.model import Person
 
 #: Person id, why, what to ask, class of reason.
-Hint = tuple[str, str, str, int]
+Hint = tuple[str, str, str, float]
 
 #: At least this many are suggested when I know so many people.
 WANTED = 3
@@ -37,14 +37,14 @@ def suggest(
 
     First those said to know people there, then those who worked or studied there, then those
     whose trade, town or circle matches the target's, then those who know most of my people.
-    Ties go by closeness, then name. ``score`` orders only: the class of reason, 5 to 1, plus
-    the chance of my tie. Empty when I know nobody.
+    Ties go by closeness, then name. ``score`` orders only: the class of reason, 5 to 2 (below 1
+    for the well-connected), plus the chance of my tie. Empty when I know nobody.
     """
-    near = {t.right if t.left == graph.me else t.left: t.chance.mid for t in _mine(graph)}
+    near = graph.chances_from(graph.me)
     skip = {graph.me, *asked, *(one.id for one in there.now)}
     found: dict[str, Suggestion] = {}
     for person, why, ask, worth in (*_told(graph, name, there), *_well_connected(graph, name)):
-        enough = len(found) >= (WANTED if worth == 1 else MOST)
+        enough = len(found) >= (WANTED if worth < 2 else MOST)
         if person in near and person not in skip and person not in found and not enough:
             score = worth + near[person]
             found[person] = Suggestion(person, graph.person(person).name, why, ask, score)
@@ -74,11 +74,12 @@ def _well_connected(graph: ContactGraph, name: str) -> Iterator[Hint]:
         count = known[number]
         people = "person" if count == 1 else "people"
         why = f"knows {count} {people} you know of" if count else "nobody has asked yet"
-        yield graph.people[number].id, why, f"Do you know anybody who works at {name}?", 1
-
-
-def _mine(graph: ContactGraph) -> list[Tie]:
-    return [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
+        yield (
+            graph.people[number].id,
+            why,
+            f"Do you know anybody who works at {name}?",
+            count / (count + 1),
+        )
 
 
 def _like(graph: ContactGraph, name: str) -> list[tuple[Person, str, int]]:

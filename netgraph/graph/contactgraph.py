@@ -94,6 +94,16 @@ class ContactGraph:
         """The tie between two people by id, in either order, or None."""
         return self.tie_between.get((min(one, other), max(one, other)))
 
+    def chances_from(self, person_id: str) -> dict[str, float]:
+        """The people tied to a person, by id, to the middle chance; empty for an unknown id."""
+        number = self.index.get(person_id)
+        if number is None:
+            return {}
+        starts, others, chances, _ = self.flat.rows
+        here = slice(starts[number], starts[number + 1])
+        pairs = zip(others[here].tolist(), chances[here].tolist(), strict=True)
+        return {self.people[other].id: chance for other, chance in pairs}
+
     def to_networkx(self, *, employers: bool = False, include_me: bool = True) -> nx.Graph:
         """An undirected ``networkx.Graph`` without self-loops; node key = id.
 

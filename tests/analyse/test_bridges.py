@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from netgraph.analyse.bridges import Bridge, bridges
+from netgraph.analyse.positions import OWN_CIRCLE
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import EvidenceKind, Introduction, Person
+from tests.graph.builders import NOW, member, network, proof, tie
+
+HAND = proof(EvidenceKind.STATED, "you said how close: some", "handmade")
+
+
+def two_worlds() -> ContactGraph:
+    """A choir and Acme, linked by kim alone; dana's people hang on dana."""
+    choir = ["c1", "c2", "c3", "c4"]
+    acme = ["a1", "a2", "a3", "a4"]
+    ties = [tie(a, b, 0.6) for group in (choir, acme) for a in group for b in group if a < b]
+    ties += [tie("kim", one, 0.6) for one in ("c1", "c2", "a1", "a2", "a3")]
+    ties += [tie("dana", f"d{number}", None) for number in range(5)]
+    ties += [tie("me", one, 0.4) for one in (*choir, "a1", "kim", "dana")]
+    return network(
+        ties,
+        memberships=[member(one, "Acme") for one in acme],
+        people=[Person(one, one, labels=("circle:choir",)) for one in choir],
+    )
+
+
+def by_name(found: tuple[Bridge, ...]) -> dict[str, Bridge]:
+    return {one.name: one for one in found}
+
+
+def test_the_groups_on_either_side_are_named() -> None:
+    kim = by_name(bridges(two_worlds()).ranked)["kim"]
+    assert kim.groups == ("Acme", "choir")
+    assert kim.loss == "Nobody else links Acme and choir."
+    assert "links Acme and choir" in kim.reason
+    assert kim.participation == pytest.approx(1 - (9 + 4) / 25)
+    assert kim.effective_size == pytest.approx(5 - 2 * 4 / 5)
+
+
+def test_what_would_be_lost_is_counted_without_me() -> None:
+    found = by_name(bridges(two_worlds()).ranked)
+    assert found["dana"].cut_off == 5
+    assert found["dana"].loss == "Without them 5 people would be out of your reach."
+    assert found["dana"].groups == (OWN_CIRCLE,)
+    assert found["c1"].cut_off == 0
+
+
+def test_doors_rank_by_my_tie_and_whom_they_brought() -> None:
+    graph = two_worlds()
+    assert graph.tie("c2", "me") is not None
+    brought = tuple(
+        Introduction("c2", one, NOW - timedelta(days=365), proof()) for one in ("c3", "c4")
+    )
+    found = bridges(replace(graph, introductions=brought))
+    assert found.by == "doors"
+    first = found.ranked[0]
+    assert (first.name, first.introduced) == ("c2", 2)
+    assert first.score == pytest.approx(0.4 * 1.5**0.25)
+    assert "has brought 2 people to you" in first.reason
+    assert found.ranked[1].score == pytest.approx(0.4 * 0.5**0.25)
+    assert [one.rank for one in found.ranked] == list(range(1, 8))
+
+
+def targeted() -> ContactGraph:
+    return network(
+        [tie("me", "ann", 0.3), tie("ann", "ins", 0.9), tie("me", "bob", 0.9)],
+        memberships=[member("ins", "Acme")],
+        targets={"Acme": ["Acme"]},
+    )
+
+
+def test_targets_rank_by_what_they_would_lose() -> None:
+    found = bridges(targeted())
+    assert found.by == "targets"
+    assert [one.name for one in found.ranked] == ["ann", "bob"]
+    assert found.ranked[0].opens == ("Acme",)
+    assert found.ranked[0].loss == "Without them no chain to Acme is left."
+    assert [one.name for one in bridges(targeted(), by="doors").ranked] == ["bob", "ann"]
+    assert [one.name for one in bridges(targeted(), limit=1).ranked] == ["ann"]
+
+
+def test_only_two_orders_exist() -> None:
+    with pytest.raises(ValueError, match="doors"):
+        bridges(targeted(), by="fame")
+
+
+def test_nobody_knows_who_i_am() -> None:
+    found = bridges(network([tie("ann", "bob")], me=""))
+    assert (found.ranked, found.everyday) == ((), ())
+
+
+def test_everyday_people_who_are_said_to_know_people_come_first() -> None:
+    people = [
+        Person("maria", "Maria", occupation="hairdresser"),
+        Person("vera", "Vera", occupation="vet"),
+        Person("gus", "Gus", labels=("circle:neighbourhood",)),
+    ]
+    graph = network(
+        [
+            tie("me", "maria", 0.2),
+            tie("me", "vera", None),
+            tie("me", "gus", 0.5),
+            tie("gus", "karim", 0.65, EvidenceKind.STATED),
+            tie("me", "hand", 0.5, EvidenceKind.STATED, HAND),
+            tie("me", "plain", 0.9),
+            tie("me", "work", 0.9),
+        ],
+        people=people,
+        memberships=[member("work", "Nord")],
+        knows_at=[("maria", "Acme")],
+        targets={"Acme": ["Acme"]},
+    )
+    found = bridges(graph)
+    assert [one.name for one in found.everyday] == ["Maria", "Gus", "hand", "Vera", "plain"]
+    assert [one.everyday for one in found.everyday] == [True, True, True, True, False]
+    maria = found.everyday[0]
+    assert maria.reason == (
+        "Maria (hairdresser) knows people at Acme: a good reason to ask for a name."
+    )
+    assert maria.opens == ("Acme",)
+    assert "Acme" in maria.groups
+    assert found.everyday[1].reason == "Gus knows karim: ask who else comes to mind."
+    assert "has not been asked yet" in found.everyday[3].reason
+    assert found.everyday[3].band == "unknown"
+    assert found.ranked[0].name == "Maria"
+
+
+def test_bridges_become_a_frame_and_a_table() -> None:
+    found = bridges(two_worlds())
+    frame = found.to_frame()
+    assert len(frame) == len(found.ranked) + len(found.everyday)
+    assert set(frame["list"]) == {"bridge", "everyday"}
+    assert found._repr_html_().startswith("<table>")
+
+
+def test_the_same_graph_gives_the_same_bridges() -> None:
+    assert bridges(two_worlds()) == bridges(two_worlds())

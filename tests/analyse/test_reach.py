@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.analyse.paths import Goal
+from netgraph.analyse.reach import reach
+from netgraph.analyse.unlocks import DIRECT, INDIRECT, coverage
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import Target, TargetMatch
+from tests.graph.builders import member, network, tie
+
+GRAPH = network(
+    [
+        tie("me", "ann", 0.8),
+        tie("me", "bob", 0.5),
+        tie("bob", "cat", 0.5),
+        tie("me", "dan", None),
+    ],
+    memberships=[
+        member("ann", "Acme"),
+        member("cat", "Nord"),
+        member("zoe", "Far"),
+        member("dan", "Far", current=False),
+    ],
+    targets={"Nord": ["Nord"], "Acme": ["Acme"], "Far": ["Far"], "Blank": []},
+)
+
+
+def test_every_target_has_a_state_and_a_blind_spot() -> None:
+    rows = {row.target: row for row in reach(GRAPH).targets}
+    assert {name: row.state for name, row in rows.items()} == {
+        "Acme": "direct",
+        "Nord": "through bridges",
+        "Far": "not reached",
+        "Blank": "not reached",
+    }
+    assert rows["Acme"].through == (("ann", "ann"),)
+    assert rows["Acme"].band == "strong"
+    assert rows["Acme"].blind == "ann is the only one you know of inside."
+    assert rows["Nord"].blind == "Everything hangs on bob: look for a second way in."
+    assert (rows["Far"].insiders, rows["Far"].former) == (1, 1)
+    assert rows["Far"].blind.startswith("You know of 1 person there")
+    assert rows["Blank"].blind.startswith("No file names Blank")
+    assert rows["Far"].suggestions[0].id == "dan"
+    assert rows["Blank"].best is None
+
+
+def test_order_is_by_weight_then_reach_then_name() -> None:
+    assert [row.target for row in reach(GRAPH).targets] == ["Acme", "Nord", "Blank", "Far"]
+    weighty = TargetMatch(Target("Blank", weight=3), ())
+    again = replace(GRAPH, targets=(*GRAPH.targets[:3], weighty))
+    assert reach(again).targets[0].target == "Blank"
+    assert reach(replace(GRAPH, targets=())).targets == ()
+
+
+def test_the_scores_are_the_formula() -> None:
+    rows = {row.target: row.score for row in reach(GRAPH).targets}
+    assert rows["Acme"] == pytest.approx(DIRECT * 0.8)
+    assert rows["Nord"] == pytest.approx(INDIRECT * 0.5 * (0.5 + 0.03 * 0.5))
+    assert rows["Far"] == 0
+
+
+def test_unknown_ways_ask_for_a_word() -> None:
+    graph = network(
+        [tie("me", "ann", None), tie("me", "bob", None)],
+        memberships=[member("ann", "Acme"), member("bob", "Acme")],
+        targets={"Acme": ["Acme"]},
+    )
+    (row,) = reach(graph).targets
+    assert (row.band, row.independent) == ("unknown", 2)
+    assert row.blind.startswith("How close you are")
+
+
+def test_without_me_nothing_is_reached() -> None:
+    graph = network([tie("ann", "bob")], me="", targets={"Acme": ["Acme"]})
+    assert reach(graph).targets[0].state == "not reached"
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair[0] < pair[1]),
+        st.sampled_from([0.1, 0.25, 0.4, 0.65, 0.9]),
+        max_size=12,
+    ),
+    st.sets(st.integers(1, 5), min_size=1, max_size=3),
+)
+def test_what_a_person_adds_is_what_is_missing_without_them(
+    chances: dict[tuple[int, int], float], inside: set[int]
+) -> None:
+    names = ["me", "a", "b", "c", "d", "e"]
+    graph = network(
+        [tie(names[a], names[b], chance) for (a, b), chance in chances.items()],
+        memberships=[member(names[number], "Acme") for number in sorted(inside)],
+    )
+    goal = Goal("Acme", ("Acme",))
+    full = coverage(graph, goal)
+    for person in graph.people:
+        number = graph.index[person.id]
+        first = graph.tie("me", person.id) is not None and person.id != "me"
+        if not first:
+            assert number not in full.adds
+            continue
+        missing = full.score - _score_asking_others(graph, goal, person.id)
+        assert full.adds.get(number, 0.0) == pytest.approx(missing, abs=1e-9)
+
+
+def _score_asking_others(graph: ContactGraph, goal: Goal, person: str) -> float:
+    """R(T) when ``person`` is never asked first, nor counted as an insider I know.
+
+    The tie to me is set to nearly nothing, so that nobody becomes a new second person.
+    """
+    ties = tuple(
+        tie(one.left, one.right, 1e-300) if {one.left, one.right} == {"me", person} else one
+        for one in graph.ties
+    )
+    return coverage(replace(graph, ties=ties), goal).score

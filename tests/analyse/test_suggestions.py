@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from netgraph.analyse.paths import Goal, paths
+from netgraph.analyse.suggestions import MOST
+from netgraph.model import AffiliationKind, Person, Target, TargetMatch
+from tests.graph.builders import member, network, tie
+
+GOAL = Goal("Acme", ("Acme",))
+
+
+def test_said_then_former_then_trade_then_town_then_well_connected() -> None:
+    people = [
+        Person("field", "field", occupation="clean energy planner"),
+        Person("town", "town", labels=("Port Alder chess",)),
+    ]
+    graph = network(
+        [tie("me", one, 0.4) for one in ("field", "town", "maria", "left", "pupil", "rest")]
+        + [tie("rest", "x"), tie("me", "idle", 0.9)],
+        people=people,
+        memberships=[
+            member("left", "Acme", current=False),
+            member("pupil", "Acme", kind=AffiliationKind.SCHOOL),
+            member("stranger", "Acme", current=False),
+        ],
+        knows_at=[("maria", "Acme"), ("me", "Acme")],
+    )
+    target = TargetMatch(Target("Acme", industry="Clean energy", city="Port Alder"), ())
+    found = paths(replace(graph, targets=(target,)), GOAL).suggestions
+    assert [one.id for one in found] == ["maria", "left", "pupil", "field", "town"]
+    assert "Whom do you know at Acme" in found[0].ask
+    assert found[3].why == "close to the field: clean energy planner"
+    assert found[4].why == "about town: Port Alder chess"
+
+
+def test_at_least_three_when_i_know_so_many() -> None:
+    graph = network(
+        [tie("me", one) for one in ("a", "b", "c", "d")] + [tie("d", "x"), tie("c", "x")]
+    )
+    found = paths(graph, GOAL).suggestions
+    assert [one.id for one in found] == ["c", "d", "a"]
+    assert [one.why for one in found] == [
+        "knows 1 person you know of",
+        "knows 1 person you know of",
+        "nobody has asked yet",
+    ]
+
+
+def test_those_already_on_a_path_are_not_suggested_again_and_there_is_an_end() -> None:
+    names = [f"p{number:02}" for number in range(30)]
+    graph = network(
+        [*(tie("me", one) for one in names), tie("p00", "ins")],
+        memberships=[member("ins", "Acme")],
+        knows_at=[(one, "Acme") for one in names],
+    )
+    found = paths(graph, GOAL).suggestions
+    assert len(found) == MOST
+    assert "p00" not in {one.id for one in found}

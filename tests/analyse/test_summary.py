@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from netgraph.analyse.summary import summary
+from netgraph.model import AffiliationKind, EvidenceKind, Person
+from tests.graph.builders import member, network, tie
+
+
+def test_people_are_counted_by_life_area_and_source() -> None:
+    people = [
+        Person("me", "Noor", is_me=True, files=("a.csv",)),
+        Person("n1", "n1", labels=("x", "circle:neighbourhood"), files=("a.csv", "b.vcf")),
+        Person("n2", "n2", labels=("circle:neighbourhood",), files=("a.csv",)),
+        Person("h", "h", occupation="hairdresser", files=("a.csv",)),
+        Person("l", "l", labels=("Friends",)),
+    ]
+    graph = network(
+        [tie("me", one, None) for one in ("n1", "n2", "h", "l", "w", "s")]
+        + [tie("me", "q", 0.4), tie("w", "far", 0.2, EvidenceKind.INFERRED)],
+        people=people,
+        memberships=[member("w", "Acme"), member("s", "School", kind=AffiliationKind.SCHOOL)],
+    )
+    found = summary(graph)
+    assert (found.me, found.known, found.further, found.unknown) == ("Noor", 7, 1, 6)
+    assert found.areas == (
+        ("neighbourhood", 2),
+        ("Friends", 1),
+        ("everyday services", 1),
+        ("school", 1),
+        ("work", 1),
+        ("not said", 1),
+    )
+    assert found.sources == (("a.csv", 3), ("b.vcf", 1))
+    assert found.ties == (("observed", 7), ("inferred", 1))
+    assert found.employers == 2
+    assert found.to_frame()["count"].iloc[0] == 7
+
+
+def test_an_empty_network() -> None:
+    found = summary(network([], me=""))
+    assert (found.me, found.known, found.areas, found.sources) == ("", 0, (), ())
