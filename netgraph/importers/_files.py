@@ -191,11 +191,11 @@ def _walk_zip(
             continue
         inside = "/".join(part for part in parts if part not in {"", ".", ".."})
         name = f"{shown}/{_shown(inside)}"
-        total += info.file_size
-        refusal = _refusal(info, total, allowed)
+        refusal = _refusal(info, total + info.file_size, allowed)
         if refusal:
             yield UnreadableFileError(f"{name}: {refusal}")
             continue
+        total += info.file_size
         try:
             yield from _open_member(archive, info, name, depth)
         except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from netgraph.importers._keys import hash_of, seal
+from netgraph.model import Affiliation, Card, Identifier, IdentifierKind, Origin
+
+ORIGIN = Origin("vcard", "a.vcf", "0123456789ab", "card 1")
+EMAIL = Identifier(IdentifierKind.EMAIL, "Ilse@Example.com")
+NAME = Identifier(IdentifierKind.NAME, "Ilse Quandel")
+DRAFT = Card("", "", ORIGIN, names=("Ilse Quandel",), identifiers=(EMAIL,))
+
+
+def test_a_hash_is_sixteen_hex_digits_and_does_not_confuse_parts() -> None:
+    assert len(hash_of("a")) == 16
+    assert int(hash_of("a"), 16) >= 0
+    assert hash_of("ab", "c") != hash_of("a", "bc")
+    assert hash_of("a", "") != hash_of("a")
+    assert hash_of("\ud800") == hash_of("\ud800")
+
+
+def test_a_hash_stays_the_same_between_runs() -> None:
+    assert hash_of("mail", "<1@example.com>") == "f0ecf78752433050"
+
+
+def test_blank_and_repeated_values_are_dropped() -> None:
+    card = seal(
+        replace(
+            DRAFT,
+            names=("  Ilse   Quandel ", "", "Ilse Quandel", "Ili"),
+            identifiers=(EMAIL, Identifier(IdentifierKind.PHONE, "  "), EMAIL),
+            labels=("choir", " ", "choir"),
+        )
+    )
+    assert card.names == ("Ilse Quandel", "Ili")
+    assert card.identifiers == (EMAIL,)
+    assert card.labels == ("choir",)
+
+
+def test_the_subject_outlives_a_new_employer_and_the_key_does_not() -> None:
+    before, after = seal(DRAFT), seal(replace(DRAFT, affiliations=(Affiliation("Nordwind"),)))
+    assert before.subject == after.subject
+    assert before.key != after.key
+
+
+def test_the_place_in_the_file_changes_neither() -> None:
+    moved = seal(replace(DRAFT, origin=replace(ORIGIN, place="card 9", digest="f" * 12)))
+    assert (moved.key, moved.subject) == (seal(DRAFT).key, seal(DRAFT).subject)
+
+
+def test_the_sources_own_id_is_the_subject() -> None:
+    renamed = replace(DRAFT, names=("Ilse Talbach",), identifiers=())
+    assert seal(DRAFT, "uid-1").subject == seal(renamed, "uid-1").subject
+    assert seal(DRAFT, "uid-1").subject != seal(DRAFT, "uid-2").subject
+
+
+def test_without_an_id_strong_identifiers_come_before_names() -> None:
+    renamed = replace(DRAFT, names=("I. Quandel",), identifiers=(EMAIL, NAME))
+    assert seal(renamed).subject == seal(DRAFT).subject
+    lower = replace(DRAFT, identifiers=(Identifier(IdentifierKind.EMAIL, "ilse@example.com"),))
+    assert seal(lower).subject == seal(DRAFT).subject
+
+
+def test_with_names_alone_the_name_is_the_subject() -> None:
+    bare = replace(DRAFT, identifiers=(NAME,))
+    assert seal(bare).subject == seal(replace(bare, names=("ILSE quandel",))).subject
+    assert seal(bare).subject != seal(DRAFT).subject
+
+
+def test_another_importer_makes_another_card() -> None:
+    other = replace(DRAFT, origin=replace(ORIGIN, importer="google_csv"))
+    assert seal(other).key != seal(DRAFT).key
+    assert seal(other).subject != seal(DRAFT).subject
