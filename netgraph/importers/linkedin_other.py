@@ -15,7 +15,6 @@ from netgraph.importers._linkedin import (
     HOW_TO_EXPORT,
     READ_SIGNATURES,
     is_machine_talk,
-    is_messages,
     stem_of,
 )
 from netgraph.importers._tables import has_header, rows
@@ -25,7 +24,7 @@ NAME = "linkedin_other"
 #: What the file holds -> columns that only this file has.
 SIGNATURES: dict[str, tuple[set[str], ...]] = {
     "advertisements clicked": ({"ad clicked date", "ad title/id"},),
-    "advertising profile": ({"company follower of", "member interests", "job titles"},),
+    "advertising profile": ({"member age", "company names", "member gender"},),
     "followed companies": ({"organization", "followed on"},),
     "endorsements": ({"endorsement date", "skill name"},),
     "events": ({"event name", "event time", "external url"},),
@@ -105,7 +104,7 @@ def _contents(document: Document) -> str:
         return NO_TALKS
     if _is_article(document):
         return ARTICLES
-    if is_machine_talk(document) and has_header(document, is_messages):
+    if is_machine_talk(document) and has_header(document, {"conversation id"}.issubset):
         return MACHINE_TALKS
     if any(has_header(document, signature) for signature in READ_SIGNATURES):
         return ""

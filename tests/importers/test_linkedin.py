@@ -470,3 +470,14 @@ def _claims(found: Document) -> list[str]:
     from netgraph.importers import importers
 
     return [i.name for i in importers() if i.recognises(found)]
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("guide_messages.csv", "CONVERSATION ID,CONVERSATION TITLE,FROM"),
+        ("Ad_Targeting.csv", "Member Age,Company Names,Company Names,Member Gender"),
+    ],
+)
+def test_shorter_headers_of_the_rest_are_known_too(name: str, header: str) -> None:
+    assert _claims(document_of(name, f"{header}\n".encode())) == ["linkedin_other"]
