@@ -100,11 +100,11 @@ def report(results: list[dict[str, object]], size: float, written: int, *, as_js
         print(json.dumps({"machine": machine, "date": date.today().isoformat(), **figures}))  # noqa: DTZ011
         return
     print(f"{size:.0f} MB, {written:,} messages written")
-    print(f"{'method':<10}{'messages':>10}{'CPU s':>8}{'wall s':>8}{'MB/CPU-s':>10}")
+    print(f"{'method':<10}{'messages':>10}{'CPU s':>8}{'wall s':>8}{'MB/CPU-s':>10}{'peak MB':>9}")
     for row in results:
         print(
             f"{row['method']:<10}{row['messages']:>10,}{row['cpu_seconds']:>8}"
-            f"{row['wall_seconds']:>8}{row['mb_per_cpu_second']:>10,}"
+            f"{row['wall_seconds']:>8}{row['mb_per_cpu_second']:>10,}{row['peak_mb_so_far']:>9}"
         )
 
 

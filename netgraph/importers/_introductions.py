@@ -23,19 +23,19 @@ _TO_YOU = r"\b(?:euch|ihnen|dir|sie|dich)\b"
 #: Words after which the name of a person addressed must stand; all text is lower case and
 #: without accents.
 _NAMING_CUES = re.compile(
-    r"\bplease meet |(?:^|[,:;!] )meet |\bintroduc(?:e|ing) |\bintro(?:duction)?: "
+    r"\bplease meet |\byou to meet |(?:^|[,:;!] )meet |\bintroduc(?:e|ing) |\bintro(?:duction)?: "
     r"|\bje (?:vous|te) presente "
     r"|\b(?:voudrais|voulais|veux|souhait\w+|aimerais) (?:vous|te) presenter "
     r"|\b(?:te|os|les|le) present(?:o|amos) a |\bpresentar(?:te|os|les|le) a "
 )
 #: Words that bring "you" together with somebody.
 _PAIR_CUES = re.compile(
-    rf"\bintroduc(?:e|ing) {_BOTH}\b|\b(?:connect|link)(?:ing)? {_BOTH}(?: with| to| and|\b)"
+    rf"\bintroduc(?:e|ing) {_BOTH}\b|\bconnect(?:ing)? {_BOTH}(?: with| to| and|\b)"
     rf"|\bput(?:ting)? {_BOTH} in (?:touch|contact)\b"
     rf"|\b(?:mochte|darf|will|wollte|wurde)\b.{{0,60}}{_TO_YOU}.{{0,80}}"
-    r"\b(?:vorstellen|bekannt ?machen|vernetzen|in kontakt bringen|zusammen ?bringen)\b"
+    r"\b(?:vorstellen|bekannt ?machen|vernetzen|in kontakt bringen)\b"
     rf"|\bstelle (?:ich )?{_TO_YOU}.{{0,80}}\bvor(?=\s*(?:[.,;:!?]|$))"
-    r"|\bbring\w* (?:euch|sie) (?:beide )?(?:in kontakt|zusammen)\b"
+    r"|\bbring\w* (?:euch|sie) (?:beide )?in kontakt\b"
     r"|\bje (?:vous|te) mets (?:tous |toutes )?(?:les deux )?en (?:contact|relation)\b"
     r"|\b(?:voudrais|voulais|veux|souhait\w+|aimerais) (?:vous|te) mettre en (?:contact|relation)\b"
     r"|\b(?:os|los|las|les) pongo en contacto\b"
@@ -50,13 +50,13 @@ _THINGS = r"(?:the|an?|our|your|this|these|that|some|it)"
 _CHOSES = r"(?:mes|nos|notre|le|la|les|un|une|ci-joint|toutes)\b|l'"
 _COUNTER_CUES = re.compile(
     r"\b(?:could|can|would|will|might) you\b|\bintroduce (?:me|us|myself|yourself)\b"
-    r"|\b(?:nice|good|great|lovely|glad|pleased) to meet|\b(?:google|zoom|to) meet\b|\bmeetup"
+    r"|\b(?:nice|good|great|lovely|glad|pleased) to meet|\b(?:google|zoom|(?<!you )to) meet\b|\bmeetup"
     r"|\b(?:can|could|shall|should|let's|lets|may|when|where) (?:we|i|you) meet"
     r"|\bmeet (?:me|us|up|with|him|her|them|here|there)\b"
     r"|\bmeet \w+(?: and \w+)? (?:at|on|in|for|by|near|before|after|today|tomorrow|next)\b"
-    rf"|\b(?:introduc|connect|link)\w* {_BOTH} (?:to|with) {_THINGS}\b"
+    rf"|\b(?:introduc|connect)\w* {_BOTH} (?:to|with) {_THINGS}\b"
     rf"|\bin (?:touch|contact) with {_THINGS}\b"
-    r"|\bthank|\bthanks\b|\bdanke|\bmerci\b|\bgracias\b|\bhabe? (?:dich|euch|sie) .{0,40}vorgest"
+    r"|\bthank|\bdanke|\bmerci\b|\bgracias\b|\bhabe? (?:dich|euch|sie) .{0,40}vorgest"
     r"|\b(?:kannst|konntest|konnten|konnen|wurden|wurdest) (?:sie|du|ihr)\b|\bmich (?:\w+ )?vorst"
     rf"|\b(?:sich|uns) vorstell|{_TO_YOU} (?:\w+ )?(?:das|die|den|ein\w*|unser\w*)\b.{{0,80}}\bvor"
     rf"|\bpourri(?:ez|ais)|\bpeux-tu|\bpouvez\b|\bme presente|\bpresenter? (?:{_CHOSES})"
@@ -72,10 +72,11 @@ _THANKS = re.compile(
     r"|\bgracias\b.{0,40}\b(?:presentacion|presentarnos|ponernos en contacto)"
 )
 _SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\b|\w x \w")
-#: Quick look before the patterns are asked; every cue above holds one of these.
+#: Quick look before the patterns are asked; every cue above holds one of these ("onta" stands
+#: for contact, kontakt and contacto).
 _KEYWORDS = (
-    "meet", "intro", "connect", "link", "touch", "contact", "kontakt", "stell", "bekannt",
-    "vernetz", "zusammen", "present", "relation",
+    "meet", "intro", "connect", "touch", "onta", "stell", "bekannt", "vernetz", "present",
+    "relation",
 )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ MADE = [("wren", ["ilse", "noor"])]
         "Noor, please meet Ilse, who runs people operations at Nordwind.",
         "Hi both,\n\nI'd like to introduce you to each other: Ilse leads the team, Noor builds it.",
         "Noor, I'm happy to introduce you to Ilse.",
+        "Ilse, I would love for you to meet Noor, who is changing careers.",
         "Introducing Ilse, who can tell you more about Nordwind.",
         "I wanted to connect you two, since you work on the same things.",
         "Connecting you with Ilse as promised, Noor.",
@@ -144,6 +145,8 @@ def test_only_those_named_are_introduced() -> None:
     to_four = message("Ilse, meet Noor.", Cc=f"{ZOE}, Tobin <tobin@example.org>")
     assert introductions(to_four) == MADE
     one_named = message("Noor, I'd like you to know Zoë. Please meet Zoe!", Cc=ZOE)
+    outsider = message("Zoe, I'd like to connect you with Bob.", Cc=ZOE)
+    assert introductions(outsider) == []
     assert introductions(one_named) == [("wren", ["zoe", "noor"])]
 
 
@@ -233,6 +236,14 @@ def test_encodings_and_parts(encoding: str, body: str) -> None:
     )
     mixed = 'multipart/mixed;\n boundary="b0"'
     assert introductions(message(f"{inner}\n--b0--", Content_Type=mixed)) == MADE
+
+
+def test_parts_nested_without_end() -> None:
+    nested = "".join(
+        f'--b{n}\nContent-Type: multipart/mixed; boundary="b{n + 1}"\n\n' for n in range(9)
+    )
+    mixed = 'multipart/mixed; boundary="b0"'
+    assert introductions(message(f"{nested}Ilse, meet Noor.", Content_Type=mixed)) == []
 
 
 def test_html_alone() -> None:

@@ -192,6 +192,7 @@ class TestHeaders:
             ("A =?utf-8*en?q?b_c?= d", "A b c d"),
             ("=?nonsense?q?=C3=A9?=", "é"),
             ("=?utf-8?B?!!!?=", ""),
+            ("=?utf-8?B?abcde?=", "abcde"),
             ("=?unicode_escape?q?=5Cud800?=", "?"),
             ("=?rot13?q?abc?=", "abc"),
             ("no =? word", "no =? word"),
