@@ -83,16 +83,26 @@ def _join_said(
 
 
 def _join_given(clusters: Clusters, cards: Sequence[StoredCard]) -> None:
-    """Join cards of one source owner, of one subject, and of one key."""
+    """Join cards of one key, of one source owner, and of one subject.
+
+    A subject made of a number alone may be a family's, so the names must agree; one made of
+    nothing says nothing.
+    """
     groups: dict[tuple[str, ...], list[int]] = {}
+    subjects: dict[tuple[str, ...], list[int]] = {}
     for item, stored in enumerate(cards):
-        if stored.card.is_owner:
+        card = stored.card
+        groups.setdefault(("key", card.key), []).append(item)
+        if card.is_owner:
             groups.setdefault(("owner", stored.owner), []).append(item)
-        groups.setdefault(("subject", stored.owner, stored.card.subject), []).append(item)
-        groups.setdefault(("key", stored.card.key), []).append(item)
+        if card.names or clusters.traits(item).keys:
+            subjects.setdefault((stored.owner, card.subject), []).append(item)
     for group in sorted(groups):
         for member in groups[group][1:]:
             clusters.join(groups[group][0], member, by_user=True)
+    for subject in sorted(subjects):
+        if len(subjects[subject]) > 1:
+            _join_compatible(clusters, list(dict.fromkeys(map(clusters.find, subjects[subject]))))
 
 
 def _join_strong(

@@ -71,14 +71,17 @@ class Population:
         """How many people at least bear the name the two have in common; 0 when none is.
 
         People are told apart by their profiles and by standing side by side in one address
-        book; a name with an initial is borne by everybody it fits.
+        book (save the two themselves, which may be one contact kept twice); a name with an
+        initial is borne by everybody it fits.
         """
         if pair.alike is Likeness.GIVEN_ONLY:
             return max(self._given[pair.ours.given], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
             return max(self._short[_plain(short)], 1)
-        return max((self._apart.get(_plain(name), 1) for name in pair.full_names), default=0)
+        counts = [self._apart.get(_plain(name), 1) for name in pair.full_names]
+        listed_apart = not pair.left.books.isdisjoint(pair.right.books)
+        return max(max(counts, default=0) - listed_apart, min(len(counts), 1))
 
     def expected(self, pair: Pairing) -> float:
         """How many strangers of this full name one would expect by chance [>= 0].

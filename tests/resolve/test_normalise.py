@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netgraph.model import Identifier, IdentifierKind
+from netgraph.resolve.normalise import (
+    email_key,
+    identifier_key,
+    phone_key,
+    profile_slug,
+    tells_apart,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ann@Example.ORG", "ann@example.org"),
+        (" <ann@example.org> ", "ann@example.org"),
+        ("mailto:ann@example.org", "ann@example.org"),
+        ("tobin[at]example.org", "tobin@example.org"),
+        ("tobin (at) example.org", "tobin@example.org"),
+        ("'ann@example.org'", "ann@example.org"),
+        ("A.n.n+jobs@googlemail.com", "ann@gmail.com"),
+        ("a.n.n+jobs@example.org", "a.n.n+jobs@example.org"),
+        ("jörg@bücher.example", "jörg@bücher.example"),
+        ("no address", None),
+        ("@example.org", None),
+        ("ann@", None),
+        ("", None),
+    ],
+)
+def test_email_key(text: str, key: str | None) -> None:
+    assert email_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "key"),
+    [
+        ("+44 7700 900123", "", "+447700900123"),
+        ("0044 7700 900123", "", "+447700900123"),
+        ("+44 (0)7700 900-123", "", "+447700900123"),
+        ("tel:+44-7700-900123", "", "+447700900123"),
+        ("07700 900123", "GB", "+447700900123"),
+        ("07700 900123", "gb", "+447700900123"),
+        ("07700 900123", "", "~07700900123"),
+        ("+1 555-0100", "", "+15550100"),
+        ("(555) 010-0123", "US", "+15550100123"),
+        ("٠٧٧٠٠ ٩٠٠١٢٣", "", "~07700900123"),
+        ("1234", "", None),
+        ("call me", "", None),
+        ("", "GB", None),
+    ],
+)
+def test_phone_key(text: str, region: str, key: str | None) -> None:
+    assert phone_key(text, region) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("https://www.linkedin.com/in/yuna-p%C3%A9trakis-example", "yuna-pétrakis-example"),
+        ("www.linkedin.com/in/Ilse-Quandel/", "ilse-quandel"),
+        ("linkedin.com/in/ilse-quandel?trk=x#y", "ilse-quandel"),
+        ("https://de.linkedin.com/in/ilse-quandel/en", "ilse-quandel"),
+        ("http://www.linkedin.com/in/ACoAAbCdE", "ACoAAbCdE"),
+        ("https://www.linkedin.com/pub/Jane-Roe/1/2a/3b4", "pub/jane-roe/1/2a/3b4"),
+        ("https://www.xing.com/profile/Jane_Roe?x=1", "xing.com/profile/jane_roe"),
+        ("ilse-quandel", "ilse-quandel"),
+        ("https://www.linkedin.com/in/", "linkedin.com/in"),
+        ("", None),
+    ],
+)
+def test_profile_slug(text: str, slug: str | None) -> None:
+    assert profile_slug(text) == slug
+
+
+def test_only_chosen_slugs_tell_people_apart() -> None:
+    assert tells_apart("ilse-quandel")
+    assert not any(map(tells_apart, ("", "ACoAAbC", "pub/jane-roe/1/2/3", "xing.com/profile/j")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "key"),
+    [
+        (IdentifierKind.EMAIL, "Ann@Example.org", "email:ann@example.org"),
+        (IdentifierKind.EMAIL, "ann", None),
+        (IdentifierKind.PHONE, "07700 900123", "phone:+447700900123"),
+        (IdentifierKind.PROFILE, "linkedin.com/in/Ann", "profile:ann"),
+        (IdentifierKind.HANDLE, " Telegram:User 1 ", "handle:telegram:user 1"),
+        (IdentifierKind.NAME, "Roe, Ann", "name:ann roe"),
+        (IdentifierKind.NAME, "🚀", None),
+    ],
+)
+def test_identifier_key(kind: IdentifierKind, value: str, key: str | None) -> None:
+    assert identifier_key(Identifier(kind, value), "GB") == key
+
+
+@given(st.sampled_from(IdentifierKind), st.text(max_size=60))
+def test_any_text_gives_a_key_or_none(kind: IdentifierKind, text: str) -> None:
+    key = identifier_key(Identifier(kind, text), "GB")
+    assert key is None or key.startswith(f"{kind}:")
+
+
+@given(st.emails())
+def test_an_address_keeps_its_key_in_capitals(address: str) -> None:
+    assert email_key(address.upper()) == email_key(address)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from netgraph.model import StoredCard
+from netgraph.resolve import evidence
+from netgraph.resolve.candidates import candidate_pairs
+from netgraph.resolve.population import Population
+from netgraph.resolve.rules import GROUPS, SAME_FROM, UNSURE_FROM, score
+from netgraph.resolve.traits import traits_of
+from tests.resolve.labelled import stored
+
+LINKEDIN = stored(
+    ("Tobin Marrash",),
+    (("profile", "linkedin.com/in/tobin-marrash"),),
+    organisation="Orbit Foods GmbH",
+    source="linkedin",
+    is_contact=True,
+)
+
+
+def points(left: StoredCard, right: StoredCard, *others: StoredCard) -> float:
+    everybody = [traits_of(each, "GB") for each in (left, right, *others)]
+    found = score(everybody[0], everybody[1], Population(everybody))
+    return found.points if found else 0.0
+
+
+def contact(name: str, *known: tuple[str, str], job: str = "", source: str = "g") -> StoredCard:
+    return stored((name,), known, organisation=job, source=source, is_contact=True)
+
+
+SAME = [
+    contact("Tobin Marrash", ("email", "star7@gmail.com")),
+    contact("Marrash, Tobin, PhD", ("phone", "07700 900123")),
+    contact("Marrash Tobin", ("email", "tobin@orbit-foods.example")),
+    contact("Tobin Marash", ("email", "t@orbit.example")),
+    stored((), (("email", "tobin.marrash@orbit-foods.example"),), source="mail"),
+    stored(("Tobin Marrash",), (("name", "Tobin Marrash"),), source="chat"),
+]
+UNSURE = [
+    contact("T. Marrash", job="Orbit Foods"),
+    contact("Tobin M.", ("email", "tobin.m@orbit-foods.example")),
+    contact("Tobin Marrash", ("email", "x@pine.example"), job="Pine", source="linkedin"),
+    stored((), (("email", "tobin.marrash@gmail.com"),), source="mail"),
+    contact("Tobin", job="Orbit Foods GmbH"),
+]
+NEITHER = [
+    contact("Noor Marrash", ("email", "noor@gmail.com")),
+    contact("Tobin", ("email", "star7@gmail.com")),
+    contact("Casimir Oduya", job="Orbit Foods GmbH"),
+    stored((), (("email", "info@orbit-foods.example"),), source="mail"),
+    contact("Tobin Marrash Jr.", ("email", "tj@pine.example"), job="Pine"),
+]
+
+
+@pytest.mark.parametrize("card", SAME)
+def test_surely_the_same(card: StoredCard) -> None:
+    assert points(LINKEDIN, card) >= SAME_FROM
+    assert points(card, LINKEDIN) == points(LINKEDIN, card)
+
+
+@pytest.mark.parametrize("card", UNSURE)
+def test_a_question_for_the_user(card: StoredCard) -> None:
+    assert UNSURE_FROM <= points(LINKEDIN, card) < SAME_FROM
+    assert points(card, LINKEDIN) == points(LINKEDIN, card)
+
+
+@pytest.mark.parametrize("card", NEITHER)
+def test_not_even_a_question(card: StoredCard) -> None:
+    assert points(LINKEDIN, card) < UNSURE_FROM
+
+
+def test_a_name_that_two_bear_needs_more() -> None:
+    namesake = stored(
+        ("Tobin Marrash",),
+        (("profile", "linkedin.com/in/tobin-marrash-2"),),
+        source="linkedin",
+        is_contact=True,
+    )
+    google = contact("Tobin Marrash", ("email", "star7@gmail.com"))
+    at_work = contact("Tobin Marrash", ("email", "tobin@orbit-foods.example"))
+    assert points(LINKEDIN, google) >= SAME_FROM
+    assert points(LINKEDIN, google, namesake) < UNSURE_FROM
+    assert UNSURE_FROM <= points(LINKEDIN, at_work, namesake) < SAME_FROM
+
+
+def test_a_common_name_needs_more() -> None:
+    crowd = [contact(f"Tobin {c}{v}lund", source="x") for c in "bdfgklmnprst" for v in "aeiou"]
+    crowd += [contact(f"{c}{v}lo Marrash", source="x") for c in "bdfgklmnprst" for v in "aeiou"]
+    google = contact("Tobin Marrash", ("email", "star7@gmail.com"))
+    assert UNSURE_FROM <= points(LINKEDIN, google, *crowd) < SAME_FROM
+
+
+def test_nicknames_count_with_more_evidence() -> None:
+    robert = stored(("Robert Petwood",), (("profile", "linkedin.com/in/rp"),), source="l")
+    bob = contact("Bob Petwood", ("email", "star7@gmail.com"))
+    bob_spelled = contact("Bob Petwood", ("email", "robert.petwood@gmail.com"))
+    assert UNSURE_FROM <= points(robert, bob) < SAME_FROM <= points(robert, bob_spelled)
+
+
+def test_middle_names_that_differ_speak_against() -> None:
+    left = contact("Ann Maria Petwood", ("email", "star7@gmail.com"), source="a")
+    right = contact("Ann Beate Petwood", ("email", "star8@gmail.com"), source="b")
+    plain = contact("Ann Petwood", ("email", "star8@gmail.com"), source="b")
+    assert points(left, right) == points(left, plain) - 2
+
+
+def test_every_comparison_stands_in_the_table_with_a_sentence() -> None:
+    listed = {rule.compare.__name__ for group in GROUPS for rule in group}
+    written = {
+        name
+        for name, function in inspect.getmembers(evidence, inspect.isfunction)
+        if function.__module__ == evidence.__name__
+    }
+    assert listed == written
+    for group in GROUPS:
+        for rule in group:
+            assert rule.sentence.endswith(".")
+
+
+def test_large_blocks_are_skipped_but_not_those_of_one_full_name() -> None:
+    michaels = [contact("Michael", job="Orbit Foods", source=f"s{n}") for n in range(300)]
+    assert len(candidate_pairs([traits_of(card, "") for card in michaels])) == 299
+    families = [f"{a}{b}{c}ford" for a in "BDFGKLMNPR" for b in "aeiou" for c in "dglmnr"]
+    full = [contact(f"Michael {name}", job="Orbit Foods", source="a") for name in families]
+    one = contact("Michael", job="Orbit Foods", source="b")
+    assert len(full) == 300
+    assert candidate_pairs([traits_of(card, "") for card in (one, *full)]) == []
+
+
+def test_an_initial_asks_for_full_names() -> None:
+    cards = [LINKEDIN, contact("Tobin M.", source="h"), contact("T. Marrash", source="h")]
+    assert candidate_pairs([traits_of(card, "") for card in cards]) == [(0, 1), (0, 2)]
