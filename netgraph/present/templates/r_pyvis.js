@@ -79,17 +79,22 @@ function mapEdge(k, chosen) {
   };
 }
 
-function mapEdges() {
-  const drawn = (p) => map.places.has("p" + p) && (p !== D.me || state.me || state.way >= 0);
-  const both = (k) => drawn(D.ties[k][0]) && drawn(D.ties[k][1]);
+function bothDrawn(k) {
+  return D.ties[k].slice(0, 2).every((p) => map.places.has("p" + p) && (p !== D.me || state.me || state.way >= 0));
+}
+
+function chosenEdges() {
   if (state.way >= 0) {
     const way = D.ways[state.way];
     const last = way.people[way.people.length - 1];
     const in_ = { id: "in", from: "p" + last, to: "t" + way.target, width: 5, color: { color: colour("--lit"), opacity: 1 } };
-    return way.ties.filter((k) => k >= 0 && both(k)).map((k) => mapEdge(k, true)).concat(spot("p" + last) ? in_ : []);
+    return way.ties.filter((k) => k >= 0 && bothDrawn(k)).map((k) => mapEdge(k, true)).concat(spot("p" + last) ? in_ : []);
   }
-  if (state.person >= 0) return D.tiesOf[state.person].filter(both).map((k) => mapEdge(k, true));
-  const all = D.ties.map((_, k) => k).filter(both);
+  return D.tiesOf[state.person].filter(bothDrawn).map((k) => mapEdge(k, true));
+}
+
+function mapEdges() {
+  const all = D.ties.map((_, k) => k).filter(bothDrawn);
   return all.filter((k) => state.all || D.ranks.has(D.ties[k][0]) || D.ranks.has(D.ties[k][1])).map((k) => mapEdge(k, false));
 }
 
@@ -103,6 +108,39 @@ function drawDiscs(context) {
     context.fill();
   }
   context.globalAlpha = 1;
+}
+
+// Chosen lines lie on top of the people between, who would otherwise make them look dashed.
+function drawChosen(context) {
+  const edges = litIds().size ? chosenEdges() : [];
+  for (const edge of edges) {
+    const [from, to] = [spot(edge.from), spot(edge.to)];
+    context.beginPath();
+    context.setLineDash(edge.dashes || []);
+    context.lineWidth = Math.max(edge.width, 2 / map.net.getScale());
+    context.strokeStyle = edge.color.color;
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  for (const id of new Set(edges.flatMap((edge) => [edge.from, edge.to]))) drawEnd(context, id);
+}
+
+function drawEnd(context, id) {
+  const at = spot(id);
+  const looks = mapNode(id, new Set());
+  const r = looks.size;
+  context.beginPath();
+  if (looks.shape === "dot") context.arc(at.x, at.y, r, 0, 7);
+  else if (looks.shape === "square") context.rect(at.x - r, at.y - r, 2 * r, 2 * r);
+  else for (const [x, y] of [[0, -r], [r, 0], [0, r], [-r, 0]]) context.lineTo(at.x + x, at.y + y);
+  context.closePath();
+  context.fillStyle = looks.color.background;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = looks.color.border;
+  context.stroke();
 }
 
 // Labels keep their size on screen; one that would lie on an earlier one is left out.
@@ -140,8 +178,8 @@ function drawLabels(context) {
   for (const t of D.order) below("t" + t, 13, "600", lit.size && !lit.has("t" + t) ? quiet : strong);
   if (state.me) below("p" + D.me, 13, "600", strong);
   for (const disc of map.circles) {
-    if (smaller && disc.c >= PALETTE.length) continue;
-    const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size + ")";
+    if (disc.c >= PALETTE.length && scale < 1 && (smaller || D.circles[disc.c].size < 5)) continue;
+    const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size.toLocaleString("en") + ")";
     put(name, disc.x, disc.y - disc.r - 6 / scale, 13, "600", quiet);
   }
   if (map.loose) put("In no circle (" + map.loose.n + ")", map.loose.x, map.loose.y, 12, "400", quiet);
@@ -164,7 +202,10 @@ function startMap(box) {
     }
   );
   map.net.on("beforeDrawing", drawDiscs);
-  map.net.on("afterDrawing", drawLabels);
+  map.net.on("afterDrawing", (context) => {
+    drawChosen(context);
+    drawLabels(context);
+  });
   map.net.on("click", ({ nodes }) => {
     if (!nodes.length) return;
     const at = Number(nodes[0].slice(1));
@@ -183,6 +224,16 @@ function toggle(id, key, text) {
   return el("label", { class: "check" }, el("input", { type: "checkbox", id, checked: state[key], on: { change } }), " " + text);
 }
 
+// Everything with a place, drawn now or not, so that nothing chosen later lies outside.
+function wholeMap() {
+  const spots = [...map.places.values()];
+  const frame = map.net.canvas.frame;
+  const sides = ["x", "y"].map((side) => [Math.min(...spots.map((at) => at[side])), Math.max(...spots.map((at) => at[side]))]);
+  const [[left, right], [top, bottom]] = spots.length ? sides : [[-1, 1], [-1, 1]];
+  const scale = Math.min(frame.clientWidth / (right - left + 260), frame.clientHeight / (bottom - top + 260));
+  map.net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 }, scale });
+}
+
 function mapNotes() {
   const circles = map.circles.length ? "Each disc is a circle of people who know one another; bridges are diamonds, target employers squares. " : "";
   return circles + "Lines show the ties of bridges; choose somebody to see theirs.";
@@ -195,7 +246,7 @@ function paintMap() {
   map.edges.clear();
   map.nodes.remove(map.nodes.getIds().filter((id) => !keep.has(id)));
   map.nodes.update(ids.map((id) => mapNode(id, lit)));
-  map.edges.add(mapEdges());
+  if (!lit.size) map.edges.add(mapEdges());
 }
 
 redraw.map = function () {
@@ -206,13 +257,13 @@ redraw.map = function () {
     show(
       box,
       el("p", { class: "intro" }, mapNotes(), D.notes.map((note) => " " + note)),
-      el("div", { class: "filters" }, toggle("show-me", "me", "Show me"), toggle("all-ties", "all", "All ties"), el("button", { type: "button", id: "fit", on: { click: () => map.net.fit() } }, "Whole map"), el("span", { id: "map-name", class: "quiet" })),
+      el("div", { class: "filters" }, toggle("show-me", "me", "Show me"), toggle("all-ties", "all", "All ties"), el("button", { type: "button", id: "fit", on: { click: wholeMap } }, "Whole map"), el("span", { id: "map-name", class: "quiet" })),
       canvas,
       el("p", { class: "hidden" }, "The map is a picture. The same people and ties stand in the Bridges, Employers and People views and in the list of ways in.")
     );
     startMap(canvas);
     paintMap();
-    map.net.fit();
+    wholeMap();
     return;
   }
   paintMap();
