@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
-
 from netgraph.model import Card
 
 
@@ -21,19 +19,22 @@ def seal(draft: Card, source_id: str = "") -> Card:
     the subject is made of the strong identifiers, else of the name. Blank names and
     identifiers are dropped, and repeated ones kept once, in their order.
     """
-    card = replace(
-        draft,
-        names=tuple(dict.fromkeys(n for n in (" ".join(n.split()) for n in draft.names) if n)),
-        identifiers=tuple(dict.fromkeys(i for i in draft.identifiers if i.value.strip())),
-        affiliations=tuple(dict.fromkeys(draft.affiliations)),
-        labels=tuple(dict.fromkeys(label for label in draft.labels if label.strip())),
-    )
-    strong = sorted(f"{i.kind}:{i.value.casefold()}" for i in card.identifiers if i.kind != "name")
-    naming = [source_id] if source_id else strong or [n.casefold() for n in card.names]
-    content = (card.names, card.identifiers, card.affiliations, card.labels)
-    importer = card.origin.importer
-    return replace(
-        card,
+    names = tuple(dict.fromkeys(n for n in (" ".join(n.split()) for n in draft.names) if n))
+    identifiers = tuple(dict.fromkeys(i for i in draft.identifiers if i.value.strip()))
+    affiliations = tuple(dict.fromkeys(draft.affiliations))
+    labels = tuple(dict.fromkeys(label for label in draft.labels if label.strip()))
+    strong = sorted(f"{i.kind}:{i.value.casefold()}" for i in identifiers if i.kind != "name")
+    naming = [source_id] if source_id else strong or [name.casefold() for name in names]
+    importer = draft.origin.importer
+    content = (names, identifiers, affiliations, labels, draft.is_contact, draft.is_owner)
+    return Card(
+        key=hash_of("card", importer, source_id, *content),
         subject=hash_of("subject", importer, *naming),
-        key=hash_of("card", importer, source_id, *content, card.is_contact, card.is_owner),
+        origin=draft.origin,
+        names=names,
+        identifiers=identifiers,
+        affiliations=affiliations,
+        labels=labels,
+        is_contact=draft.is_contact,
+        is_owner=draft.is_owner,
     )

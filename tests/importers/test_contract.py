@@ -102,7 +102,7 @@ class TestEveryImporter:
                     assert len(record.key) == 16
                 if isinstance(record, Card):
                     assert len(record.subject) == 16
-                    assert record.names or record.identifiers
+                    assert record.names or record.identifiers or record.is_owner
                 if isinstance(record, Interaction) and record.when is not None:
                     assert record.when.utcoffset() is not None
 
