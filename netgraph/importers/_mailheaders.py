@@ -13,6 +13,7 @@ import binascii
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 #: A header block longer than this is cut; what follows is treated as body.
 MAX_HEADER_BYTES = 256 * 1024
@@ -153,15 +154,14 @@ def when_of(headers: Headers, from_line: bytes = b"") -> datetime | None:
 
     Times outside 1990 to 2099 are taken for damage; None when nothing readable is left.
     """
-    received = headers.get(b"received", b"").rpartition(b";")[2].strip()
-    for value in (headers.get(b"date", b""), _from_line_date(from_line), received):
-        when = _parse_date(value) if value else None
-        if when is not None and EARLIEST <= when < LATEST:
-            return when
-    return None
+    when = _parse_date(headers.get(b"date", b"")) or _parse_date(_from_line_date(from_line))
+    return when or _parse_date(headers.get(b"received", b"").rpartition(b";")[2].strip())
 
 
 def _parse_date(value: bytes) -> datetime | None:
+    """The time in a Date field [UTC]; None when it is unreadable or out of bounds."""
+    if not value:
+        return None
     match = _DATE.match(value)
     month = _MONTHS.get(match[2].lower()) if match else None
     try:
@@ -171,11 +171,13 @@ def _parse_date(value: bytes) -> datetime | None:
             hour, minute, second = int(match[4]), int(match[5]), min(int(match[6] or 0), 59)
             zone = _zone(match[7] or b"")
             when = datetime(int(match[3]), month, int(match[1]), hour, minute, second, 0, zone)
-        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+        when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return when if EARLIEST <= when < LATEST else None
 
 
+@lru_cache(maxsize=256)
 def _zone(text: bytes) -> timezone:
     if not text[1:].isdigit():
         return UTC
