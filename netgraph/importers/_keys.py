@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from netgraph.model import Card
 
 
