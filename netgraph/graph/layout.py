@@ -5,7 +5,7 @@ No physics in the browser and no randomness: the same graph gives the same map.
 
 from __future__ import annotations
 
-from math import cos, pi, sin, sqrt
+from math import pi, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,9 @@ from netgraph.graph.flat import FlatGraph, Floats, Ints
 Numbers = NDArray[np.intp]
 
 #: Above this many members a circle keeps its spiral: pushing apart costs members squared.
-PUSHED = 600
-STEPS = 60
+PUSHED = 400
+#: Earlier circles tried as neighbours of the next one, by ties and by lateness.
+HOSTS = 12
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -34,8 +35,9 @@ def positions(flat: FlatGraph, groups: Ints) -> Floats:
     members = [people for people in members if len(people)]
     members.sort(key=lambda people: (-len(people), int(people[0])))
     centres = _packed([sqrt(len(people)) + 1.0 for people in members], _links(flat, members))
-    for people, centre in zip(members, centres, strict=True):
-        places[people] = _inside(flat, people) + centre
+    parts = _parts(flat, groups, members)
+    for people, part, centre in zip(members, parts, centres, strict=True):
+        places[people] = _inside(part) + centre
     loose = np.flatnonzero(groups < 0)
     if len(loose):
         placed = places[groups >= 0]
@@ -67,47 +69,71 @@ def _packed(radii: list[float], links: Floats) -> list[Floats]:
             centres.append(np.zeros(2))
             continue
         placed, earlier = np.array(centres), np.array(radii[:number])
-        angles = np.linspace(0, 2 * pi, 48, endpoint=False)
-        ring = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-        spots = (placed[:, None] + (earlier + radius)[:, None, None] * ring).reshape(-1, 2)
-        gaps = np.linalg.norm(spots[:, None] - placed, axis=2) - earlier - radius
-        free = spots[gaps.min(axis=1) > -1e-6]
         pull = links[number, :number] + 0.01 * earlier
         middle = (pull[:, None] * placed).sum(axis=0) / pull.sum()
+        near = np.argsort(-pull, kind="stable")[:HOSTS]
+        free = _free(placed, earlier, radius, np.union1d(near, np.arange(number)[-HOSTS:]))
+        if not len(free):
+            free = _free(placed, earlier, radius, np.arange(number))
         far = np.linalg.norm(free - middle, axis=1) + 0.3 * np.linalg.norm(free, axis=1)
         centres.append(free[int(np.argmin(np.round(far, 9)))])
     return centres
 
 
-def _inside(flat: FlatGraph, people: Numbers) -> Floats:
-    """Places within one disc around the origin, shape (len(people), 2)."""
-    count = len(people)
-    order = np.argsort(-flat.degrees[people], kind="stable")
-    places = np.empty((count, 2))
-    for rank, number in enumerate(order):
-        far = sqrt((rank + 0.5) / count) * sqrt(count)
-        places[number] = far * cos(rank * _GOLDEN), far * sin(rank * _GOLDEN)
-    if 2 < count <= PUSHED:
-        places = _relaxed(flat, people, places)
-    return places
+def _free(placed: Floats, radii: Floats, radius: float, hosts: Numbers) -> Floats:
+    """Centres where a disc of ``radius`` touches one of ``hosts`` and overlaps none."""
+    angles = np.linspace(0, 2 * pi, 36, endpoint=False)
+    ring = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    spots = placed[hosts][:, None] + (radii[hosts] + radius)[:, None, None] * ring
+    spots = spots.reshape(-1, 2)
+    across = spots[:, None, 0] - placed[:, 0], spots[:, None, 1] - placed[:, 1]
+    gaps = np.hypot(*across) - radii - radius
+    return np.asarray(spots[gaps.min(axis=1) > -1e-6])
 
 
-def _relaxed(flat: FlatGraph, people: Numbers, places: Floats) -> Floats:
-    number = np.full(flat.size, -1)
-    number[people] = np.arange(len(people))
-    left, right = number[flat.left], number[flat.right]
-    inside = (left >= 0) & (right >= 0)
-    left, right, weight = left[inside], right[inside], flat.weight[inside]
-    radius = sqrt(len(people))
-    for step in range(STEPS):
-        gap = places[:, None] - places
-        far = np.maximum((gap**2).sum(axis=2), 0.01)
-        move = (gap / far[:, :, None]).sum(axis=1) * 1.5
-        pull = (places[left] - places[right]) * weight[:, None] * 0.15
-        np.add.at(move, left, -pull)
-        np.add.at(move, right, pull)
+def _parts(flat: FlatGraph, groups: Ints, members: list[Numbers]) -> list[FlatGraph]:
+    """The ties within each circle, its members numbered from 0."""
+    number = np.zeros(flat.size, dtype=np.int32)
+    for people in members:
+        number[people] = np.arange(len(people), dtype=np.int32)
+    group = np.where(groups[flat.left] == groups[flat.right], groups[flat.left], -1)
+    order = np.argsort(group, kind="stable")
+    parts = []
+    for people in members:
+        here = int(groups[people[0]])
+        start, stop = np.searchsorted(group[order], [here, here + 1])
+        ties = order[start:stop]
+        left, right = number[flat.left[ties]], number[flat.right[ties]]
+        parts.append(FlatGraph(len(people), left, right, flat.weight[ties]))
+    return parts
+
+
+def _inside(part: FlatGraph) -> Floats:
+    """Places within one disc around the origin, shape (size, 2)."""
+    order = np.argsort(-part.degrees, kind="stable")
+    rank = np.arange(part.size)
+    far, angle = np.sqrt(rank + 0.5), rank * _GOLDEN
+    places = np.empty((part.size, 2))
+    places[order, 0], places[order, 1] = far * np.cos(angle), far * np.sin(angle)
+    return _relaxed(part, places) if 2 < part.size <= PUSHED else places
+
+
+def _relaxed(part: FlatGraph, places: Floats) -> Floats:
+    left, right, weight = part.left, part.right, part.weight * 0.15
+    count, radius = part.size, sqrt(part.size)
+    steps = max(15, min(60, 6000 // count))
+    for step in range(steps):
+        across = places[:, 0][:, None] - places[:, 0]
+        down = places[:, 1][:, None] - places[:, 1]
+        push = 1.5 / np.maximum(across * across + down * down, 0.01)
+        pull = (places[left] - places[right]) * weight[:, None]
+        move = np.empty((count, 2))
+        for axis, gap in enumerate((across, down)):
+            drawn = np.bincount(right, pull[:, axis], count)
+            drawn -= np.bincount(left, pull[:, axis], count)
+            move[:, axis] = (gap * push).sum(axis=1) + drawn
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
-        places = places + move / length * np.minimum(length, radius * 0.15 * (1 - step / STEPS))
+        places = places + move / length * np.minimum(length, radius * 0.15 * (1 - step / steps))
         places -= places.mean(axis=0)
-    reach = np.linalg.norm(places, axis=1).max()
+    reach = float(np.linalg.norm(places, axis=1).max())
     return places * (radius / reach) if reach > 0 else places
