@@ -202,7 +202,7 @@ def _headless(sheet: Sheet) -> Table | None:
     columns: list[ColumnMatch] = []
     for index in range(max(len(cells) for _, cells in rows)):
         filled = values(rows, index)
-        field = _look(filled) or ("name" if _share(filled, PERSON.fullmatch) >= SHARE else "")
+        field = _look(filled) or ("name" if _share(filled, _is_like_a_name) >= SHARE else "")
         taken = field in {"name", "last_contact"} and any(c.field == field for c in columns)
         field = "" if taken else field
         columns.append(ColumnMatch("", field, "values" if field else ""))
@@ -222,6 +222,10 @@ def _look(filled: Sequence[str]) -> str:
         if _share(filled, pattern.fullmatch) >= SHARE:
             return field if field != "last_contact" else ""
     return ""
+
+
+def _is_like_a_name(text: str) -> bool:
+    return bool(PERSON.fullmatch(text)) and text != text.casefold()
 
 
 def _share(filled: Sequence[str], matches: Callable[[str], object]) -> float:

@@ -18,7 +18,6 @@ from netgraph.importers._columns import (
     check_overrides,
     describes_people,
     find_table,
-    normalised,
     suits_people,
 )
 from netgraph.importers._entries import Entries, Note
@@ -115,12 +114,13 @@ def _read_table(document: Document, table: Table, listed: set[str]) -> Iterator[
     """The rows of one table; people named in a cell who have a row get no second card."""
     entries = Entries(table)
     footer = _footer_from(table)
+    headers = [column.header for column in table.columns]
     for number, cells in table.rows:
         origin = document.origin(NAME, table.sheet.place(number))
         if number >= footer:
             yield Reject(origin, "a line below the table", RejectKind.LEFT_OUT)
             continue
-        if _is_header(cells, table):
+        if _is_header(cells, headers):
             yield Reject(origin, "the header once more", RejectKind.LEFT_OUT)
             continue
         for found in entries.of(cells):
@@ -137,10 +137,8 @@ def _is_listed(record: Record, listed: set[str]) -> bool:
     return isinstance(record, Card) and person_name(record.names[0]).casefold() in listed
 
 
-def _is_header(cells: Sequence[str], table: Table) -> bool:
-    headers = [column.header for column in table.columns]
-    filled = [normalised(cell) for cell in cells if cell]
-    return bool(table.header_at) and filled == [normalised(h) for h in headers if h]
+def _is_header(cells: Sequence[str], headers: Sequence[str]) -> bool:
+    return any(headers) and [cell for cell in cells if cell] == [h for h in headers if h]
 
 
 def _footer_from(table: Table) -> int:
