@@ -10,6 +10,7 @@ from netgraph.resolve.likeness import Likeness, likeness
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.traits import Traits
 
+_COLLEAGUES = 3
 _NOBODY = NameParts("")
 
 
@@ -43,7 +44,11 @@ class Pairing:
 
 
 class Population:
-    """Counts of names, made once from everybody."""
+    """Counts of names, made once from everybody.
+
+    ``workplaces`` are the first labels of mail domains that are an employer's somebody names,
+    or where at least three people have an address: others may be somebody's own.
+    """
 
     def __init__(self, everybody: Sequence[Traits]) -> None:
         apart: Counter[tuple[str, str]] = Counter()
@@ -66,6 +71,7 @@ class Population:
                 {f"{name.given[:1]} {name.family}", f"{name.given} {name.family[:1]}"}
             )
         self._total = max(len(full), 1)
+        self.workplaces = _workplaces(everybody)
 
     def bearers(self, pair: Pairing) -> int:
         """How many people at least bear the name the two have in common; 0 when none is.
@@ -97,6 +103,12 @@ class Population:
     def _strangers(self, name: NameParts) -> float:
         given, family = self._given[name.given], self._family[name.family]
         return max(given - 1, 0) * max(family - 1, 0) / self._total
+
+
+def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:
+    people = Counter(word for traits in everybody for word in traits.work_words)
+    named = {word for traits in everybody for word in traits.employer_words}
+    return frozenset(w for w, count in people.items() if w in named or count >= _COLLEAGUES)
 
 
 def _plain(name: NameParts) -> str:

@@ -53,7 +53,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.very_rare_only_bearer, 3.5),
         Rule(evidence.rare_only_bearer, 3.0),
         Rule(evidence.only_bearer, 1.5),
-        Rule(evidence.several_bearers, -2.0),
+        Rule(evidence.several_bearers, -1.0),
     ),
     (
         Rule(evidence.same_employer, 2.5),

@@ -108,11 +108,11 @@ def _names(card: Card) -> tuple[NameParts, ...]:
 
 def _local(email: str) -> str:
     """The local part as it sounds, without digits, dots and tag; "" when too short."""
-    return _spelling(email.partition("@")[0].partition("+")[0])
+    return _spelling(re.sub(r"[\W\d_]+", "", email.partition("@")[0].partition("+")[0]))
 
 
 def _spelling(*parts: str) -> str:
-    plain = sound("".join(parts))
+    plain = sound(re.sub(r"[ -]", "", "".join(parts)))
     plain = plain if plain.isalpha() else re.sub(r"[^a-z]", "", plain)
     return plain if len(plain) >= _SHORTEST_SPELLING else ""
 
