@@ -22,7 +22,8 @@ from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES
 from netgraph.model import Record, Reject
 
 NAME = "mbox"
-BLOCK_BYTES = 4 * 2**20
+#: Fits into the processor's cache; larger blocks were a third slower.
+BLOCK_BYTES = 256 * 1024
 #: How much of a message is handed on; the rest is only searched for its end.
 MAX_MESSAGE_BYTES = MAX_HEADER_BYTES + PEEK_BYTES
 #: A separator with the header line that must follow it fits into this.
