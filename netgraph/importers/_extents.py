@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from xml.parsers import expat
 
 #: A hundred thousand people in thirty columns; no list of people comes near.
 MAX_CELLS = 3_000_000
@@ -26,6 +27,25 @@ CELL_RUNS = frozenset({0x00BD, 0x00BE})
 END_OF_CHAIN = 0xFFFFFFFA
 #: Smaller streams are stored elsewhere; Excel pads its own beyond that size.
 SMALLEST_STREAM = 4096
+
+
+def check_well_formed(xml: bytes) -> None:
+    """Raise ``ValueError`` unless ``xml`` is well formed and declares no entities.
+
+    The reader waits for ever for an end tag that does not come.
+    """
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError as error:
+        msg = f"not well formed ({error})"
+        raise ValueError(msg) from error
+
+
+def _refuse_doctype(*_: object) -> None:
+    msg = "declares a document type, as no spreadsheet does"
+    raise ValueError(msg)
 
 
 def xlsx_cells(xml: bytes) -> int:

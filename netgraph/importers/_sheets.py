@@ -16,7 +16,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers._extents import MAX_CELLS, ods_cells, xls_cells, xlsx_cells
+from netgraph.importers._extents import (
+    MAX_CELLS,
+    check_well_formed,
+    ods_cells,
+    xls_cells,
+    xlsx_cells,
+)
 from netgraph.importers._files import Document, decode
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -216,8 +222,11 @@ def _cells_in_zip(data: bytes, name: str) -> int:
         if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
             msg = f"{name}: unpacks to a suspiciously large size and was not opened"
             raise UnreadableFileError(msg)
-        names = {info.filename for info in infos}
-        if "xl/workbook.xml" in names:
-            sheets_inside = [n for n in names if n.endswith(".xml") and "sheet" in n.lower()]
-            return max((xlsx_cells(archive.read(n)) for n in sheets_inside), default=0)
-        return ods_cells(archive.read("content.xml")) if "content.xml" in names else -1
+        parts = {n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
+    if "xl/workbook.xml" not in parts and "content.xml" not in parts:
+        return -1
+    for part in parts.values():
+        check_well_formed(part)
+    if "content.xml" in parts:
+        return ods_cells(parts["content.xml"])
+    return max((xlsx_cells(xml) for n, xml in parts.items() if "sheet" in n.lower()), default=0)
