@@ -15,7 +15,7 @@ from xml.parsers import expat
 MAX_CELLS = 3_000_000
 CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 ODS_TAG = re.compile(
-    rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*?)(/?)>", re.DOTALL
+    rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*?)(/?)>"
 )
 COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
 ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
