@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 an expected error told in one line on standard error, 2 wr
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -94,6 +95,8 @@ def main(context: click.Context, store: Path | None) -> None:
 
     Everything stays on this machine: netgraph never goes online.
     """
+    # records live to the end of the command: looking for garbage among them is half the time
+    gc.set_threshold(200_000, 50, 1000)
     context.obj = Session(store or default_store())
     if context.invoked_subcommand is None:
         from netgraph.cli.overview import show_overview

@@ -34,7 +34,7 @@ def command(
     Zip archives are read as they come. Importing a file again changes nothing.
     """
     from netgraph.present.reports import import_shape, tell_import
-    from netgraph.workflow import declare_owner, import_paths, resolve
+    from netgraph.workflow import declare_owner, import_paths
 
     reports: list[FileReport] = []
     with session.open(create=True) as store:
@@ -48,7 +48,6 @@ def command(
                 reports.append(found)
                 if found.error:
                     click.echo(f"netgraph: {_plain(found.error)}", err=True)
-        resolve(store)
     answer(form, import_shape(reports), lambda: tell_import(reports))
     if any(report.error for report in reports):
         sys.exit(1)

@@ -26,9 +26,14 @@ INTERACTION_COLUMNS = "key, place, kind, happened, sender, participants, n_parti
 RELATION_COLUMNS = "key, place, kind, left_person, right_person, organisation, closeness"
 
 
+# one encoder for all rows: json.dumps would make a new one for each
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+_KINDS = {str(kind): kind for kind in IdentifierKind}
+
+
 def as_json(value: object) -> str:
     """``value`` as compact JSON; lone surrogates are kept as escapes."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def as_text(when: datetime) -> str:
@@ -43,16 +48,16 @@ def as_time(text: str | None) -> datetime | None:
 
 def identifiers_json(identifiers: Sequence[Identifier]) -> str:
     """Identifiers as a JSON array of pairs."""
-    return as_json([(i.kind, i.value) for i in identifiers])
+    return as_json([(i.kind, i.value) for i in identifiers]) if identifiers else "[]"
 
 
 def identifiers_from(text: str) -> tuple[Identifier, ...]:
     """The inverse of `identifiers_json`."""
-    return tuple(_identifier(pair) for pair in json.loads(text))
+    return tuple([Identifier(_KINDS[kind], value) for kind, value in json.loads(text)])
 
 
 def _identifier(pair: Sequence[str]) -> Identifier:
-    return Identifier(IdentifierKind(pair[0]), pair[1])
+    return Identifier(_KINDS[pair[0]], pair[1])
 
 
 def _affiliation(parts: Sequence[Any]) -> Affiliation:
@@ -72,8 +77,8 @@ def card_row(card: Card) -> tuple[object, ...]:
         card.subject,
         as_json(card.names),
         identifiers_json(card.identifiers),
-        as_json(affiliations),
-        as_json(card.labels),
+        as_json(affiliations) if affiliations else "[]",
+        as_json(card.labels) if card.labels else "[]",
         card.is_contact,
         card.is_owner,
     )
