@@ -112,8 +112,9 @@ def other_employer(pair: Pairing) -> bool:
 
 
 def phone_ends_alike(pair: Pairing) -> bool:
-    """The phone numbers end in the same eight digits."""
-    return bool(pair.left.phone_ends & pair.right.phone_ends)
+    """The phone numbers end in the same eight digits, one without its country."""
+    left, right = pair.left, pair.right
+    return bool(left.national_ends & right.phone_ends or right.national_ends & left.phone_ends)
 
 
 def owner_of_a_file(pair: Pairing) -> bool:

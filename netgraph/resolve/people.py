@@ -18,6 +18,7 @@ from netgraph.model import (
 from netgraph.resolve.matching import match_cards
 from netgraph.resolve.names import display_name, name_parts
 from netgraph.resolve.normalise import identifier_key
+from netgraph.resolve.traits import PHONE_END, is_national
 
 
 def resolve_people(
@@ -114,6 +115,7 @@ class IdentityIndex:
         self._in_file: dict[tuple[str, str], set[str]] = {}
         self._region = region
         self._by_name: dict[str, set[str]] = {}
+        self._by_phone_end: dict[str, set[tuple[bool, str]]] = {}
         self._known: dict[tuple[Identifier, str, str], str | None] = {}
         best: dict[str, tuple[bool, bool, str]] = {}
         for stored in cards:
@@ -131,9 +133,13 @@ class IdentityIndex:
             if identifier.kind is IdentifierKind.NAME:
                 continue
             key = identifier_key(identifier, self._region)
-            if key:
-                self._in_file.setdefault((card.origin.digest, key), set()).add(person)
-            if key and (key not in best or rank < best[key]):
+            if key is None:
+                continue
+            self._in_file.setdefault((card.origin.digest, key), set()).add(person)
+            if identifier.kind is IdentifierKind.PHONE:
+                end = self._by_phone_end.setdefault(key[-PHONE_END:], set())
+                end.add((is_national(key), person))
+            if key not in best or rank < best[key]:
                 best[key] = rank
                 self._by_key[key] = person
 
@@ -153,7 +159,8 @@ class IdentityIndex:
         ``owner`` and ``digest`` say in whose source and in which file it stands: `OWNER` is
         the owner's person; NAME is looked up in the file, then among all full names, where it
         must be unique. An address that two people share means the one whose card stands in
-        the file, else the one kept as a contact.
+        the file, else the one kept as a contact. A number that no card has as it is means the
+        only one with the same last eight digits.
         """
         asked = (identifier, owner, digest)
         if asked not in self._known:
@@ -169,4 +176,14 @@ class IdentityIndex:
             return next(iter(bearers)) if len(bearers) == 1 else None
         key = identifier_key(identifier, self._region) or ""
         bearers = self._in_file.get((digest, key), set())
+        if len(bearers) != 1 and identifier.kind is IdentifierKind.PHONE:
+            bearers = {self._by_key[key]} if key in self._by_key else self._by_end(key)
         return next(iter(bearers)) if len(bearers) == 1 else self._by_key.get(key)
+
+    def _by_end(self, key: str) -> set[str]:
+        """Who has a number with the same last digits, one of the two lacking its country."""
+        if len(key) <= PHONE_END:
+            return set()
+        asked = is_national(key)
+        alike = self._by_phone_end.get(key[-PHONE_END:], set())
+        return {person for national, person in alike if national or asked}

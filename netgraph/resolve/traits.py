@@ -15,7 +15,8 @@ from netgraph.resolve.organisations import organisation_key
 
 _NOTHING: frozenset[str] = frozenset()
 _SHORTEST_SPELLING = 5
-_PHONE_END = 8
+#: Digits at the end of a number that stay the same with and without its country.
+PHONE_END = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Traits:
     these may be called in a domain; ``work_domains`` registered mail domains (no free mail)
     and ``work_words`` their first labels; ``locals`` what stands before the ``@``, and
     ``full_spellings`` and ``short_spellings`` what a name may look like there;
-    ``phone_ends`` last eight digits; ``books`` the digests of the files that keep this person
-    as a contact; ``owners`` whose files they are; ``owner_of`` the owners this person is.
+    ``phone_ends`` last eight digits, ``national_ends`` those of numbers without a country;
+    ``books`` the digests of the files that keep this person as a contact; ``owners`` whose
+    files they are; ``owner_of`` the owners this person is.
     """
 
     names: tuple[NameParts, ...] = ()
@@ -43,6 +45,7 @@ class Traits:
     full_spellings: frozenset[str] = _NOTHING
     short_spellings: frozenset[str] = _NOTHING
     phone_ends: frozenset[str] = _NOTHING
+    national_ends: frozenset[str] = _NOTHING
     books: frozenset[str] = _NOTHING
     owners: frozenset[str] = _NOTHING
     owner_of: frozenset[str] = _NOTHING
@@ -81,7 +84,8 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
         locals=frozenset(local for email in emails if (local := _local(email))),
         full_spellings=frozenset(text for name in names for text in _full_spellings(name)),
         short_spellings=frozenset(text for name in names for text in _short_spellings(name)),
-        phone_ends=frozenset(p[-_PHONE_END:] for p in phones if len(p) > _PHONE_END),
+        phone_ends=_ends(phones),
+        national_ends=_ends(filter(is_national, phones)),
         books=frozenset((card.origin.digest,)) if card.is_contact else _NOTHING,
         owners=frozenset((stored.owner,)),
         owner_of=frozenset((stored.owner,)) if card.is_owner else _NOTHING,
@@ -98,6 +102,15 @@ def _keys(card: Card, region: str) -> Iterator[str]:
 def _of_kind(keys: Iterable[str], kind: IdentifierKind) -> tuple[str, ...]:
     mark = f"{kind}:"
     return tuple(key.removeprefix(mark) for key in keys if key.startswith(mark))
+
+
+def is_national(key: str) -> bool:
+    """Whether a phone key (with its kind or without) lacks the country."""
+    return "~" in key
+
+
+def _ends(phones: Iterable[str]) -> frozenset[str]:
+    return frozenset(phone[-PHONE_END:] for phone in phones if len(phone) > PHONE_END)
 
 
 def _names(card: Card) -> tuple[NameParts, ...]:

@@ -236,6 +236,28 @@ def test_the_index_finds_people_by_any_key() -> None:
     assert lookup(cards, "name", "") is None
 
 
+def test_a_number_without_its_country_is_found_by_its_end() -> None:
+    omar = contact("Omar Fenby", ("phone", "+44 7700 900123"))
+    mei = contact("Mei Talos", ("phone", "+1 555-0100"))
+    found = resolve_people([omar, mei], [])
+    index = IdentityIndex(found, [omar, mei])
+
+    def person(number: str) -> str | None:
+        return index.person(Identifier(IdentifierKind.PHONE, number), digest="calls")
+
+    assert person("07700 900123") == found.person_of[omar.card.key]
+    assert person("07700 900124") is None
+    assert person("+49 7700 900123") is None
+    assert person("0100") is None
+    assert person("555-0100") is None
+
+
+def test_a_card_outside_the_resolution_is_left_out() -> None:
+    found = resolve_people([TOBIN], [])
+    index = IdentityIndex(found, [TOBIN, ILSE_G])
+    assert index.person(Identifier(IdentifierKind.NAME, "Ilse Quandel")) is None
+
+
 def test_a_name_is_looked_up_in_its_file_first() -> None:
     mine = contact("Ilse Quandel", ("profile", "linkedin.com/in/ilse"), source="l")
     hers = contact("Ilse Quandel", ("profile", "linkedin.com/in/other"), source="d", owner="dana")

@@ -100,6 +100,19 @@ def test_nicknames_count_with_more_evidence() -> None:
     assert UNSURE_FROM <= points(robert, bob) < SAME_FROM <= points(robert, bob_spelled)
 
 
+def test_a_number_without_its_country_speaks_for_one_person() -> None:
+    full = contact("Maria Lopez", ("phone", "+44 7700 900123"), source="a")
+    national = contact("Maria", ("phone", "(7700) 900123"), source="b")
+    abroad = contact("Maria", ("phone", "+49 7700 900123"), source="b")
+    everybody = [traits_of(each, "") for each in (full, national, abroad)]
+    population = Population(everybody)
+    found, other = (score(everybody[0], each, population) for each in everybody[1:])
+    assert found is not None
+    assert found.points >= UNSURE_FROM
+    assert other is not None
+    assert other.points == found.points - 3
+
+
 def test_middle_names_that_differ_speak_against() -> None:
     left = contact("Ann Maria Petwood", ("email", "star7@gmail.com"), source="a")
     right = contact("Ann Beate Petwood", ("email", "star8@gmail.com"), source="b")
