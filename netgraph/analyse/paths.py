@@ -45,7 +45,8 @@ class Goal:
 class Path:
     """One chain: ``people`` are (id, name) from the source to the last person.
 
-    ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain.
+    ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain,
+    one of unknown strength before all others.
     ``inside`` says what the last person is at the employer, None when the goal is a person.
     ``band`` is the word for ``chance``. ``reason`` is a sentence for people.
     """
@@ -206,7 +207,9 @@ def _path(
         "product of the ties' chances: documented priors, not your own outcomes",
     )
     known = all(tie.strength is not None for tie in ties)
-    weakest = min(range(len(ties)), key=lambda i: (ties[i].chance.mid, -i))
+    weakest = min(
+        range(len(ties)), key=lambda i: (ties[i].strength is not None, ties[i].chance.mid)
+    )
     return Path(
         rank=rank,
         people=people,

@@ -90,9 +90,7 @@ def _known(inputs: GraphInputs, seen: Traffic) -> tuple[Person, ...]:
     first = dict(seen.first)
     for stored in inputs.cards:
         bearer = inputs.resolution.person_of.get(stored.card.key)
-        starts = [a.start for a in stored.card.affiliations if a.start]
-        early = any(start <= inputs.as_of.date() for start in starts)
-        if bearer and (stored.imported <= inputs.as_of or (early and stored.card.is_owner)):
+        if bearer and stored.imported <= inputs.as_of:
             first[bearer] = min(first.get(bearer, stored.imported), stored.imported)
     people = []
     for person in inputs.resolution.people:

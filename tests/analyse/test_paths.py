@@ -80,6 +80,15 @@ def test_an_unknown_tie_is_no_weak_tie() -> None:
     assert second.band == "fair"
 
 
+def test_the_least_certain_step_is_the_unknown_one() -> None:
+    graph = network(
+        [tie("me", "ann", None), tie("ann", "bob", 0.2)], memberships=[member("bob", "Acme")]
+    )
+    (path,) = paths(graph, ACME).paths
+    assert (path.weakest, path.band) == (0, "unknown")
+    assert path.chance.low < path.chance.mid < path.chance.high
+
+
 def test_from_somebody_else_and_to_a_person() -> None:
     graph = network([tie("me", "ann"), tie("ann", "bob"), tie("bob", "cat")])
     assert chains(graph, Goal("cat", person="cat"), source="ann") == ["ann bob cat"]

@@ -357,9 +357,10 @@ def test_25_000_messages_in_two_seconds() -> None:
     world = people(*names)
     rng = random.Random(1)
     for number in range(25_000):
-        sender, *others = rng.sample(names, rng.choice([1, 1, 2, 3, 6]))
+        start = rng.randrange(0, 1500, 20)
+        sender, *others = rng.sample(names[start : start + 30], rng.choice([1, 1, 2, 3, 6]))
         world.event(MAY - timedelta(hours=number), sender, "me", *others)
     before = process_time()
     graph = world.graph()
     assert process_time() - before < 4
-    assert len(graph.ties) > 20_000
+    assert len(graph.ties) > 15_000
