@@ -1,5 +1,66 @@
-"""netgraph: from the people you know to the people you do not know yet, offline."""
+"""netgraph: from the people you know to the people you do not know yet, offline.
+
+>>> import netgraph
+>>> graph = netgraph.load("netgraph.db")          # doctest: +SKIP
+>>> netgraph.bridges(graph).to_frame()            # doctest: +SKIP
+>>> netgraph.paths(graph, "Nordwind Analytics")   # doctest: +SKIP
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netgraph.analyse.bridges import bridges as bridges
+    from netgraph.analyse.communities import communities as communities
+    from netgraph.analyse.insiders import insiders as insiders
+    from netgraph.analyse.paths import paths as paths
+    from netgraph.analyse.people import people as people
+    from netgraph.analyse.reach import reach as reach
+    from netgraph.analyse.summary import summary as summary
+    from netgraph.errors import NetgraphError as NetgraphError
+    from netgraph.graph.contactgraph import ContactGraph as ContactGraph
+    from netgraph.present.explorer import explore as explore
+    from netgraph.present.frames import memberships_frame as memberships_frame
+    from netgraph.present.frames import people_frame as people_frame
+    from netgraph.present.frames import ties_frame as ties_frame
+    from netgraph.store import Store as Store
+    from netgraph.workflow import import_paths as import_paths
+    from netgraph.workflow import load as load
+
 __version__ = "0.1.0"
+
+#: Public name -> the module it lives in; read when it is first asked for, so that the command
+#: line starts at once.
+_HOMES = {
+    "ContactGraph": "netgraph.graph.contactgraph",
+    "NetgraphError": "netgraph.errors",
+    "Store": "netgraph.store",
+    "bridges": "netgraph.analyse.bridges",
+    "communities": "netgraph.analyse.communities",
+    "explore": "netgraph.present.explorer",
+    "import_paths": "netgraph.workflow",
+    "insiders": "netgraph.analyse.insiders",
+    "load": "netgraph.workflow",
+    "memberships_frame": "netgraph.present.frames",
+    "paths": "netgraph.analyse.paths",
+    "people": "netgraph.analyse.people",
+    "people_frame": "netgraph.present.frames",
+    "reach": "netgraph.analyse.reach",
+    "summary": "netgraph.analyse.summary",
+    "ties_frame": "netgraph.present.frames",
+}
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names of strings, all of them
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    msg = f"module 'netgraph' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -15,7 +15,7 @@ from netgraph.workflow.deciding import (
     import_targets,
     questions,
 )
-from netgraph.workflow.loading import latest, load_graph, resolve
+from netgraph.workflow.loading import latest, load, load_graph, resolve
 
 __all__ = [
     "add_by_hand",
@@ -24,6 +24,7 @@ __all__ = [
     "import_paths",
     "import_targets",
     "latest",
+    "load",
     "load_graph",
     "questions",
     "resolve",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netgraph.errors import NotFoundError
 from netgraph.importers._keys import seal
 from netgraph.importers.handmade import HandEntry, hand_card
 from netgraph.model import (
@@ -31,6 +33,20 @@ if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
 
 ME = ""
+
+
+def load(path: str | Path, *, as_of: datetime | None = None) -> ContactGraph:
+    """The contact graph of the store at ``path``, for notebooks and scripts.
+
+    ``as_of`` is an aware time, by default that of the last import or addition by hand.
+    Raises `NotFoundError` when there is no file at ``path``.
+    """
+    if not Path(path).exists():
+        msg = f"there is no store at {path}; make one with: netgraph --store {path} import FILE..."
+        raise NotFoundError(msg)
+    with Store.open(path) as store:
+        moment = as_of or latest(store) or datetime.min.replace(tzinfo=UTC)
+        return load_graph(store, moment)
 
 
 @dataclass(frozen=True, slots=True)
