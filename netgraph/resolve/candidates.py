@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -72,6 +71,8 @@ def _family_blocks(name: NameParts) -> Iterator[str]:
     if not name.family:
         return
     letters = {given[:1] for given in (name.given, *name.others, *formal_names(name.given))}
-    words = [w for w in re.split(r"[ -]", f"{name.family} {' '.join(name.middle)}") if len(w) > 2]
+    words = [
+        w for w in " ".join((name.family, *name.middle)).replace("-", " ").split() if len(w) > 2
+    ]
     for letter in letters:
         yield from (f"family:{letter}:{sound(word)}" for word in words)

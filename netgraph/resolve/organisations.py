@@ -39,7 +39,8 @@ def parse_organisation(text: str) -> OrganisationName | None:
     them are an alias; "ex-" and "former" make it past.
     """
     plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(c for c in plain if unicodedata.category(c)[0] != "C" or c in "\t\n")
+    if not plain.isprintable():
+        plain = "".join(c for c in plain if unicodedata.category(c)[0] != "C" or c in "\t\n")
     plain = _AFTER_BAR.split(" ".join(plain.split()))[0].strip()
     found = _FORMER.match(plain)
     former = found is not None

@@ -14,6 +14,7 @@ from netgraph.resolve.normalise import identifier_key, tells_apart
 from netgraph.resolve.organisations import organisation_key
 
 _NOTHING: frozenset[str] = frozenset()
+_NO_LETTER = re.compile(r"[^a-z]")
 _SHORTEST_SPELLING = 5
 #: Digits at the end of a number that stay the same with and without its country.
 PHONE_END = 8
@@ -125,8 +126,8 @@ def _local(email: str) -> str:
 
 
 def _spelling(*parts: str) -> str:
-    plain = sound(re.sub(r"[ -]", "", "".join(parts)))
-    plain = plain if plain.isalpha() else re.sub(r"[^a-z]", "", plain)
+    plain = sound("".join(parts).replace(" ", "").replace("-", ""))
+    plain = plain if plain.isalpha() else _NO_LETTER.sub("", plain)
     return plain if len(plain) >= _SHORTEST_SPELLING else ""
 
 

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, MatchTier, Target
-from netgraph.resolve.domains import domain_of, learn_domains
+from netgraph.resolve.domains import domain_of, learn_domains, workplaces_of
 from netgraph.resolve.employers import EmployerTable, resolve_employers
+from netgraph.resolve.people import resolve_people
 from netgraph.resolve.tables import known_employers
+from tests.resolve.labelled import stored
 
 WORK, SCHOOL, GROUP = AffiliationKind.WORK, AffiliationKind.SCHOOL, AffiliationKind.GROUP
 NORDWIND = Target("Nordwind Analytics", ("Nordwind",), ("nordwind.example",))
@@ -170,6 +172,19 @@ def test_domains_are_learned_from_two_people_who_agree() -> None:
         ("p8", "hal@old.example", "ex-Falcon"),
     ]
     assert learn_domains(pairs) == {"orbit.example": "Orbit Foods"}
+
+
+def test_domains_are_learned_over_the_cards_of_a_person() -> None:
+    cards = [
+        stored(("Ann Petwood",), (("email", "ann@orbit.example"),), source="mail"),
+        stored(("Ann Petwood",), (("profile", "ann"),), organisation="Orbit Foods", source="l"),
+        stored(("Bob Talbach",), (("email", "bob@orbit.example"),), source="mail"),
+        stored(("Bob Talbach",), (("profile", "bob"),), organisation="Orbit Foods", source="l"),
+    ]
+    found = resolve_people(cards, [])
+    assert len(found.people) == 2
+    assert learn_domains(workplaces_of(found, cards)) == {"orbit.example": "Orbit Foods"}
+    assert list(workplaces_of(resolve_people([], []), cards)) == []
 
 
 def test_a_tie_between_employers_teaches_nothing() -> None:
