@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgraph.cli.session import Moment, Session, now
+from netgraph.cli.session import DAY, Session, now
 from netgraph.model import Closeness
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 @click.option("--phone", "phones", multiple=True, metavar="NUMBER")
 @click.option("--profile", "profiles", multiple=True, metavar="LINK", help="A LinkedIn link.")
 @click.option("--met-through", multiple=True, metavar="NAME", help="Who introduced you.")
-@click.option("--last-contact", type=Moment(), metavar="DATE", help="When you last spoke.")
+@click.option("--last-contact", type=DAY, metavar="DATE", help="When you last spoke.")
 @click.pass_obj
-def command(session: Session, **fields: object) -> None:
+def command(session: Session, /, **fields: object) -> None:
     r"""Add one person by hand: the hairdresser, the neighbour, the vet.
 
     \b

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -44,12 +45,7 @@ def command(
         if same or different:
             return
         waiting = questions(store)
-        if (
-            form == "table"
-            and not only_list
-            and waiting
-            and click.get_text_stream("stdin").isatty()
-        ):
+        if form == "table" and not only_list and waiting and sys.stdin.isatty():
             _ask(store, waiting)
             return
     answer(form, [question_shape(item) for item in waiting], lambda: tell_questions(waiting))

@@ -53,29 +53,23 @@ def default_store() -> Path:
     return user_data_path("netgraph", appauthor=False) / "netgraph.db"
 
 
-class Moment(click.ParamType):
-    """A day (its end, in UTC)."""
+#: A day as people write it in ISO 8601.
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 
-    name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, context: click.Context | None
-    ) -> datetime:
-        """Read YYYY-MM-DD."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            day = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
-        except ValueError:
-            self.fail(f"{value!r} is not a day like 2026-03-31", param, context)
-        return datetime.combine(day, time.max, UTC)
+def end_of_day(
+    _context: click.Context, _parameter: click.Parameter, day: datetime | None
+) -> datetime | None:
+    """The last moment of ``day`` in UTC; None for None."""
+    return day and datetime.combine(day.date(), time.max, UTC)
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--as-of DATE``."""
     return click.option(
         "--as-of",
-        type=Moment(),
+        type=DAY,
+        callback=end_of_day,
         metavar="DATE",
         help="Show the network as it was on that day (YYYY-MM-DD).",
     )(command)

@@ -26,7 +26,7 @@ def command() -> None:
               help="How much it matters beside the others.")  # fmt: skip
 @click.option("--from", "path", type=click.Path(path_type=Path), help="A csv or xlsx of targets.")
 @click.pass_obj
-def add(session: Session, path: Path | None, **fields: object) -> None:
+def add(session: Session, /, path: Path | None, **fields: object) -> None:
     """Add a target employer, or a whole list of them with --from FILE."""
     from netgraph.model import Target
     from netgraph.present.plain import plain
