@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from netgraph.analyse.results import Result
+from netgraph.graph.chances import MEMBERS_LIMIT
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import AffiliationKind, EvidenceKind, Person
 
@@ -21,7 +23,8 @@ class Summary(Result):
     ``known`` counts the people tied to me, ``further`` those only others know (second degree
     and beyond). ``areas`` are (life area, people I know), largest first, `NOT_SAID` last;
     ``sources`` are (file, people) and ``ties`` (kind, ties), largest first. ``unknown`` counts
-    my ties of unknown strength. ``me`` is my name, "" when nobody knows who I am.
+    my ties of unknown strength. ``crowded`` names organisations with so many known people that
+    no acquaintance is guessed among them. ``me`` is my name, "" when nobody knows who I am.
     """
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("part", "what", "count")
@@ -34,6 +37,7 @@ class Summary(Result):
     areas: tuple[tuple[str, int], ...]
     sources: tuple[tuple[str, int], ...]
     ties: tuple[tuple[str, int], ...]
+    crowded: tuple[str, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
         """One line a count: people, then life areas, sources and kinds of ties."""
@@ -67,7 +71,7 @@ def summary(graph: ContactGraph) -> Summary:
     for one in graph.memberships:
         kinds.setdefault(one.person, set()).add(one.kind)
     people = [person for person in graph.people if person.id != graph.me]
-    areas = Counter(_area(one, kinds.get(one.id, set())) for one in people if one.id in near)
+    areas = _folded(_area(one, kinds.get(one.id, set())) for one in people if one.id in near)
     sources = Counter(file for person in people for file in person.files)
     ties = Counter(tie.kind for tie in graph.ties)
     return Summary(
@@ -79,6 +83,7 @@ def summary(graph: ContactGraph) -> Summary:
         areas=_largest_first(areas),
         sources=_largest_first(sources),
         ties=tuple((kind.value, ties[kind]) for kind in EvidenceKind if ties[kind]),
+        crowded=_crowded(graph),
     )
 
 
@@ -93,6 +98,27 @@ def _area(person: Person, kinds: set[AffiliationKind]) -> str:
     if AffiliationKind.WORK in kinds:
         return "work"
     return "school" if AffiliationKind.SCHOOL in kinds else NOT_SAID
+
+
+def _folded(areas: Iterable[str]) -> Counter[str]:
+    """Count ``areas``; "Family" and "family" are one, spelt as it stands most often."""
+    spellings = Counter(areas)
+    spelt: dict[str, str] = {}
+    for area, _ in _largest_first(spellings):
+        spelt.setdefault(area.casefold(), area)
+    folded: Counter[str] = Counter()
+    for area, count in spellings.items():
+        folded[spelt[area.casefold()]] += count
+    return folded
+
+
+def _crowded(graph: ContactGraph) -> tuple[str, ...]:
+    members: dict[tuple[str, AffiliationKind], set[str]] = {}
+    for one in graph.memberships:
+        members.setdefault((one.employer, one.kind), set()).add(one.person)
+    names = graph.employer_by_id
+    crowded = {e for (e, _), who in members.items() if len(who - {graph.me}) > MEMBERS_LIMIT}
+    return tuple(sorted(names[employer].name for employer in crowded))
 
 
 def _largest_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

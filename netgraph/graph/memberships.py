@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Protocol
 
 from netgraph.graph.traffic import Traffic
@@ -41,6 +41,9 @@ class Employers(Protocol):
         """The employer whose own domain the address has; None for free-mail and unknown."""
 
 
+#: An address not used for so long speaks of a former employer [days] [prior].
+STALE = 3 * 365
+
 _VERBS = {
     AffiliationKind.WORK: "works at",
     AffiliationKind.SCHOOL: "school",
@@ -61,7 +64,7 @@ def memberships(
     None when the files do not say; LinkedIn's "company" is the one of the day of the export,
     so a later export with another company ends an earlier one. A work address adds a
     membership of tier DOMAIN where no card names the employer; it is a former one when the
-    files name another company of today.
+    address was not used for long or the files name another company of today.
     """
     found: dict[tuple[object, ...], Membership] = {}
     by_address: list[Membership] = []
@@ -161,10 +164,10 @@ def _undated_company(one: Membership) -> bool:
 
 
 def _seen(one: Membership) -> datetime:
+    """When an undated company was imported; its evidence always says."""
     when = one.evidence.when
-    if isinstance(when, datetime):
-        return when
-    return datetime.combine(when, time(), UTC) if when else datetime.min.replace(tzinfo=UTC)
+    assert isinstance(when, datetime)
+    return when
 
 
 def _by_address(
@@ -202,7 +205,7 @@ def _by_address(
                 kind=AffiliationKind.WORK,
                 start=None,
                 end=None,
-                current=None,
+                current=False if used and (as_of - used).days > STALE else None,
                 tier=MatchTier.DOMAIN,
                 evidence=evidence,
             )

@@ -71,7 +71,7 @@ class Facts:
     """
 
     evidence: list[Evidence] = field(default_factory=list)
-    word: tuple[datetime, Closeness] | None = None
+    word: Closeness | None = None
     cases: float = 0.0
     theirs: bool = False
 
@@ -147,7 +147,7 @@ class TieBook:
                 continue
             facts = self._of(left, right)
             if relation.closeness:
-                facts.word = (stored.imported, relation.closeness)
+                facts.word = relation.closeness
             facts.evidence.append(
                 _said(stored, theirs=facts.theirs, mine=self._scope.me in (left, right))
             )
@@ -242,7 +242,7 @@ def _place(one: Evidence) -> tuple[int, int, float, str]:
 
 def _chance(facts: Facts, evidence: list[Evidence]) -> tuple[float | None, Chance]:
     if facts.word:
-        value = STATED[facts.word[1]]
+        value = STATED[facts.word]
         return value, Chance(*_range(value, 20), "your own word (documented prior)")
     firm, guesses = _amounts(evidence, firm=True), _amounts(evidence, firm=False)
     if facts.theirs and firm:

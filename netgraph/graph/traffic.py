@@ -52,23 +52,17 @@ class Tally:
     back: bool = False
     counts: dict[InteractionKind, int] = field(default_factory=dict)
 
-    @property
-    def events(self) -> int:
-        """The number of events."""
-        return sum(self.counts.values())
-
 
 @dataclass(slots=True)
 class Traffic:
     """Everything that happened by a moment, per pair of person ids (smaller id first).
 
-    ``first`` and ``last`` are the earliest and latest event a person took part in,
-    ``addresses`` the latest use of each identifier.
+    ``first`` is the earliest event a person took part in, ``addresses`` the latest use of each
+    mail address.
     """
 
     pairs: dict[tuple[Pair, Sight], Tally] = field(default_factory=dict)
     first: dict[str, datetime] = field(default_factory=dict)
-    last: dict[str, datetime] = field(default_factory=dict)
     addresses: dict[Identifier, datetime] = field(default_factory=dict)
     introductions: list[Introduction] = field(default_factory=list)
 
@@ -146,7 +140,6 @@ def _add(result: Traffic, event: _Event, owners: frozenset[str]) -> None:
     everybody = (event.sender, *event.others) if event.sender else event.others
     for person in everybody:
         result.first.setdefault(person, event.when)
-        result.last[person] = event.when
     kind = event.item.kind
     if kind in {InteractionKind.CONNECTED, InteractionKind.INTRODUCED}:
         _add_acquaintance(result, event)

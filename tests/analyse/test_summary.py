@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netgraph.analyse.summary import summary
+from netgraph.graph.chances import MEMBERS_LIMIT
 from netgraph.model import AffiliationKind, EvidenceKind, Person
 from tests.graph.builders import member, network, tie
 
@@ -33,6 +34,19 @@ def test_people_are_counted_by_life_area_and_source() -> None:
     assert found.ties == (("observed", 7), ("inferred", 1))
     assert found.employers == 2
     assert found.to_frame()["count"].iloc[0] == 7
+
+
+def test_spellings_of_one_area_are_counted_together() -> None:
+    labels = ["Family", "family", "Family"]
+    people = [Person(f"p{n}", f"p{n}", labels=(label,)) for n, label in enumerate(labels)]
+    graph = network([tie("me", one.id) for one in people], people=people)
+    assert summary(graph).areas == (("Family", 3),)
+
+
+def test_organisations_too_large_for_guesses_are_named() -> None:
+    people = [member(f"p{number}", "Acme") for number in range(MEMBERS_LIMIT)]
+    assert summary(network([], memberships=[*people, member("me", "Acme")])).crowded == ()
+    assert summary(network([], memberships=[*people, member("x", "Acme")])).crowded == ("Acme",)
 
 
 def test_an_empty_network() -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, date, datetime, timedelta
-from time import process_time
 
 import pytest
 
@@ -352,15 +351,93 @@ def test_no_persons_name_stands_in_evidence() -> None:
             assert "roberto" not in one.text
 
 
-def test_25_000_messages_in_two_seconds() -> None:
-    names = [f"p{number:04}" for number in range(1500)]
+def test_many_messages_make_one_piece_of_evidence_for_each_sort() -> None:
+    names = [f"p{number}" for number in range(20)]
     world = people(*names)
     rng = random.Random(1)
-    for number in range(25_000):
-        start = rng.randrange(0, 1500, 20)
-        sender, *others = rng.sample(names[start : start + 30], rng.choice([1, 1, 2, 3, 6]))
+    for number in range(2000):
+        sender, *others = rng.sample(names, rng.choice([1, 2, 3]))
         world.event(MAY - timedelta(hours=number), sender, "me", *others)
-    before = process_time()
     graph = world.graph()
-    assert process_time() - before < 4
-    assert len(graph.ties) > 15_000
+    assert len(graph.ties) == 20 * 21 // 2
+    assert max(len(tie.evidence) for tie in graph.ties) == 2
+    mine = [tie for tie in graph.ties if "me" in (tie.left, tie.right)]
+    counted = sum(int(tie.evidence[0].text.split()[0].replace(",", "")) for tie in mine)
+    assert counted == 2000
+
+
+def test_affiliations_that_name_no_employer() -> None:
+    world = people()
+    world.employers = ByName("Acme")
+    world.card("ann", Affiliation("", role="hairdresser"), Affiliation("Self-employed"))
+    world.card("bob", Affiliation("Acme", start=date(2027, 1, 1)))
+    assert world.graph().memberships == ()
+
+
+def test_an_old_work_address_speaks_of_a_former_employer() -> None:
+    for when, current in ((MAY, None), (datetime(2019, 5, 1, tzinfo=UTC), False)):
+        world = people("ann").event(when, "ann", "me")
+        world.employers = ByName("example")
+        world.employers.employer_of_address = lambda email: (  # type: ignore[method-assign]
+            "example" if email.startswith("ann") else None
+        )
+        (found,) = world.graph().memberships
+        assert found.current is current
+        assert found.evidence.text == f"has an address at example, last used {when.year}"
+        early = world.graph(when - timedelta(days=1))
+        assert early.memberships == ()
+
+
+def test_the_best_shared_time_counts_and_muddled_dates_give_none() -> None:
+    short, long = job(date(2015, 1, 1), date(2015, 3, 1)), job(date(2020, 1, 1))
+    (tie,) = workplace(("ann", short), ("ann", long), ("ann", job()), ("bob", long)).graph().ties
+    assert "overlapped at Acme 2020–2026" in tie.evidence[0].text
+    muddled = job(date(2020, 1, 1), date(2019, 1, 1))
+    assert workplace(("ann", muddled), ("bob", muddled)).graph().ties == ()
+    year = job(date(2021, 1, 1), date(2021, 12, 1))
+    (tie,) = workplace(("ann", year), ("bob", year)).graph().ties
+    assert "overlapped at Acme 2021, size not known" in tie.evidence[0].text
+
+
+def test_relations_with_nobody_at_the_other_end_are_no_ties() -> None:
+    world = people("ann").said(RelationKind.KNOWS, "ann", "stranger")
+    world.said(RelationKind.KNOWS, "ann", "ann").said(RelationKind.MET_THROUGH, "x", "ann")
+    graph = world.graph()
+    assert (graph.ties, graph.introductions) == ((), ())
+
+
+def test_what_is_said_after_the_moment_does_not_count() -> None:
+    world = people("ann").event(MAY, "me", "ann")
+    world.said(RelationKind.KNOWS, "me", "ann", Closeness.WELL)
+    assert world.graph(JUNE).ties[0].strength != 0.8
+    assert world.graph().ties[0].strength == 0.8
+
+
+def test_family_is_stated_and_a_latest_word_wins() -> None:
+    world = people("ann").said(RelationKind.FAMILY, "me", "ann")
+    tie = world.graph().ties[0]
+    assert (tie.strength, tie.kind) == (0.8, EvidenceKind.STATED)
+    assert tie.evidence[0].text.startswith("named as family, in your hand-made list")
+    world.said(RelationKind.KNOWS, "me", "ann", Closeness.SOME, imported=MAY)
+    world.said(RelationKind.KNOWS, "me", "ann", Closeness.BARELY, imported=JUNE)
+    assert world.graph().ties[0].strength == 0.2
+
+
+def test_introduced_people_know_their_introducer() -> None:
+    introduced = InteractionKind.INTRODUCED
+    graph = people("ann", "bob", "cat").event(MAY, "ann", "bob", "cat", kind=introduced).graph()
+    by, each_other = graph.tie("ann", "bob"), graph.tie("bob", "cat")
+    assert by is not None
+    assert each_other is not None
+    assert (by.strength, each_other.strength) == (0.65, 0.5)
+    assert each_other.evidence[0].text == "were introduced to each other on 1 May 2026"
+    mine = people("ann", "bob").event(MAY, "ann", "bob", "me", kind=introduced).graph()
+    assert [tie.strength for tie in mine.ties if "me" in (tie.left, tie.right)] == [None, None]
+
+
+def test_events_without_a_time_or_a_sender() -> None:
+    world = people("ann", "bob").event(None, "ann", "bob").event(MAY, "", "ann", "bob")
+    tie = world.graph().tie("ann", "bob")
+    assert tie is not None
+    assert [one.when for one in tie.evidence] == [NOW, MAY]
+    assert world.graph(NOW - timedelta(days=1)).tie("ann", "bob") is not None
