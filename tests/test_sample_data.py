@@ -139,7 +139,7 @@ def test_many_people_stand_in_several_files_and_some_share_a_name() -> None:
     for card in rows("truth/cards.csv"):
         files.setdefault(card["person"], set()).add(card["file"])
     assert sum(len(seen) >= 2 for seen in files.values()) > 120
-    names = [row["name"] for row in rows("truth/people.csv")]
+    names = [row["true_name"] for row in rows("truth/people.csv")]
     assert {name for name in names if names.count(name) > 1} == {"James Carter", "Sara Ahmed"}
 
 
@@ -155,7 +155,7 @@ def test_ties_join_two_people_of_the_world_once() -> None:
 
 def test_the_six_targets_have_the_answers_the_story_tells() -> None:
     answers = rows("truth/answers.csv")
-    employers = {row["person"]: row["employer"] for row in rows("truth/people.csv")}
+    employers = {row["person"]: row["true_employer"] for row in rows("truth/people.csv")}
     ties = {(tie["left"], tie["right"]) for tie in rows("truth/ties.csv")}
     assert [row["name"] for row in rows("targets.csv")] == [row["target"] for row in answers]
     assert [row["state"] for row in answers] == [
@@ -224,7 +224,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def test_netgraph_finds_the_answers_of_the_story(imported: Store) -> None:
     graph = workflow.load_graph(imported, datetime(2026, 11, 15, tzinfo=UTC))
-    names = {row["person"]: row["name"] for row in rows("truth/people.csv")}
+    names = {row["person"]: row["true_name"] for row in rows("truth/people.csv")}
     found = {row.target: row for row in reach(graph).targets}
     states = {"direct": "direct", "bridge": "through bridges", "none": "not reached"}
     for answer in rows("truth/answers.csv"):

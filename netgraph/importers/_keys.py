@@ -17,7 +17,7 @@ def seal(draft: Card, source_id: str = "") -> Card:
     """``draft`` tidied, with its key and subject.
 
     ``source_id`` is the source's own id of the person (profile slug, vCard UID); without one
-    the subject is made of the strong identifiers, else of the name. Blank names and
+    the subject is made of the strong identifiers and the names. Blank names and
     identifiers are dropped, and repeated ones kept once, in their order.
     """
     names = tuple(dict.fromkeys(n for n in (" ".join(n.split()) for n in draft.names) if n))
@@ -25,7 +25,8 @@ def seal(draft: Card, source_id: str = "") -> Card:
     affiliations = tuple(dict.fromkeys(draft.affiliations))
     labels = tuple(dict.fromkeys(label for label in draft.labels if label.strip()))
     strong = sorted(f"{i.kind}:{i.value.casefold()}" for i in identifiers if i.kind != "name")
-    naming = [source_id] if source_id else strong or [name.casefold() for name in names]
+    # the name too: a family may share one telephone number
+    naming = [source_id] if source_id else [*strong, *(name.casefold() for name in names)]
     importer = draft.origin.importer
     content = (names, identifiers, affiliations, labels, draft.is_contact, draft.is_owner)
     return Card(

@@ -12,6 +12,7 @@ from typing import IO
 from netgraph.errors import NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._files import walk
+from netgraph.importers._targets import is_target_list
 from netgraph.model import FileReport, ImportCounts, Source
 from netgraph.store import Store
 
@@ -67,6 +68,9 @@ def _import_document(
         counts = store.imported.add(source, importer.unit, importer.read(document))
         understood = importer.explain(document) if importer.explain else ()
     except UnknownFormatError as error:
+        if is_target_list(document):
+            hint = "a list of employers; add it with: netgraph target add --from FILE"
+            return FileReport(document.name, "", "", NOTHING, note=hint)
         if is_itself:
             return FileReport(document.name, "", "", NOTHING, error=str(error))
         return FileReport(document.name, "", "", NOTHING, note="not a format netgraph knows")

@@ -133,6 +133,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     Targets and the user's decisions are today's. An empty store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
+    from netgraph.resolve.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
     from netgraph.resolve.people import IdentityIndex
 
@@ -145,7 +146,8 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
         if isinstance(stored.relation.right, str)
     ]
     targets = store.decided.targets()
-    employers = resolve_employers(mentions, {}, targets)
+    domains = learn_domains(workplaces_of(resolution, records.cards))
+    employers = resolve_employers(mentions, {}, targets, domains=domains)
     index = IdentityIndex(resolution, records.cards)
 
     return build_graph(

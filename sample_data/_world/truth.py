@@ -44,7 +44,7 @@ ANSWERS = (
 def people_table(people: Mapping[str, Someone]) -> str:
     """people.csv: every person once."""
     rows = [[p.id, p.name, p.circle, p.company, p.title] for p in people.values()]
-    return table(["person", "name", "circle", "employer", "title"], rows)
+    return table(["person", "true_name", "true_circle", "true_employer", "true_title"], rows)
 
 
 def cards_table(people: Mapping[str, Someone], mbox: str, diary: str) -> str:

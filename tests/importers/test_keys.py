@@ -54,11 +54,15 @@ def test_the_sources_own_id_is_the_subject() -> None:
     assert seal(DRAFT, "uid-1").subject != seal(DRAFT, "uid-2").subject
 
 
-def test_without_an_id_strong_identifiers_come_before_names() -> None:
-    renamed = replace(DRAFT, names=("I. Quandel",), identifiers=(EMAIL, NAME))
-    assert seal(renamed).subject == seal(DRAFT).subject
+def test_without_an_id_the_subject_is_made_of_strong_identifiers_and_names() -> None:
     lower = replace(DRAFT, identifiers=(Identifier(IdentifierKind.EMAIL, "ilse@example.com"),))
     assert seal(lower).subject == seal(DRAFT).subject
+
+
+def test_two_of_a_family_who_share_a_number_are_two_subjects() -> None:
+    sister = replace(DRAFT, names=("Lia Quandel",))
+    assert seal(sister).subject != seal(DRAFT).subject
+
 
 
 def test_with_names_alone_the_name_is_the_subject() -> None:
