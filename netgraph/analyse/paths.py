@@ -14,7 +14,7 @@ import numpy as np
 from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import Routes
-from netgraph.analyse.suggestions import Suggestion, suggest
+from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.graph.chances import PASSES_ON, UNSEEN, band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Membership, TargetMatch, Tie
@@ -124,7 +124,10 @@ def paths(graph: ContactGraph, goal: Goal, *, source: str = "", limit: int = 10)
         for rank, chain in enumerate(chains, 1)
     )
     asked = tuple(path.people[1][0] for path in found)
-    hints = suggest(graph, goal.name, there, asked) if goal.employers else ()
+    if goal.person:
+        hints = suggest_for_person(graph, goal.person, asked)
+    else:
+        hints = suggest(graph, goal.name, there, asked)
     return Paths((start, graph.person(start).name), goal.name, graph.as_of, found, hints)
 
 

@@ -40,15 +40,48 @@ def suggest(
     Ties go by closeness, then name. ``score`` orders only: the class of reason, 5 to 2 (below 1
     for the well-connected), plus the chance of my tie. Empty when I know nobody.
     """
-    near = graph.chances_from(graph.me)
     skip = {graph.me, *asked, *(one.id for one in there.now)}
+    asking = f"Do you know anybody who works at {name}?"
+    return _picked(graph, [*_told(graph, name, there), *_well_connected(graph, asking)], skip)
+
+
+def suggest_for_person(
+    graph: ContactGraph, person: str, asked: tuple[str, ...]
+) -> tuple[Suggestion, ...]:
+    """People I know who may know ``person`` (an id), likeliest first; ``asked`` left out.
+
+    First those who are or were at the same organisations, then those who know most of my
+    people. Order and ``score`` as in `suggest`.
+    """
+    name = graph.person(person).name
+    mine = {(one.employer, one.kind) for one in graph.memberships if one.person == person}
+    hints: list[Hint] = [
+        (
+            one.person,
+            f"also at {graph.employer_by_id[one.employer].name}",
+            f"Do you know {name}?",
+            4,
+        )
+        for one in graph.memberships
+        if (one.employer, one.kind) in mine
+    ]
+    hints += _well_connected(graph, f"Do you know {name}?")
+    return _picked(graph, hints, {graph.me, person, *asked})
+
+
+def _picked(graph: ContactGraph, hints: list[Hint], skip: set[str]) -> tuple[Suggestion, ...]:
+    """The best hint for each of my people, at most `MOST`, the well-connected up to `WANTED`."""
+    near = graph.chances_from(graph.me)
+    mine = [
+        Suggestion(person, graph.person(person).name, why, ask, worth + near[person])
+        for person, why, ask, worth in hints
+        if person in near and person not in skip
+    ]
     found: dict[str, Suggestion] = {}
-    for person, why, ask, worth in (*_told(graph, name, there), *_well_connected(graph, name)):
-        enough = len(found) >= (WANTED if worth < 2 else MOST)
-        if person in near and person not in skip and person not in found and not enough:
-            score = worth + near[person]
-            found[person] = Suggestion(person, graph.person(person).name, why, ask, score)
-    return tuple(sorted(found.values(), key=lambda s: (-s.score, s.name.casefold(), s.id)))
+    for one in sorted(mine, key=lambda s: (-s.score, s.name.casefold(), s.id)):
+        if one.id not in found and len(found) < (WANTED if one.score < 2 else MOST):
+            found[one.id] = one
+    return tuple(found.values())
 
 
 def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Hint]:
@@ -67,19 +100,12 @@ def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Hint]:
         yield person.id, why, f"Do you come across people from {name}?", worth
 
 
-def _well_connected(graph: ContactGraph, name: str) -> Iterator[Hint]:
-    """Everybody, those who know most of my people first."""
-    known = graph.flat_without_me.degrees.tolist()
-    for number in sorted(range(len(known)), key=lambda i: (-known[i], graph.people[i].name)):
-        count = known[number]
+def _well_connected(graph: ContactGraph, ask: str) -> Iterator[Hint]:
+    """Everybody, by how many of my people they know."""
+    for person, count in zip(graph.people, graph.flat_without_me.degrees.tolist(), strict=True):
         people = "person" if count == 1 else "people"
         why = f"knows {count} {people} you know of" if count else "nobody has asked yet"
-        yield (
-            graph.people[number].id,
-            why,
-            f"Do you know anybody who works at {name}?",
-            count / (count + 1),
-        )
+        yield person.id, why, ask, count / (count + 1)
 
 
 def _like(graph: ContactGraph, name: str) -> list[tuple[Person, str, int]]:

@@ -57,3 +57,28 @@ def test_those_already_on_a_path_are_not_suggested_again_and_there_is_an_end() -
     found = paths(graph, GOAL).suggestions
     assert len(found) == MOST
     assert "p00" not in {one.id for one in found}
+
+
+def test_those_who_may_know_a_person() -> None:
+    graph = network(
+        [tie("me", one) for one in ("mate", "pupil", "idle")],
+        memberships=[
+            member("goal", "Acme"),
+            member("mate", "Acme", current=False),
+            member("pupil", "Acme", kind=AffiliationKind.SCHOOL),
+        ],
+    )
+    found = paths(graph, Goal("goal", person="goal"))
+    assert found.paths == ()
+    assert [one.id for one in found.suggestions] == ["mate", "idle", "pupil"]
+    assert found.suggestions[0].why == "also at Acme"
+    assert found.suggestions[0].ask == "Do you know goal?"
+
+
+def test_the_closest_are_kept_when_there_are_too_many() -> None:
+    names = [f"p{number:02}" for number in range(20)]
+    graph = network(
+        [tie("me", one, 0.9 if one == "p19" else 0.2) for one in names],
+        memberships=[member(one, "Acme", current=False) for one in names],
+    )
+    assert paths(graph, GOAL).suggestions[0].id == "p19"
