@@ -106,7 +106,8 @@ def paths(graph: ContactGraph, goal: Goal, *, source: str = "", limit: int = 10)
     """The best chains of at most three ties from ``source`` (an id; "" is me) to ``goal``.
 
     Direct ties come first, then by score (see `Routes`), fewer hops, more recent contact and
-    name. Each first person is asked once, and at most two paths go through the same second
+    name. Somebody whom the source knows is reached through others only when that promises more
+    than asking directly. Each first person is asked once, and at most two paths go through the same second
     person, so that alternatives do not all share one bottleneck. Inferred ties may form a
     path, marked as such; without evidence there is none, and former insiders are suggestions.
     An unknown ``source`` or person raises ``KeyError``; a source that is me when nobody knows

@@ -51,7 +51,8 @@ class Routes:
         """(score, middle) per first person, shape (size,) each, of the best chain to ``insider``.
 
         Score 0 where there is none; ``middle`` is the second person of a chain of three ties,
-        else -1. Chains that begin with an insider are left out: that person is the goal.
+        else -1. Chains that begin with an insider are left out: that person is the goal. So are
+        chains to somebody the source knows, unless they promise more than asking directly.
         """
         score = np.zeros(self.size)
         middle = np.full(self.size, -1, dtype=np.intp)
@@ -68,6 +69,7 @@ class Routes:
             middle[firsts[better]] = second
         score[self.inside] = 0.0
         score[self.source] = 0.0
+        score[score <= self.first[insider]] = 0.0
         return score, middle
 
     def _row(self, person: int) -> tuple[NDArray[np.int32], Floats]:

@@ -68,15 +68,19 @@ def _import_document(
         counts = store.imported.add(source, importer.unit, importer.read(document))
         understood = importer.explain(document) if importer.explain else ()
     except UnknownFormatError as error:
-        if is_target_list(document):
-            hint = "a list of employers; add it with: netgraph target add --from FILE"
-            return FileReport(document.name, "", "", NOTHING, note=hint)
-        if is_itself:
-            return FileReport(document.name, "", "", NOTHING, error=str(error))
-        return FileReport(document.name, "", "", NOTHING, note="not a format netgraph knows")
+        return _unknown(document, error if is_itself else None)
     except (NetgraphError, OSError) as error:
         return FileReport(document.name, "", "", NOTHING, error=str(error))
     return FileReport(document.name, importer.title, importer.unit, counts, understood=understood)
+
+
+def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport:
+    note = "not a format netgraph knows"
+    if is_target_list(document):
+        note, error = "a list of employers; add it with: netgraph target add --from FILE", None
+    if error:
+        return FileReport(document.name, "", "", NOTHING, error=str(error))
+    return FileReport(document.name, "", "", NOTHING, note=note)
 
 
 class _Watched(io.RawIOBase):

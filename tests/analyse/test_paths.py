@@ -159,6 +159,9 @@ def brute_force(graph: ContactGraph, inside: set[str]) -> dict[str, float]:
             if set(chain[:-1]) & inside or set(middle) & near:
                 continue
             score = score_of([step.chance.mid for step in steps if step])
+            known = graph.tie("me", chain[-1])
+            if length > 1 and known and score <= known.chance.mid:
+                continue
             best[chain[0]] = max(best.get(chain[0], 0), score)
     return best
 
