@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netgraph.analyse.goals import find_employers
 from netgraph.analyse.results import Result
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
@@ -72,12 +73,15 @@ class Insiders(Result):
         ]
 
 
-def insiders(graph: ContactGraph, employer_ids: Iterable[str]) -> Insiders:
-    """Everybody known to be or have been at any of ``employer_ids``; I am left out.
+def insiders(graph: ContactGraph, employers: Iterable[str] | str) -> Insiders:
+    """Everybody known to be or have been at any of ``employers``; I am left out.
+
+    ``employers`` are ids, or one name in words (see `find_employers`).
 
     A person counts once, by the best membership: there now, else formerly, else school.
     """
-    ids = tuple(employer_ids)
+    named = isinstance(employers, str)
+    ids = find_employers(graph, str(employers))[1] if named else tuple(employers)
     best = _best_memberships(graph, frozenset(ids))
     people = [_insider(graph, one) for one in best.values() if one.person != graph.me]
     people.sort(key=lambda one: (-_closeness(one.tie), one.name.casefold(), one.id))

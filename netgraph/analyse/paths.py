@@ -11,13 +11,14 @@ from typing import ClassVar
 
 import numpy as np
 
+from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import Routes
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.graph.chances import PASSES_ON, UNSEEN, band
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Chance, EvidenceKind, Membership, TargetMatch, Tie
+from netgraph.model import Chance, EvidenceKind, Membership, Tie
 
 __all__ = ["Goal", "Path", "Paths", "Suggestion", "paths"]
 
@@ -25,20 +26,6 @@ Order = tuple[float, int, int, tuple[tuple[str, str], ...]]
 
 #: At most this many paths through the same second person, unless that is the one goal itself.
 SAME_SECOND = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """Where to: a person by id, or else the people at ``employers`` (ids); ``name`` is shown."""
-
-    name: str
-    employers: tuple[str, ...] = ()
-    person: str = ""
-
-    @staticmethod
-    def of(match: TargetMatch) -> Goal:
-        """The goal of reaching a target employer."""
-        return Goal(match.target.name, tuple(employer for employer, _ in match.employers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +89,19 @@ class Paths(Result):
         ]
 
 
-def paths(graph: ContactGraph, goal: Goal, *, source: str = "", limit: int = 10) -> Paths:
+def paths(graph: ContactGraph, goal: Goal | str, *, source: str = "", limit: int = 10) -> Paths:
     """The best chains of at most three ties from ``source`` (an id; "" is me) to ``goal``.
 
     Direct ties come first, then by score (see `Routes`), fewer hops, more recent contact and
     name. Somebody whom the source knows is reached through others only when that promises more
-    than asking directly. Each first person is asked once, and at most two paths go through the same second
-    person, so that alternatives do not all share one bottleneck. Inferred ties may form a
-    path, marked as such; without evidence there is none, and former insiders are suggestions.
-    An unknown ``source`` or person raises ``KeyError``; a source that is me when nobody knows
-    who I am, or a goal nobody is at, gives no paths.
+    than asking directly. Each first person is asked once, and at most two paths go through the
+    same second person, so that alternatives do not all share one bottleneck. Inferred ties may
+    form a path, marked as such; without evidence there is none, and former insiders are
+    suggestions. A ``goal`` in words means what `find_goal` makes of it. An unknown ``source``
+    or person id raises ``KeyError``; a source that is me when nobody knows who I am, or a goal
+    nobody is at, gives no paths.
     """
+    goal = find_goal(graph, goal) if isinstance(goal, str) else goal
     start = source or graph.me
     there = insiders(graph, goal.employers)
     inside = _inside(graph, goal, there)

@@ -1,23 +1,16 @@
-"""Whom I know, and which person or employer a text means."""
+"""Whom I know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar
 
-from netgraph.analyse.paths import Goal
 from netgraph.analyse.results import Result
-from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import IdentifierKind, Person, Tie
+from netgraph.model import Person, Tie
 from netgraph.resolve.names import name_key
-from netgraph.resolve.organisations import organisation_key
-
-#: Candidates named in an error message.
-NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,86 +98,3 @@ def _organisations(graph: ContactGraph) -> dict[str, tuple[str, ...]]:
         person: tuple(dict.fromkeys(word for _left, word in sorted(words)))
         for person, words in found.items()
     }
-
-
-def find_person(graph: ContactGraph, text: str) -> Person:
-    """The one person ``text`` means: an id, an address, a full name, or a part of names.
-
-    Raises `NotFoundError` with the nearest names, `AmbiguousNameError` with the candidates.
-    """
-    return choose(graph.people, text)
-
-
-def choose(everybody: Sequence[Person], text: str) -> Person:
-    """`find_person` among ``everybody``."""
-    exact = [person for person in everybody if _is_exactly(person, text)]
-    key = name_key(text)
-    found = exact or [p for p in everybody if key and any(key == name_key(n) for n in p.names)]
-    if not found and key:
-        found = [p for p in everybody if any(key in name_key(name) for name in p.names)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        lines = [f"{p.name} · {_hint(p)} · {p.id}" for p in found[:NAMED]]
-        msg = f"{len(found)} people are called {text!r}; say which by address or id:"
-        raise AmbiguousNameError(msg, lines)
-    names = {name.casefold(): name for person in everybody for name in person.names}
-    near = [names[n] for n in get_close_matches(text.casefold(), list(names), n=3, cutoff=0.6)]
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    msg = f"nobody is called {text!r}{hint}"
-    raise NotFoundError(msg, near)
-
-
-def _is_exactly(person: Person, text: str) -> bool:
-    sought = text.casefold().strip()
-    addresses = (i.value.casefold() for i in person.identifiers if i.kind != IdentifierKind.NAME)
-    return sought == person.id.casefold() or sought in addresses
-
-
-def _hint(person: Person) -> str:
-    for identifier in person.identifiers:
-        if identifier.kind != IdentifierKind.NAME:
-            return identifier.value
-    return person.occupation or ", ".join(person.files[:1])
-
-
-def find_employers(graph: ContactGraph, text: str) -> tuple[str, tuple[str, ...]]:
-    """The name and the ids of the organisation ``text`` means: a target's, or its own name.
-
-    A target stands for every organisation that matches it. Names match as a whole, legal
-    forms and spelling aside, never by a part. Raises `NotFoundError` with the nearest names.
-    """
-    key = organisation_key(text)
-    for match in graph.targets:
-        target = match.target
-        if key in {organisation_key(name) for name in (target.name, *target.aliases)}:
-            return target.name, tuple(employer for employer, _tier in match.employers)
-    found = [e for e in graph.employers if key in {organisation_key(n) for n in (e.name, *e.names)}]
-    if found:
-        ids = {employer.id for employer in found}
-        parts = [e.id for e in graph.employers if e.parent in ids]
-        return found[0].name, tuple(dict.fromkeys((*sorted(ids), *parts)))
-    names = [employer.name for employer in graph.employers]
-    near = get_close_matches(text, names, n=3, cutoff=0.6)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    msg = f"no employer is called {text!r} in your files{hint}"
-    raise NotFoundError(msg, near)
-
-
-def find_goal(graph: ContactGraph, text: str) -> Goal:
-    """What ``text`` means as the goal of a path: an employer first, else a person.
-
-    Raises as `find_employers` when it is neither, and as `find_person` when it is several.
-    """
-    try:
-        name, ids = find_employers(graph, text)
-    except NotFoundError as no_employer:
-        try:
-            person = find_person(graph, text)
-        except NotFoundError as no_person:
-            near = tuple(dict.fromkeys((*no_employer.nearest, *no_person.nearest)))
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            msg = f"nobody and no employer is called {text!r} in your files{hint}"
-            raise NotFoundError(msg, near) from None
-        return Goal(person.name, person=person.id)
-    return Goal(name, employers=ids)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netgraph.analyse.communities import communities
-from netgraph.analyse.paths import Goal
+from netgraph.analyse.goals import Goal
 from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph import engine
 from netgraph.graph.contactgraph import ContactGraph

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import insiders
-from netgraph.analyse.paths import Goal, Path, Paths, Suggestion, paths
+from netgraph.analyse.paths import Path, Paths, Suggestion, paths
 from netgraph.analyse.results import Result
 from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph.contactgraph import ContactGraph

@@ -8,8 +8,8 @@ from math import exp, log
 
 import numpy as np
 
+from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import insiders
-from netgraph.analyse.paths import Goal
 from netgraph.analyse.routes import Routes
 from netgraph.graph.chances import RELATED
 from netgraph.graph.contactgraph import ContactGraph

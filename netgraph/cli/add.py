@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgraph.cli.session import DAY, Session, now
+from netgraph.cli.answer import confirm
+from netgraph.cli.session import DAY, Session, format_option, now
 from netgraph.model import Closeness
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 @click.option("--profile", "profiles", multiple=True, metavar="LINK", help="A LinkedIn link.")
 @click.option("--met-through", multiple=True, metavar="NAME", help="Who introduced you.")
 @click.option("--last-contact", type=DAY, metavar="DATE", help="When you last spoke.")
+@format_option
 @click.pass_obj
-def command(session: Session, /, **fields: object) -> None:
+def command(session: Session, /, form: str, **fields: object) -> None:
     r"""Add one person by hand: the hairdresser, the neighbour, the vet.
 
     \b
@@ -53,9 +55,10 @@ def command(session: Session, /, **fields: object) -> None:
     with session.open(create=True) as store:
         new = add_by_hand(store, entry, now=now())
     name = plain(entry.name)
-    click.echo(f"Added {name}." if new else f"{name} was there already, exactly so.")
+    lines = [f"Added {name}." if new else f"{name} was there already, exactly so."]
     if entry.closeness is None:
-        click.echo("How well you know each other is open; say it with --close well|some|barely.")
+        lines.append("How well do you know each other? Say it with --close well|some|barely.")
+    confirm(form, {"name": name, "added": new}, *lines)
 
 
 def _entry(fields: dict[str, object]) -> HandEntry:

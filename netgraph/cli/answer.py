@@ -39,3 +39,12 @@ def _rows(shape: list[Shape] | Shape) -> list[Shape]:
         return shape
     lists = [value for value in shape.values() if isinstance(value, list)]
     return lists[0] if lists else [shape]
+
+
+def confirm(form: str, shape: Shape, *lines: str) -> None:
+    """Print what was done: ``lines`` for people, or ``shape`` as JSON or as one CSV row."""
+    if form == "table":
+        for content in lines:
+            click.echo(content)
+    else:
+        answer(form, [shape] if form == "csv" else shape, tuple)

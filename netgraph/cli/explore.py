@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from netgraph.cli.session import Session, as_of_option
+from netgraph.cli.answer import confirm
+from netgraph.cli.session import Session, as_of_option, format_option
 
 
 @click.command("explore")
@@ -18,9 +19,16 @@ from netgraph.cli.session import Session, as_of_option
               help="Make a copy that is safe to show: --redact or --redact=names.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
 @as_of_option
+@format_option
 @click.pass_obj
 def command(
-    session: Session, output: Path, redact: str | None, *, open_it: bool, as_of: datetime | None
+    session: Session,
+    output: Path,
+    redact: str | None,
+    *,
+    open_it: bool,
+    as_of: datetime | None,
+    form: str,
 ) -> None:
     """Write the interactive page: paths, map, bridges, employers and people.
 
@@ -31,6 +39,7 @@ def command(
     page = explore(session.graph(as_of), redact=redact or "", salt=secrets.token_hex(16))
     page.save(output)
     what = "a redacted copy" if redact else "with personal data of other people: keep it private"
-    click.echo(f"Wrote {output} ({what}).")
+    shape = {"file": str(output), "redacted": redact}
+    confirm(form, shape, f"Wrote {output} ({what}).")
     if open_it:
         click.launch(str(output))

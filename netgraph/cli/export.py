@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from netgraph.cli.session import Session, as_of_option
+from netgraph.cli.answer import confirm
+from netgraph.cli.session import Session, as_of_option, format_option
 
 FORMS = ("graphml", "json", "csv")
 
@@ -15,12 +16,19 @@ FORMS = ("graphml", "json", "csv")
 @click.command("export")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True,
               help="Where to write: a file, or for csv a folder.")  # fmt: skip
-@click.option("--to", "form", type=click.Choice(FORMS), help="Default: by the ending of the name.")
+@click.option("--to", "kind", type=click.Choice(FORMS), help="Default: by the ending of the name.")
 @click.option("--with-me", is_flag=True, help="Keep you in the GraphML (left out by default).")
 @as_of_option
+@format_option
 @click.pass_obj
 def command(
-    session: Session, output: Path, form: str | None, *, with_me: bool, as_of: datetime | None
+    session: Session,
+    output: Path,
+    kind: str | None,
+    *,
+    with_me: bool,
+    as_of: datetime | None,
+    form: str,
 ) -> None:
     """Write the whole graph as GraphML, JSON, or CSV (people.csv and ties.csv).
 
@@ -28,13 +36,15 @@ def command(
     """
     from netgraph.present.export import graph_json, graphml, people_csv, ties_csv, write_private
 
-    form = form or (output.suffix[1:] if output.suffix[1:] in FORMS else "csv")
+    kind = kind or (output.suffix[1:] if output.suffix[1:] in FORMS else "csv")
     graph = session.graph(as_of)
-    if form == "csv":
+    if kind == "csv":
         output.mkdir(parents=True, exist_ok=True)
         write_private(output / "people.csv", people_csv(graph))
         write_private(output / "ties.csv", ties_csv(graph))
     else:
-        text = graph_json(graph) if form == "json" else graphml(graph, include_me=with_me)
+        text = graph_json(graph) if kind == "json" else graphml(graph, include_me=with_me)
         write_private(output, text)
-    click.echo(f"Wrote {len(graph.people)} people and {len(graph.ties)} ties to {output}.")
+    people, ties = len(graph.people), len(graph.ties)
+    shape = {"file": str(output), "people": people, "ties": ties}
+    confirm(form, shape, f"Wrote {people} people and {ties} ties to {output}.")

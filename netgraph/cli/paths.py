@@ -26,8 +26,8 @@ def command(
     form: str,
 ) -> None:
     """Introduction paths to an employer or a person; without a name, to every target."""
+    from netgraph.analyse.goals import find_goal, find_person
     from netgraph.analyse.paths import paths
-    from netgraph.analyse.people import find_goal, find_person
     from netgraph.errors import NetgraphError
     from netgraph.present.shapes import paths_shape
     from netgraph.present.stories import tell_paths

@@ -52,7 +52,7 @@ def command(
 
 
 def _settle(store: Store, left: str, right: str, word: str) -> None:
-    from netgraph.analyse.people import choose
+    from netgraph.analyse.goals import choose
     from netgraph.workflow import answer as decide
     from netgraph.workflow import resolve
 

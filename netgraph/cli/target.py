@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from netgraph.cli.answer import answer
+from netgraph.cli.answer import answer, confirm
 from netgraph.cli.session import Session, format_option
 from netgraph.errors import NetgraphError, NotFoundError
 
@@ -25,8 +25,9 @@ def command() -> None:
 @click.option("--weight", type=click.FloatRange(0, min_open=True), default=1.0, show_default=True,
               help="How much it matters beside the others.")  # fmt: skip
 @click.option("--from", "path", type=click.Path(path_type=Path), help="A csv or xlsx of targets.")
+@format_option
 @click.pass_obj
-def add(session: Session, /, path: Path | None, **fields: object) -> None:
+def add(session: Session, /, path: Path | None, form: str, **fields: object) -> None:
     """Add a target employer, or a whole list of them with --from FILE."""
     from netgraph.model import Target
     from netgraph.present.plain import plain
@@ -40,12 +41,14 @@ def add(session: Session, /, path: Path | None, **fields: object) -> None:
             kept, rejects = import_targets(store, path)
             for reject in rejects:
                 click.echo(f"netgraph: {reject.origin.place}: {plain(reject.reason)}", err=True)
-            click.echo(f"{len(kept)} targets: {', '.join(plain(item.name) for item in kept)}.")
+            names = [plain(item.name) for item in kept]
+            confirm(form, {"added": names}, f"{len(kept)} targets: {', '.join(names)}.")
             return
         fields["name"] = " ".join(str(fields["name"]).split())
         new = store.decided.set_target(Target(**fields))  # type: ignore[arg-type]
     name = plain(str(fields["name"]))
-    click.echo(f"{name} is a target now." if new else f"{name} was a target already, exactly so.")
+    done = f"{name} is a target now." if new else f"{name} was a target already, exactly so."
+    confirm(form, {"added": [name] if new else []}, done)
 
 
 @command.command("list")
@@ -63,14 +66,15 @@ def list_(session: Session, form: str) -> None:
 
 @command.command("remove")
 @click.argument("name")
+@format_option
 @click.pass_obj
-def remove(session: Session, name: str) -> None:
+def remove(session: Session, name: str, form: str) -> None:
     """Remove a target employer."""
     from difflib import get_close_matches
 
     with session.open() as store:
         if store.decided.remove_target(name):
-            click.echo(f"{name} is no target any more.")
+            confirm(form, {"removed": [name]}, f"{name} is no target any more.")
             return
         names = [target.name for target in store.decided.targets()]
     near = get_close_matches(name, names, n=3, cutoff=0.5)

@@ -17,8 +17,8 @@ from netgraph.cli.session import Session, as_of_option, format_option
 @click.pass_obj
 def command(session: Session, employer: str, as_of: datetime | None, form: str) -> None:
     """Whom you know (or your people know) at EMPLOYER, now and formerly."""
+    from netgraph.analyse.goals import find_employers
     from netgraph.analyse.insiders import insiders
-    from netgraph.analyse.people import find_employers
     from netgraph.present.tables import insider_shape, tell_insiders
 
     graph = session.graph(as_of)

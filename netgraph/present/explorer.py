@@ -9,7 +9,9 @@ from pathlib import Path
 
 from netgraph.analyse.bridges import bridges
 from netgraph.analyse.communities import communities
-from netgraph.analyse.paths import Goal, paths
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import paths
+from netgraph.analyse.places import places
 from netgraph.analyse.reach import reach
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.present.page import render, save
@@ -54,14 +56,14 @@ def explore(graph: ContactGraph, *, redact: str = "", salt: str = "") -> Explore
     ``redact`` is "" (everything), "names" or "full"; ``salt`` decides the pseudonyms, so give
     a fresh one for every copy that leaves your hands. ``ValueError`` for another word.
     """
-    circles = {
-        member: circle.name for circle in communities(graph).circles for member in circle.members
-    }
+    found = communities(graph)
+    circles = {member: circle.name for circle in found.circles for member in circle.members}
     view = view_model(
         graph,
         bridges(graph, limit=BRIDGES),
         [paths(graph, Goal.of(match), limit=PATHS) for match in graph.targets],
         reach(graph).targets,
         circles,
+        places(graph, found),
     )
     return Explorer(redacted(view, redact, salt) if redact else view)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.analyse.paths import SAME_SECOND, Goal, paths, score_of
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import SAME_SECOND, paths, score_of
 from netgraph.graph.chances import PASSES_ON
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import EvidenceKind, Person

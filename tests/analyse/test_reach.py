@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.analyse.paths import Goal
+from netgraph.analyse.goals import Goal
 from netgraph.analyse.reach import reach
 from netgraph.analyse.unlocks import DIRECT, INDIRECT, coverage
 from netgraph.graph.contactgraph import ContactGraph

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netgraph.analyse.paths import Goal, paths
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import paths
 from netgraph.analyse.suggestions import MOST
 from netgraph.model import AffiliationKind, Person, Target, TargetMatch
 from tests.graph.builders import member, network, tie

@@ -23,7 +23,9 @@ NAMES = [
 @pytest.fixture
 def haunted(empty, tmp_path):
     table = tmp_path / "names.vcf"
-    cards = [f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:Works {name}\nEND:VCARD\n" for name in NAMES]
+    cards = [
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:Works {name}\nEND:VCARD\n" for name in NAMES
+    ]
     table.write_text("".join(cards), encoding="utf-8")
     assert empty("import", str(table)).exit_code == 0
     assert empty("target", "add", SCRIPT, "--alias", "[red]x").exit_code == 0
