@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from html import escape
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: More rows than this are cut from the notebook's table, and said so.
 SHOWN = 50
+
+
+class Printer(Protocol):
+    """What IPython hands to ``_repr_pretty_``."""
+
+    def text(self, text: str) -> None:
+        """Print ``text``."""
 
 
 class Result(ABC):
@@ -28,6 +35,9 @@ class Result(ABC):
         import pandas as pd
 
         return pd.DataFrame(self.rows(), columns=list(self.COLUMNS))
+
+    def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:
+        printer.text(f"{type(self).__name__}: {len(self.rows())} rows; see to_frame()")
 
     def _repr_html_(self) -> str:
         rows, columns = self.rows(), self.COLUMNS
