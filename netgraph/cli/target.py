@@ -42,7 +42,8 @@ def add(session: Session, /, path: Path | None, form: str, **fields: object) -> 
             for reject in rejects:
                 click.echo(f"netgraph: {reject.origin.place}: {plain(reject.reason)}", err=True)
             names = [plain(item.name) for item in kept]
-            confirm(form, {"added": names}, f"{len(kept)} targets: {', '.join(names)}.")
+            word = "target" if len(names) == 1 else "targets"
+            confirm(form, {"added": names}, f"{len(kept)} {word}: {', '.join(names)}.")
             return
         fields["name"] = " ".join(str(fields["name"]).split())
         new = store.decided.set_target(Target(**fields))  # type: ignore[arg-type]

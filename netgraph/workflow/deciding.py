@@ -21,13 +21,13 @@ from netgraph.workflow.loading import ME, all_records, resolve
 def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
     """Remember who I am, or who a friend is: ``"Dana Fox <dana@example.org>"``.
 
-    Raises ``ValueError`` when ``text`` holds neither a name nor an address.
+    Raises `NetgraphError` when ``text`` holds neither a name nor an address.
     """
     name, address = parseaddr(text) if "@" in text else (text, "")
     name = " ".join(name.split())
     if not (name or address):
         msg = f"{text!r} is no name; write it like 'Dana Fox <dana@example.org>'"
-        raise ValueError(msg)
+        raise NetgraphError(msg)
     key = ME
     if friend:
         subject = (address or name).casefold()

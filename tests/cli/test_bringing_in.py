@@ -236,3 +236,39 @@ def test_a_zip_bomb_and_a_climbing_name_do_no_harm(empty, tmp_path):
     assert not (tmp_path.parent / "escaped.csv").exists()
     people = json.loads(empty("people", "--format", "json").stdout)
     assert [row["name"] for row in people] == ["Ada Stone"]
+
+
+def test_a_format_can_be_said_and_an_unknown_one_is_told(empty, sample_data):
+    table = str(sample_data / "mine" / "hand_list.csv")
+    assert empty("import", "--as", "handmade", table).exit_code == 0
+    result = empty("import", "--as", "magic", table)
+    assert result.exit_code == 1
+    assert "no format is called 'magic'; the formats are:" in result.stderr
+
+
+def test_a_list_of_targets_is_not_taken_for_people(empty, sample_data):
+    result = empty("import", str(sample_data / "targets.csv"))
+    assert result.exit_code == 0
+    assert "netgraph target add --from" in " ".join(result.stdout.split())
+
+
+def test_rows_of_a_target_list_that_cannot_be_read_are_told(empty, tmp_path):
+    table = tmp_path / "targets.csv"
+    table.write_text("employer,city,weight\nAcme,Turin,2\n,Turin,1\n", encoding="utf-8")
+    result = empty("target", "add", "--from", str(table))
+    assert result.exit_code == 0
+    assert "1 target: Acme." in result.stdout
+    assert "row 3" in result.stderr
+    assert empty("target", "add", "--from", str(tmp_path / "no.csv")).exit_code == 1
+
+
+def test_an_owner_without_a_name_is_refused(empty, sample_data):
+    result = empty("import", "--owner", "  ", str(sample_data / "friend_dana.zip"))
+    assert result.exit_code == 1
+    assert "write it like" in result.stderr
+
+
+def test_the_overview_leads_on_step_by_step(empty):
+    empty("add", "Maria Lopez", "--close", "well", "--last-contact", "2026-05-04")
+    empty("target", "add", "Acme")
+    assert "Next: netgraph paths" in empty().stdout

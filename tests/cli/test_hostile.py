@@ -39,7 +39,8 @@ def test_names_are_shown_without_control_characters_or_direction_tricks(haunted,
 
 
 def test_markup_is_text(haunted):
-    assert "[bold red]markup" in haunted("people", "markup").stdout
+    haunted("target", "add", "[bold red]Acme[/]")
+    assert "[bold red]Acme[/]" in haunted("target", "list").stdout
 
 
 def test_the_page_holds_no_live_script_of_a_name(haunted, tmp_path):
