@@ -64,7 +64,6 @@ def test_two_of_a_family_who_share_a_number_are_two_subjects() -> None:
     assert seal(sister).subject != seal(DRAFT).subject
 
 
-
 def test_with_names_alone_the_name_is_the_subject() -> None:
     bare = replace(DRAFT, identifiers=(NAME,))
     assert seal(bare).subject == seal(replace(bare, names=("ILSE quandel",))).subject
