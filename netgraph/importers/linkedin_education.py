@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._linkedin import HOW_TO_EXPORT, is_education, owner_history
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import AffiliationKind, Origin, Record
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_education
+from netgraph.importers._linkedin_rows import education
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_education"
 
@@ -20,13 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card of the owner for every school."""
-
-    def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-        what = (cells["school name"], cells["degree name"])
-        span = (cells["start date"], cells["end date"])
-        return owner_history(AffiliationKind.SCHOOL, what, span, origin)
-
-    return records(document, NAME, is_education, convert)
+    return records(document, NAME, is_education, education)
 
 
 IMPORTER = Importer(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._keys import seal
 from netgraph.importers._linkedin import HOW_TO_EXPORT, is_email_addresses
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import Card, Identifier, IdentifierKind, Origin, Record, Reject, RejectKind
+from netgraph.importers._linkedin_rows import own_address
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_email_addresses"
 
@@ -21,18 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card of the owner for every confirmed address."""
-    return records(document, NAME, is_email_addresses, _convert)
-
-
-def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-    address = cells["email address"]
-    if "@" not in address:
-        yield Reject(origin, "is not an e-mail address")
-    elif cells["confirmed"].casefold() == "no":
-        yield Reject(origin, "an address that was never confirmed", RejectKind.LEFT_OUT)
-    else:
-        identifiers = (Identifier(IdentifierKind.EMAIL, address),)
-        yield seal(Card("", "", origin, identifiers=identifiers, is_owner=True))
+    return records(document, NAME, is_email_addresses, own_address)
 
 
 IMPORTER = Importer(

@@ -6,29 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._linkedin import (
-    HIDDEN_MEMBERS,
-    HOW_TO_EXPORT,
-    bad_date,
-    is_invitations,
-    named,
-    parse_stamp,
-    profile,
-    slug_of,
-)
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import (
-    OWNER,
-    Card,
-    Identifier,
-    Interaction,
-    InteractionKind,
-    Origin,
-    Record,
-    Reject,
-    RejectKind,
-)
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_invitations
+from netgraph.importers._linkedin_invitations import Invitations
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_invitations"
 
@@ -40,61 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card for the other person, a message where a note was sent, and the owner once."""
-    owners: set[str] = set()
-
-    def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-        inviter = (cells["from"], cells.get("inviterprofileurl", ""))
-        invitee = (cells["to"], cells.get("inviteeprofileurl", ""))
-        direction = cells["direction"].upper()
-        if direction not in {"INCOMING", "OUTGOING"}:
-            yield Reject(origin, "does not say whether it came in or went out")
-            return
-        is_mine = direction == "OUTGOING"
-        (owner, owner_url), (other, url) = (inviter, invitee) if is_mine else (invitee, inviter)
-        owner_mark = slug_of(owner_url) or owner.casefold()
-        if owner_mark and owner_mark not in owners:
-            owners.add(owner_mark)
-            yield _card(owner, owner_url, origin, is_owner=True)
-        if slug_of(url) or (other and other.casefold() not in HIDDEN_MEMBERS):
-            yield _card(other, url, origin, is_owner=False)
-            if cells.get("message"):
-                yield _note(cells, _identifier(other, url), origin, is_mine=is_mine)
-        else:
-            yield Reject(origin, "hidden member: no name and no profile", RejectKind.LEFT_OUT)
-
-    return records(document, NAME, is_invitations, convert)
-
-
-def _identifier(name: str, url: str) -> Identifier:
-    return profile(url) if slug_of(url) else named(name)
-
-
-def _card(name: str, url: str, origin: Origin, *, is_owner: bool) -> Card:
-    is_hidden = name.casefold() in HIDDEN_MEMBERS
-    draft = Card(
-        key="",
-        subject="",
-        origin=origin,
-        names=() if is_hidden else (name,),
-        identifiers=(_identifier(name, url),),
-        is_owner=is_owner,
-    )
-    return seal(draft, slug_of(url))
-
-
-def _note(cells: Cells, other: Identifier, origin: Origin, *, is_mine: bool) -> Record:
-    when = parse_stamp(cells["sent at"])
-    if when is None:
-        return bad_date(origin, "Sent At", cells["sent at"])
-    return Interaction(
-        key=hash_of("invitation", slug_of(other.value) or other.value, when, is_mine),
-        origin=origin,
-        kind=InteractionKind.MESSAGE,
-        when=when,
-        sender=OWNER if is_mine else other,
-        participants=(other if is_mine else OWNER,),
-        n_participants=1,
-    )
+    return records(document, NAME, is_invitations, Invitations().convert)
 
 
 IMPORTER = Importer(

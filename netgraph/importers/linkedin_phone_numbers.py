@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._keys import seal
 from netgraph.importers._linkedin import HOW_TO_EXPORT, is_phone_numbers
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import Card, Identifier, IdentifierKind, Origin, Record, Reject
+from netgraph.importers._linkedin_rows import own_number
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_phone_numbers"
 
@@ -21,16 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card of the owner for every number."""
-    return records(document, NAME, is_phone_numbers, _convert)
-
-
-def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-    number = cells["number"]
-    if any(character.isdigit() for character in number):
-        identifiers = (Identifier(IdentifierKind.PHONE, number),)
-        yield seal(Card("", "", origin, identifiers=identifiers, is_owner=True))
-    else:
-        yield Reject(origin, "is not a telephone number")
+    return records(document, NAME, is_phone_numbers, own_number)
 
 
 IMPORTER = Importer(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._linkedin import HOW_TO_EXPORT, is_positions, owner_history
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import AffiliationKind, Origin, Record
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_positions
+from netgraph.importers._linkedin_rows import position
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_positions"
 
@@ -20,13 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card of the owner for every job."""
-
-    def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-        what = (cells["company name"], cells["title"])
-        span = (cells["started on"], cells["finished on"])
-        return owner_history(AffiliationKind.WORK, what, span, origin)
-
-    return records(document, NAME, is_positions, convert)
+    return records(document, NAME, is_positions, position)
 
 
 IMPORTER = Importer(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._keys import seal
-from netgraph.importers._linkedin import HOW_TO_EXPORT, full_name, is_profile, named
-from netgraph.importers._tables import Cells, has_header, records
-from netgraph.model import Card, Origin, Record, Reject
+from netgraph.importers._linkedin import HOW_TO_EXPORT, is_profile
+from netgraph.importers._linkedin_rows import own_profile
+from netgraph.importers._tables import has_header, records
+from netgraph.model import Record
 
 NAME = "linkedin_profile"
 
@@ -21,17 +21,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """The card of the owner, also under the maiden name."""
-    return records(document, NAME, is_profile, _convert)
-
-
-def _convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-    name, maiden = full_name(cells), cells.get("maiden name", "")
-    if not name:
-        yield Reject(origin, "has no name")
-        return
-    former = f"{cells['first name']} {maiden}" if maiden else ""
-    draft = Card("", "", origin, (name, former), (named(name),), is_owner=True)
-    yield seal(draft)
+    return records(document, NAME, is_profile, own_profile)
 
 
 IMPORTER = Importer(
