@@ -44,6 +44,8 @@ class Employers(Protocol):
 #: An address not used for so long speaks of a former employer [days] [prior].
 STALE = 3 * 365
 
+#: Files of LinkedIn whose companies are those of some day in the past.
+_OF_ANY_TIME = {"linkedin_recommendations", "linkedin_uploaded_contacts"}
 _VERBS = {
     AffiliationKind.WORK: "works at",
     AffiliationKind.SCHOOL: "school",
@@ -137,7 +139,8 @@ def _membership(
 
 
 def _says_today(stored: StoredCard, affiliation: Affiliation) -> bool:
-    linkedin = stored.card.origin.importer.startswith("linkedin")
+    importer = stored.card.origin.importer
+    linkedin = importer.startswith("linkedin") and importer not in _OF_ANY_TIME
     return linkedin and affiliation.kind is AffiliationKind.WORK
 
 

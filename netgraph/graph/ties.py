@@ -127,7 +127,7 @@ class TieBook:
             if stored.imported > self._scope.as_of or (person, owner, importer) in kept:
                 continue
             kept.add((person, owner, importer))
-            mutual = importer.startswith("linkedin")
+            mutual = importer == "linkedin_connections"
             kind = EvidenceKind.OBSERVED if mutual else EvidenceKind.STATED
             text = f"in {place_of(importer, stored.owner)} {undated(stored.imported)}"
             self._of(person, owner).evidence.append(

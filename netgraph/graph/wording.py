@@ -7,7 +7,11 @@ from datetime import date, datetime
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLACES = (
     ("linkedin_connection", "LinkedIn connections"),
+    ("linkedin_uploaded", "uploaded LinkedIn contacts"),
     ("linkedin", "LinkedIn export"),
+    ("luma", "Luma guest list"),
+    ("eventbrite", "Eventbrite attendees"),
+    ("meetup", "Meetup list"),
     ("google", "Google contacts"),
     ("vcard", "address book"),
     ("hand", "hand-made list"),

@@ -30,7 +30,12 @@ from netgraph.model import (
     Reject,
 )
 
-HOW_TO_EXPORT = "LinkedIn > Settings > Data privacy > Get a copy of your data"
+HOW_TO_EXPORT = (
+    "on linkedin.com: Me > Settings & Privacy > Data privacy > Get a copy of your data; choose "
+    "the larger data archive and request it; LinkedIn mails a link, often a first part within "
+    "minutes and the rest (connections, messages) within two days: take the later one; give "
+    "the zip to netgraph import as it is"
+)
 HIDDEN_MEMBERS = {"linkedin member", "linkedin user", "a linkedin member"}
 #: Files with the header of messages.csv that hold talks with a machine.
 MACHINE_TALKS = {

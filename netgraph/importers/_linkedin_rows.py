@@ -1,6 +1,6 @@
 """What one row of a LinkedIn export says, whether it stands in a CSV file or in the API's JSON.
 
-A column that a row does not have reads as "": see `Cells` of the JSON importer.
+Cells that JSON leaves out when they are empty read as "".
 """
 
 from __future__ import annotations

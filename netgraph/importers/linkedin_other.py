@@ -17,6 +17,7 @@ from netgraph.importers._linkedin import (
     is_machine_talk,
     stem_of,
 )
+from netgraph.importers._linkedin_named import NAMED_SIGNATURES
 from netgraph.importers._tables import has_header, rows
 from netgraph.model import Record, Reject, RejectKind
 
@@ -25,13 +26,7 @@ NAME = "linkedin_other"
 SIGNATURES: dict[str, tuple[set[str], ...]] = {
     "advertisements clicked": ({"ad clicked date", "ad title/id"},),
     "advertising profile": ({"member age", "company names", "member gender"},),
-    "followed companies": ({"organization", "followed on"},),
-    "endorsements": ({"endorsement date", "skill name"},),
     "events": ({"event name", "event time", "external url"},),
-    "uploaded contacts": (
-        {"firstname", "lastname", "emails", "phonenumbers", "createdat"},
-        {"first name", "last name", "companies", "phone numbers", "created at"},
-    ),
     "followed members": ({"date", "status", "fullname"},),
     "notes on connections": ({"connection first name", "connection last name", "note"},),
     "job applications": ({"application date", "job url", "resume name"},),
@@ -39,7 +34,6 @@ SIGNATURES: dict[str, tuple[set[str], ...]] = {
     "saved jobs": ({"saved date", "job url", "job title"},),
     "job alerts": ({"alert_parameters", "saved_search_id"},),
     "courses": ({"content title", "content type", "content saved"},),
-    "recommendations": ({"first name", "last name", "job title", "text", "creation date"},),
     "registration": ({"registered at", "registration ip"},),
     "pictures": ({"date/time", "media description", "media link"},),
     "posts": ({"date", "sharelink"},),
@@ -106,7 +100,7 @@ def _contents(document: Document) -> str:
         return ARTICLES
     if is_machine_talk(document) and has_header(document, {"conversation id"}.issubset):
         return MACHINE_TALKS
-    if any(has_header(document, signature) for signature in READ_SIGNATURES):
+    if any(has_header(document, signature) for signature in (*READ_SIGNATURES, *NAMED_SIGNATURES)):
         return ""
     for what, signatures in SIGNATURES.items():
         if any(has_header(document, wanted.issubset) for wanted in signatures):

@@ -19,35 +19,12 @@ from netgraph.model import Origin, Record, Reject, RejectKind
 
 NAME = "luma"
 #: Columns that are no questions to the guest.
-OWN = frozenset(
-    [
-        "api_id",
-        "guest_id",
-        "name",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "created_at",
-        "approval_status",
-        "checked_in_at",
-        "custom_source",
-        "utm_source",
-        "qr_code_url",
-        "amount",
-        "amount_tax",
-        "amount_discount",
-        "currency",
-        "coupon_code",
-        "eth_address",
-        "solana_address",
-        "survey_response_rating",
-        "survey_response_feedback",
-        "ticket_type_id",
-        "ticket_name",
-        "referrer",
-        "referred_by",
-    ]
+OWN = (
+    frozenset({"api_id", "guest_id", "name", "first_name", "last_name", "email"})
+    | {"phone_number", "created_at", "approval_status", "checked_in_at", "qr_code_url"}
+    | {"custom_source", "utm_source", "referrer", "referred_by", "coupon_code"}
+    | {"amount", "amount_tax", "amount_discount", "currency", "eth_address", "solana_address"}
+    | {"survey_response_rating", "survey_response_feedback", "ticket_type_id", "ticket_name"}
 )
 LEFT_OUT = {
     "declined": "declined: was not at the event",

@@ -426,7 +426,6 @@ class TestOwner:
     ("name", "reason"),
     [
         ("2026/Ad_Targeting.csv", "advertising profile: not used by netgraph (1 row)"),
-        ("2026/Company Follows.csv", "followed companies: not used by netgraph (1 row)"),
         ("2026/Learning.csv", "courses: not used by netgraph (1 row)"),
         ("2026/Skills.csv", "skills: not used by netgraph (2 rows)"),
         ("2026/Rich_Media.csv", "pictures: holds no rows"),
