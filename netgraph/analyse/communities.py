@@ -61,7 +61,7 @@ def communities(graph: ContactGraph, *, seed: int = 1) -> Communities:
     What was seen or said makes circles first; people about whom ties are only inferred make
     further ones among themselves (on the sample life this finds the true circles better than
     one pass over all ties). A circle is named by its dominant employer, school, group or
-    label, else "around" its best-connected person. ``of`` maps person id to a place in
+    label, else "people around" its best-connected person. ``of`` maps person id to a place in
     ``circles``. The same graph and ``seed`` give the same circles.
     """
     flat = graph.flat_without_me
@@ -128,7 +128,7 @@ def _circle(
     members = tuple(graph.people[i].id for i in ordered)
     if best:
         return Circle(best[1], members, around.id, best[0])
-    return Circle(f"around {around.name}", members, around.id, "person")
+    return Circle(f"people around {around.name}", members, around.id, "person")
 
 
 def _distinct(graph: ContactGraph, found: list[Circle]) -> tuple[Circle, ...]:

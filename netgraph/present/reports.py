@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.summary import Summary
-from netgraph.model import FileReport, IdentifierKind, Person, Question
+from netgraph.model import FileReport, IdentifierKind, ImportCounts, Person, Question
 from netgraph.present.plain import plain
-from netgraph.present.terminal import grid, heading, line, table
+from netgraph.present.terminal import grid, heading, line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.table import Table
 
 Shape = dict[str, Any]
 NUMBERS = ("Read", "Kept", "Merged", "Skipped")
@@ -42,29 +43,53 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
 
 
 def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
-    """Every file with what became of it, then the total."""
+    """Every file with what became of it, folder by folder, then the total."""
     told = [report for report in reports if not report.error]
-    rows = table("File", *NUMBERS, "What it is", numbers=NUMBERS)
+    rows = _counts_table(header=True)
     shown = ""
     for report in told:
-        counts = report.counts
         folder, _slash, name = report.name.rpartition("/")
         if folder != shown:
-            rows.add_row(line(f"{folder}/", style="dim"), "", "", "", "", "")
-            shown = folder
+            yield rows
+            yield line(f"{folder}/", style="dim")
+            rows, shown = _counts_table(header=False), folder
         what = " · ".join(filter(None, (report.title, report.note)))
-        numbers = (counts.read, counts.kept, counts.merged, counts.skipped)
-        indent = "  " if folder else ""
-        rows.add_row(indent + plain(name), *(f"{n:,}" for n in numbers), plain(what))
-    total = [sum(getattr(r.counts, n.lower()) for r in told) for n in NUMBERS]
-    rows.add_section()
-    rows.add_row(f"{len(told)} files", *(f"{n:,}" for n in total), "")
+        _add_counts(rows, ("  " if folder else "") + plain(name), report.counts, what)
+    yield rows
+    total = ImportCounts(
+        read=sum(report.counts.read for report in told),
+        kept=sum(report.counts.kept for report in told),
+        merged=sum(report.counts.merged for report in told),
+        skipped=sum(report.counts.skipped for report in told),
+        left_out=sum(report.counts.left_out for report in told),
+    )
+    rows = _counts_table(header=False)
+    _add_counts(rows, f"{len(told)} {'file' if len(told) == 1 else 'files'} in all", total, "")
+    yield line("")
     yield rows
     yield from _tell_skipped(told)
     yield from _tell_columns(told)
     failed = len(reports) - len(told)
     if failed:
         yield line(f"{failed} could not be read; see the messages above.", style="bold red")
+
+
+def _counts_table(*, header: bool) -> Table:
+    """A table whose columns stand below those of the others, whatever it holds."""
+    from rich.table import Table
+
+    rows = Table(box=None, expand=True, show_header=header, header_style="bold")
+    rows.padding = (0, 1, 0, 0)
+    rows.add_column("File", ratio=1, overflow="fold")
+    for name in NUMBERS:
+        rows.add_column(name, width=7, justify="right")
+    rows.add_column("What it is", ratio=1, overflow="fold")
+    return rows
+
+
+def _add_counts(rows: Table, name: str, counts: ImportCounts, what: str) -> None:
+    numbers = (counts.read, counts.kept, counts.merged, counts.skipped)
+    rows.add_row(name, *(f"{number:,}" for number in numbers), plain(what))
 
 
 def _tell_skipped(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
@@ -87,7 +112,7 @@ def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
             yield line("")
             yield line(f"How the columns of {plain(report.name)} were read:", style="bold")
             for column in report.understood:
-                yield line(f"    {column}")
+                yield line(column, indent=4)
 
 
 def question_shape(question: Question) -> Shape:

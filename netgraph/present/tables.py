@@ -121,7 +121,7 @@ def tell_reach(found: Sequence[Reach]) -> Iterator[RenderableType]:
         yield line("Blind spots:", style="bold")
         spots = grid()
         for reach in blind:
-            spots.add_row(f"    {plain(reach.target)}", plain(reach.blind))
+            spots.add_row(f"  {plain(reach.target)}", plain(reach.blind))
         yield spots
 
 
@@ -149,6 +149,6 @@ def tell_prompts(found: Sequence[Prompt]) -> Iterator[RenderableType]:
     for prompt in found:
         yield heading(prompt.label, f"--circle {prompt.area!r}")
         for question in prompt.questions:
-            yield line(f"  {question}")
+            yield line(question, indent=2)
         yield line("")
     yield line('Somebody came to mind? netgraph add "NAME" --as ROLE --circle AREA --close some')

@@ -55,11 +55,11 @@ def heading(title: str, aside: str = "") -> Text:
     return text
 
 
-def line(content: str, style: str = "") -> Text:
-    """One line of made-safe text."""
+def line(content: str, style: str = "", *, indent: int = 0) -> Text:
+    """One line of made-safe text, ``indent`` columns from the left."""
     from rich.text import Text
 
-    return Text(plain(content), style=style)
+    return Text(" " * indent + plain(content), style=style)
 
 
 def grid(*, indent: int = 4) -> Table:

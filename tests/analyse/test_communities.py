@@ -30,7 +30,7 @@ def test_circles_are_named_by_what_their_people_share() -> None:
         ("Acme", "employer", 4),
         ("choir", "label", 3),
         ("Old School", "school", 3),
-        ("around x1", "person", 2),
+        ("people around x1", "person", 2),
     ]
     assert "me" not in found.of
     assert "alone" not in found.of

@@ -96,7 +96,7 @@ function bridgeFacts(p) {
     { class: "note" },
     el("strong", {}, rank ? "Bridge no. " + rank : "May reach further than you think"),
     el("p", {}, wordingText(bridge.reason)),
-    bridge.groups.length ? el("p", { class: "quiet" }, "Joins " + bridge.groups.map(groupName).join(" · ")) : null
+    bridge.groups.length ? el("p", { class: "quiet" }, "Joins " + bridge.groups.map((group) => wordingText(group)).join(" · ")) : null
   );
 }
 

@@ -17,7 +17,7 @@ function targetButtons(list) {
 }
 
 function bridgeRow(bridge) {
-  const joins = bridge.groups.slice(0, 3).map((g) => el("li", {}, groupName(g)));
+  const joins = bridge.groups.slice(0, 3).map((g) => el("li", {}, wordingText(g)));
   if (bridge.groups.length > 3) joins.push(el("li", { class: "quiet" }, "and " + (bridge.groups.length - 3) + " more"));
   return [
     [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person))],

@@ -48,11 +48,6 @@ function plainText(wording) {
   return wordingText(["", wording[1]]);
 }
 
-function groupName(wording) {
-  const name = wordingText(wording);
-  return name.startsWith("around ") ? "people " + name : name;
-}
-
 function day(iso) {
   const [year, month, date] = iso.split("-").map(Number);
   if (!date) return iso;
