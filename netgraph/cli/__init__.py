@@ -21,7 +21,7 @@ from netgraph.errors import NetgraphError
 
 #: Verbs by what they are for, in the order of the help page.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Bring in": ("import", "add", "prompts"),
+    "Bring in": ("import", "add", "prompts", "formats", "sources"),
     "See": ("summary", "people", "who", "bridges", "paths", "reach", "explore"),
     "Correct": ("target", "review"),
     "Share": ("export",),

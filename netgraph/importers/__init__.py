@@ -17,7 +17,14 @@ from netgraph.errors import AmbiguousFormatError, NotFoundError, UnknownFormatEr
 from netgraph.importers._files import Document
 from netgraph.model import Record
 
-__all__ = ["Document", "Importer", "find_importer", "importer_named", "importers"]
+__all__ = [
+    "Document",
+    "Importer",
+    "find_importer",
+    "importer_named",
+    "importers",
+    "importers_about",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,10 @@ class Importer:
     """One format.
 
     ``unit`` names what is counted in reports ("rows", "cards", "messages", "events").
-    ``how_to_export`` is a line for the user; ``priority`` breaks no ties: two importers that
-    recognise one file are an error, save for ``fallback`` importers (the column mapper), which
-    are asked only when no other recognises it. ``explain`` gives lines that tell the user how
-    a file with free headers was understood.
+    ``how_to_export`` is a line for the user, its steps parted by "; " (another way begins with
+    "or"). Two importers that recognise one file are an error, save for ``fallback`` importers
+    (the column mapper), which are asked only when no other recognises it. ``explain`` gives
+    lines that tell the user how a file with free headers was understood.
     """
 
     name: str
@@ -61,6 +68,22 @@ def importer_named(name: str) -> Importer:
     known = ", ".join(importer.name for importer in importers())
     msg = f"no format is called {name!r}; the formats are: {known}"
     raise NotFoundError(msg)
+
+
+def importers_about(words: str) -> tuple[Importer, ...]:
+    """The importers that have to do with ``words`` (a service or a format), by name.
+
+    Those whose name or title holds them; then those whose way of exporting mentions them.
+    `NotFoundError` lists what can be asked for.
+    """
+    wanted = words.casefold().strip()
+    names = [i for i in importers() if wanted in f"{i.name} {i.title}".casefold()]
+    ways = [i for i in importers() if i not in names and wanted in i.how_to_export.casefold()]
+    if not wanted or not (names or ways):
+        known = ", ".join(importer.name for importer in importers())
+        msg = f"nothing is known about {words!r}; the formats are: {known}"
+        raise NotFoundError(msg)
+    return (*names, *ways)
 
 
 def find_importer(document: Document) -> Importer:

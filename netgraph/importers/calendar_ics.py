@@ -66,8 +66,9 @@ def read(document: Document) -> Iterator[Record]:
 IMPORTER = Importer(
     name=_NAME,
     title="Calendar (iCalendar)",
-    how_to_export="Google Calendar > Settings > Import & export > Export; Outlook and Apple: "
-    "File > Save or Export",
+    how_to_export="Google: on calendar.google.com choose Settings > Import & export > Export; it "
+    "gives a zip; or Apple: in Calendar choose a calendar, then File > Export; or Outlook: in the "
+    "classic program open Calendar, then File > Save Calendar; it gives an .ics file",
     unit="events",
     recognises=recognises,
     read=read,

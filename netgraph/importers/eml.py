@@ -52,7 +52,9 @@ def _without_prefix(data: bytes) -> bytes:
 IMPORTER = Importer(
     name=NAME,
     title="Mail message (.eml)",
-    how_to_export="Most mail programs: save or drag a message into a folder as .eml",
+    how_to_export="most mail programs: select messages and drag them into a folder, or choose File "
+    "> Save as; give the folder to netgraph; or Outlook on the web: open the message > ... > "
+    "Download",
     unit="messages",
     recognises=recognises,
     read=read,

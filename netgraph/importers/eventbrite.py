@@ -81,8 +81,8 @@ def _name(cells: Cells, whose: str) -> str:
 IMPORTER = Importer(
     name=NAME,
     title="Eventbrite attendees",
-    how_to_export="eventbrite.com > Manage my events > your event > Reports > Attendee summary > "
-    "Export > CSV (organisers only)",
+    how_to_export="only organisers can: on eventbrite.com choose Events > your event > Reporting > "
+    "Attendee report; choose Export as CSV; leave the event's name in the file's name",
     unit="attendees",
     recognises=recognises,
     read=read,

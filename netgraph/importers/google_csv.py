@@ -223,7 +223,8 @@ def _relation(card: Card, label: str, name: str) -> Iterator[Record]:
 IMPORTER = Importer(
     name=NAME,
     title="Google Contacts CSV",
-    how_to_export="contacts.google.com > Export > Google CSV",
+    how_to_export="on contacts.google.com press Export (on the left); choose all contacts, not one "
+    "label; choose Google CSV and press Export; the file is called contacts.csv",
     unit="rows",
     recognises=recognises,
     read=read,

@@ -157,7 +157,9 @@ def _footer_from(table: Table) -> int:
 IMPORTER = Importer(
     name=NAME,
     title="Hand-made list",
-    how_to_export="Any table with a column of names: save it as .csv or .xlsx",
+    how_to_export="any table with a column of names: save it as .csv or .xlsx; call the columns "
+    "what you like (name, e-mail, phone, employer, how we met, how close ...): netgraph shows how "
+    "it read them; alumni lists and exports of other address books can be read this way too",
     unit="rows",
     recognises=recognises,
     read=read,

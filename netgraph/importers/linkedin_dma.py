@@ -185,9 +185,9 @@ def _text(value: Any) -> str:
 IMPORTER = Importer(
     name=NAME,
     title="LinkedIn data portability (JSON)",
-    how_to_export="Members in the EEA and Switzerland: learn.microsoft.com/linkedin/dma > Member "
-    "Data Portability (Member); make an app and a token there; save the answers of "
-    "memberSnapshotData as .json. The zip of Get a copy of your data holds the same and is easier",
+    how_to_export="the zip of Get a copy of your data holds the same and is easier; only members "
+    "in the EEA and Switzerland: at learn.microsoft.com/linkedin/dma find Member Data Portability "
+    "(Member); make an app and a token there; save the answers of memberSnapshotData as .json",
     unit="rows",
     recognises=recognises,
     read=read,

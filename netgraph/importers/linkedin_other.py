@@ -123,7 +123,7 @@ def _is_article(document: Document) -> bool:
 
 IMPORTER = Importer(
     name=NAME,
-    title="other files of a LinkedIn export",
+    title="LinkedIn other files",
     how_to_export=HOW_TO_EXPORT,
     unit="files",
     recognises=recognises,

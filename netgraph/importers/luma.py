@@ -81,8 +81,8 @@ def _day(document: Document) -> date | None:
 IMPORTER = Importer(
     name=NAME,
     title="Luma guest list",
-    how_to_export="lu.ma > your event > Manage event > Guests > Download as CSV (hosts only; "
-    "keep the event's name in the file's name)",
+    how_to_export="only hosts can: on lu.ma open the event and choose Manage > Guests; press "
+    "Download as CSV; leave the event's name in the file's name",
     unit="guests",
     recognises=recognises,
     read=read,

@@ -95,7 +95,9 @@ def _is_blank(data: bytes) -> bool:
 IMPORTER = Importer(
     name=NAME,
     title="Mailbox (mbox)",
-    how_to_export="Google: takeout.google.com, choose Mail; Thunderbird: add-on ImportExportTools",
+    how_to_export="Google Mail: on takeout.google.com deselect all, then choose Mail; in a day or "
+    "so a link to a zip comes by mail: give it to netgraph as it is; or Apple Mail: choose Mailbox "
+    "> Export Mailbox; or Thunderbird: add-on ImportExportTools NG > Export folder",
     unit="messages",
     recognises=recognises,
     read=read,

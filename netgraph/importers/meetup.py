@@ -76,8 +76,9 @@ def _handle(cells: Cells) -> list[Identifier]:
 IMPORTER = Importer(
     name=NAME,
     title="Meetup members or attendees",
-    how_to_export="meetup.com > your group > Manage group > Members > Download member list; for "
-    "an event: Manage event > Attendees > Download (organisers only)",
+    how_to_export="only organisers can: on meetup.com open the group, then Manage group > Members; "
+    "choose Download member list; or for one event: open it and choose Manage attendees > "
+    "Download; leave the name of the event in the file's name",
     unit="members",
     recognises=recognises,
     read=read,

@@ -68,7 +68,9 @@ def read(document: Document) -> Iterator[Record]:
 IMPORTER = Importer(
     name=_NAME,
     title="vCard address book",
-    how_to_export="Contacts app or page > select all > Export as vCard (.vcf)",
+    how_to_export="iPhone or Mac: on icloud.com/contacts select all, then Export vCard; or "
+    "Android: in the Contacts app choose Fix & manage (or the menu) > Export to file; or others: "
+    "look for Export and vCard in the address book; the file ends in .vcf",
     unit="cards",
     recognises=recognises,
     read=read,

@@ -45,16 +45,16 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
 def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     """Every file with what became of it, folder by folder, then the total."""
     told = [report for report in reports if not report.error]
-    rows = _counts_table(header=True)
+    rows = counts_table(header=True)
     shown = ""
     for report in told:
         folder, _slash, name = report.name.rpartition("/")
         if folder != shown:
             yield rows
             yield line(f"{folder}/", style="dim")
-            rows, shown = _counts_table(header=False), folder
+            rows, shown = counts_table(header=False), folder
         what = " · ".join(filter(None, (report.title, report.note)))
-        _add_counts(rows, ("  " if folder else "") + plain(name), report.counts, what)
+        add_counts(rows, ("  " if folder else "") + plain(name), report.counts, what)
     yield rows
     total = ImportCounts(
         read=sum(report.counts.read for report in told),
@@ -63,8 +63,8 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
         skipped=sum(report.counts.skipped for report in told),
         left_out=sum(report.counts.left_out for report in told),
     )
-    rows = _counts_table(header=False)
-    _add_counts(rows, f"{len(told)} {'file' if len(told) == 1 else 'files'} in all", total, "")
+    rows = counts_table(header=False)
+    add_counts(rows, f"{len(told)} {'file' if len(told) == 1 else 'files'} in all", total, "")
     yield line("")
     yield rows
     yield from _tell_skipped(told)
@@ -74,7 +74,7 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
         yield line(f"{failed} could not be read; see the messages above.", style="bold red")
 
 
-def _counts_table(*, header: bool) -> Table:
+def counts_table(*, header: bool) -> Table:
     """A table whose columns stand below those of the others, whatever it holds."""
     from rich.table import Table
 
@@ -87,7 +87,8 @@ def _counts_table(*, header: bool) -> Table:
     return rows
 
 
-def _add_counts(rows: Table, name: str, counts: ImportCounts, what: str) -> None:
+def add_counts(rows: Table, name: str, counts: ImportCounts, what: str) -> None:
+    """Add the row of one file."""
     numbers = (counts.read, counts.kept, counts.merged, counts.skipped)
     rows.add_row(name, *(f"{number:,}" for number in numbers), plain(what))
 
