@@ -8,14 +8,20 @@ import re
 _LINKEDIN = frozenset(
     f"{name}.csv"
     for name in (
+        "company follows",
         "connections",
         "education",
         "email addresses",
+        "endorsement_given_info",
+        "endorsement_received_info",
+        "importedcontacts",
         "invitations",
         "messages",
         "phonenumbers",
         "positions",
         "profile",
+        "recommendations_given",
+        "recommendations_received",
     )
 )
 _ENDINGS = {

@@ -21,6 +21,7 @@ from netgraph.model import (
     InteractionKind,
     Origin,
     Relation,
+    RelationKind,
     Resolution,
     StoredCard,
     StoredInteraction,
@@ -143,7 +144,8 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     mentions += [
         (stored.relation.right, AffiliationKind.WORK)
         for stored in records.relations
-        if isinstance(stored.relation.right, str)
+        # a company that is only followed is no place where anybody is known
+        if isinstance(stored.relation.right, str) and stored.relation.kind is RelationKind.KNOWS_AT
     ]
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
