@@ -15,6 +15,7 @@ from typing import Any
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
+from netgraph.importers._json import looks_like_json
 from netgraph.importers._linkedin import (
     is_connections,
     is_education,
@@ -76,8 +77,7 @@ class _Row(dict[str, str]):
 
 def recognises(document: Document) -> bool:
     """Whether this is JSON with snapshots of domains."""
-    text = document.head_text().lstrip("\ufeff \t\r\n")
-    return text.startswith(("{", "[")) and '"snapshotD' in text
+    return '"snapshotD' in looks_like_json(document)
 
 
 def read(document: Document) -> Iterator[Record]:
