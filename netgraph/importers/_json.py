@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -88,15 +89,15 @@ def text_of(value: Any) -> str:
     return " ".join(whole.replace("\0", "").split())
 
 
-def repaired(text: str) -> str:
-    """``text`` as it was before UTF-8 was taken for Latin-1, which Meta's exports do.
+def repaired(value: Any) -> str:
+    """As `text_of`, after undoing that UTF-8 was taken for Latin-1, as in Meta's exports.
 
     Text that holds anything else is left alone, so that repairing twice does no harm.
     """
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
+    if isinstance(value, str):
+        with suppress(UnicodeError):
+            value = value.encode("latin-1").decode("utf-8")
+    return text_of(value)
 
 
 def moment(value: Any, per_second: int = 1) -> datetime | None:
