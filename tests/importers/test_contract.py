@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from netgraph.errors import NetgraphError
+from netgraph.errors import NetgraphError, UnreadableFileError
 from netgraph.importers import Document, Importer, find_importer, importers
 from netgraph.importers._files import walk
 from netgraph.model import Card, Interaction, Record, Reject, Relation
@@ -22,6 +22,8 @@ N_MUTATIONS = 300
 #: Damaging a large sample costs time and finds nothing a small one does not.
 SMALL = 16_384
 RECORDS = (Card, Interaction, Relation, Reject)
+#: Formats that are recognised only to say how to convert them.
+REFUSED = {"outlook_pst_msg"}
 
 
 @cache
@@ -78,6 +80,26 @@ class TestEveryImporter:
             claimed -= {d.name for i in importers() if not i.fallback for d in samples(i)}
         assert claimed == own
 
+    def test_copies_cut_short_are_survived(self, importer: Importer) -> None:
+        for document in samples(importer):
+            data = document.bytes()
+            for tenths in range(10):
+                survive(importer, document.name, data[: len(data) * tenths // 10])
+
+    def test_damaged_copies_are_survived(self, importer: Importer) -> None:
+        small = [d for d in samples(importer) if d.size <= SMALL] or list(samples(importer)[:1])
+        contents = [document.bytes() for document in small]
+        random = Random(20_260_101)
+        for turn in range(N_MUTATIONS):
+            document, data = small[turn % len(small)], contents[turn % len(small)]
+            survive(importer, document.name, mutated(data, random))
+
+
+READ = [importer for importer in importers() if importer.name not in REFUSED]
+
+
+@pytest.mark.parametrize("importer", READ, ids=lambda importer: importer.name)
+class TestEveryFormatThatIsRead:
     def test_records_match_the_golden_file(self, importer: Importer, update_golden: bool) -> None:
         lines = [as_line(r) for document in samples(importer) for r in importer.read(document)]
         golden = HERE.parent / "golden" / f"{importer.name}.jsonl"
@@ -110,19 +132,13 @@ class TestEveryImporter:
         for document in samples(importer):
             assert list(importer.read(document)) == list(importer.read(document))
 
-    def test_copies_cut_short_are_survived(self, importer: Importer) -> None:
-        for document in samples(importer):
-            data = document.bytes()
-            for tenths in range(10):
-                survive(importer, document.name, data[: len(data) * tenths // 10])
 
-    def test_damaged_copies_are_survived(self, importer: Importer) -> None:
-        small = [d for d in samples(importer) if d.size <= SMALL] or list(samples(importer)[:1])
-        contents = [document.bytes() for document in small]
-        random = Random(20_260_101)
-        for turn in range(N_MUTATIONS):
-            document, data = small[turn % len(small)], contents[turn % len(small)]
-            survive(importer, document.name, mutated(data, random))
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_a_refused_format_says_how_to_convert(name: str) -> None:
+    (importer,) = (importer for importer in importers() if importer.name == name)
+    for document in samples(importer):
+        with pytest.raises(UnreadableFileError, match=r"export|save|Save"):
+            list(importer.read(document))
 
 
 def survive(importer: Importer, name: str, data: bytes) -> None:

@@ -1,0 +1,156 @@
+"""One line of an address book, whichever program kept it, as records.
+
+What the programs have in common: a company is no person, an Exchange name is no address, and
+somebody named beside a contact ("Manager", "Referred By") becomes a card of a name only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from netgraph.importers._cells import person_name, several
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._mailpeople import is_machine, is_role
+from netgraph.importers._tables import Cells
+from netgraph.model import (
+    Affiliation,
+    Card,
+    Identifier,
+    IdentifierKind,
+    Origin,
+    Record,
+    Reject,
+    RejectKind,
+    Relation,
+    RelationKind,
+)
+
+_ADDRESS = re.compile(r"[^\s@<>()\"',;:/]+@[^\s@<>()\"',;:/]+\.[^\s@<>()\"',;:/]+")
+_PROFILE = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/(?:in|pub)/[^\s,;]+", re.IGNORECASE)
+#: A display name with the address behind it: "Jörg Weiß (joerg@example.org)".
+_ADDED_ADDRESS = re.compile(r"\s*[(<\[][^()<>\[\]]*@[^()<>\[\]]*[)>\]]\s*$")
+#: The order in which a person is best pointed at.
+_STRENGTH = (
+    IdentifierKind.PROFILE,
+    IdentifierKind.EMAIL,
+    IdentifierKind.PHONE,
+    IdentifierKind.HANDLE,
+    IdentifierKind.NAME,
+)
+_MIN_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one line says of one person; ``names`` with the full name first, blanks allowed."""
+
+    names: tuple[str, ...]
+    identifiers: tuple[Identifier, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    labels: tuple[str, ...] = ()
+    related: tuple[tuple[RelationKind, str], ...] = ()
+
+
+def entry_records(entry: Entry, origin: Origin) -> Iterator[Record]:
+    """The card of a person with the relations stated beside it, or a `Reject` saying why not."""
+    names = tuple(name for name in entry.names if name.strip())
+    organisations = {a.organisation.casefold() for a in entry.affiliations if a.organisation}
+    own = tuple(name for name in names if name.casefold() not in organisations)
+    refusal = _refusal(own, entry, origin)
+    if refusal is not None:
+        yield refusal
+        return
+    known = entry.identifiers or (Identifier(IdentifierKind.NAME, own[0]),)
+    card = seal(Card("", "", origin, own, known, entry.affiliations, entry.labels, is_contact=True))
+    yield card
+    for kind, name in entry.related:
+        yield from stated(kind, best(card.identifiers), name, origin)
+
+
+def stated(kind: RelationKind, left: Identifier, name: str, origin: Origin) -> Iterator[Record]:
+    """A relation to somebody known by ``name`` only, and a card for that name."""
+    right = Identifier(IdentifierKind.NAME, name)
+    yield Relation(hash_of("relation", kind, left, right), origin, kind, left, right)
+    yield seal(Card("", "", origin, (name,), (right,)))
+
+
+def best(identifiers: Iterable[Identifier]) -> Identifier:
+    """The identifier that points best; the first among equals. There must be one."""
+    return min(identifiers, key=lambda identifier: _STRENGTH.index(identifier.kind))
+
+
+def _refusal(names: tuple[str, ...], entry: Entry, origin: Origin) -> Reject | None:
+    addresses = [i.value for i in entry.identifiers if i.kind is IdentifierKind.EMAIL]
+    others = [i for i in entry.identifiers if i.kind is not IdentifierKind.EMAIL]
+    if addresses and not others and all(map(is_machine, addresses)):
+        return Reject(origin, "an automatic address, not a person", RejectKind.LEFT_OUT)
+    if names:
+        return None
+    is_desk = all(map(is_role, addresses)) and not any(
+        i.kind is IdentifierKind.PROFILE for i in others
+    )
+    if any(a.organisation for a in entry.affiliations) and is_desk:
+        return Reject(origin, "an organisation, not a person", RejectKind.LEFT_OUT)
+    return None if entry.identifiers else Reject(origin, "has no name, address or number")
+
+
+def full_name(*parts: str) -> str:
+    """The parts that say something, joined."""
+    return " ".join(part for part in parts if part)
+
+
+def shown_name(text: str) -> str:
+    """A display name without the address that programs add, "Last, First" turned round.
+
+    "" when it is nothing but an address.
+    """
+    name = _ADDED_ADDRESS.sub("", text).strip("'\" ")
+    return "" if "@" in name else person_name(name)
+
+
+def addresses(texts: Iterable[str]) -> tuple[Identifier, ...]:
+    """The e-mail addresses in ``texts``; an Exchange name ("/O=…/CN=…") is none."""
+    found = (
+        match for text in texts if not text.startswith("/") for match in _ADDRESS.findall(text)
+    )
+    return tuple(Identifier(IdentifierKind.EMAIL, value) for value in found)
+
+
+def phones(texts: Iterable[str]) -> tuple[Identifier, ...]:
+    """The telephone numbers among ``texts``; several in one cell are divided by ";"."""
+    numbers = (number for text in texts for number in several(text))
+    return tuple(
+        Identifier(IdentifierKind.PHONE, number)
+        for number in numbers
+        if "@" not in number and sum(c.isdigit() for c in number) >= _MIN_DIGITS
+    )
+
+
+def profiles(texts: Iterable[str]) -> tuple[Identifier, ...]:
+    """The LinkedIn addresses in ``texts``."""
+    found = (match for text in texts for match in _PROFILE.findall(text))
+    return tuple(Identifier(IdentifierKind.PROFILE, value) for value in found)
+
+
+def first_of(cells: Cells, *columns: str) -> str:
+    """The first of ``columns`` that says something; "" when none does."""
+    return next((cells[column] for column in columns if cells.get(column)), "")
+
+
+def all_of(cells: Cells, columns: Iterable[str]) -> tuple[str, ...]:
+    """What stands in ``columns``, in their order, without blanks."""
+    return tuple(cells[column] for column in columns if cells.get(column))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The people named in a cell, divided by semicolon or line break; "Last, First" turned."""
+    return tuple(name for name in map(shown_name, several(text)) if name)
+
+
+def work_at(organisation: str, role: str, occupation: str = "") -> tuple[Affiliation, ...]:
+    """Employer with role, and occupation; none of what is blank."""
+    job = (Affiliation(organisation, role),) if organisation or role else ()
+    trade = (Affiliation("", occupation),) if occupation and occupation != role else ()
+    return (*job, *trade)
