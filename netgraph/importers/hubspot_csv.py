@@ -26,7 +26,7 @@ from netgraph.importers._tables import Cells, has_header, records
 from netgraph.model import Affiliation, Origin, Record, RelationKind
 
 NAME = "hubspot_csv"
-IDS = frozenset({"record id", "record id - contact", "contact id"})
+IDS = frozenset({"record id", "record id - contact"})
 MAILS = ("email", "work email", "additional email addresses")
 PHONES = ("phone number", "mobile phone number", "whatsapp phone number")
 COMPANIES = (
@@ -42,7 +42,9 @@ REFERRERS = ("referred by", "introduced by", "referral")
 def is_hubspot(columns: frozenset[str]) -> bool:
     """Whether the columns are those of a HubSpot export of contacts."""
     is_named = not columns.isdisjoint({"first name", "last name"})
-    return not columns.isdisjoint(IDS) and is_named and "email" in columns
+    # Zoho has a "Record Id" too, but calls the company an account.
+    is_own = not columns.isdisjoint(IDS) and "account name" not in columns
+    return is_own and is_named and "email" in columns
 
 
 def recognises(document: Document) -> bool:

@@ -6,7 +6,6 @@ contacts. Source: Monica > Settings > Export > JSON, version "1.0-preview.1".
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from datetime import UTC, datetime
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, Importer
 from netgraph.importers._addressbook import addresses, best, full_name, phones, profiles, work_at
+from netgraph.importers._json import Members, items, load_json, looks_like_json, members, text_of
 from netgraph.importers._keys import hash_of, seal
 from netgraph.model import (
     OWNER,
@@ -42,28 +42,27 @@ _FAMILY = frozenset(
 _FRIENDS = frozenset({"friend", "bestfriend"})
 _COLLEAGUES = frozenset({"colleague", "mentor", "protege"})
 _HAPPENINGS = {"call": InteractionKind.CALL, "conversation": InteractionKind.MESSAGE}
-_MAX_DEPTH_ERRORS = (ValueError, RecursionError)
-
-_Json = dict[str, object]
 
 
 def recognises(document: Document) -> bool:
     """Whether the file begins as Monica's JSON does."""
-    if not document.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return False
-    start = document.head_text()[:4096].lstrip("\ufeff")
+    start = looks_like_json(document)[:4096]
     return bool(_VERSION.search(start) and _ACCOUNT.search(start))
 
 
 def read(document: Document) -> Iterator[Record]:
     """A card per contact with what happened with them, then the relations between contacts."""
-    account = _account(document)
+    account = members(load_json(document), "account")
+    if not account:
+        msg = f"{document.name}: no account in it; export it again from Monica"
+        raise UnreadableFileError(msg)
     book = _Book(document, {}, _field_types(account))
     people = list(enumerate(_listed(account, "contact"), start=1))
     for number, contact in people:
         card = book.card(contact, document.origin(NAME, f"contact {number}"))
-        if isinstance(card, Card):
-            book.known[_text(contact.get("uuid"))] = best(card.identifiers)
+        uuid = text_of(contact.get("uuid"))
+        if isinstance(card, Card) and uuid:
+            book.known[uuid] = best(card.identifiers)
         book.drawn[number] = card
     for number, contact in people:
         yield from book.contact(contact, number)
@@ -75,58 +74,31 @@ def read(document: Document) -> Iterator[Record]:
         yield Reject(document.origin(NAME, "contact 1"), "holds no people", RejectKind.LEFT_OUT)
 
 
-def _account(document: Document) -> _Json:
-    try:
-        data = json.loads(document.text().lstrip("\ufeff"))
-    except _MAX_DEPTH_ERRORS as error:
-        msg = f"{document.name}: the file is damaged or incomplete; export it again from Monica"
-        raise UnreadableFileError(msg) from error
-    account = data.get("account") if isinstance(data, dict) else None
-    if not isinstance(account, dict):
-        msg = f"{document.name}: no account in it; export it again from Monica"
-        raise UnreadableFileError(msg)
-    return account
+def _listed(holder: Members, kind: str) -> list[Members]:
+    """The things of a kind among ``data``; one that is only a uuid, or misshapen, as an object."""
+    groups = (group for group in items(holder, "data") if isinstance(group, dict))
+    return [
+        value if isinstance(value, dict) else {"uuid": value}
+        for group in groups
+        if text_of(group.get("type")) in {kind, f"{kind}s"}
+        for value in items(group, "values")
+    ]
 
 
-def _listed(holder: _Json, kind: str) -> list[_Json]:
-    """The things of a kind among ``data``; anything misshapen counts as an empty one."""
-    groups = holder.get("data")
-    values: list[_Json] = []
-    for group in groups if isinstance(groups, list) else []:
-        if isinstance(group, dict) and _text(group.get("type")) in {kind, f"{kind}s"}:
-            found = group.get("values")
-            values += [
-                value if isinstance(value, dict) else {"uuid": value}
-                for value in (found if isinstance(found, list) else [])
-            ]
-    return values
-
-
-def _properties(thing: _Json) -> _Json:
-    properties = thing.get("properties")
-    return properties if isinstance(properties, dict) else {}
-
-
-def _text(value: object) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str | int) else ""
-
-
-def _field_types(account: _Json) -> dict[str, str]:
+def _field_types(account: Members) -> dict[str, str]:
     """What a contact field's type is, by its uuid: "email", "phone", or a service's name."""
-    instance = account.get("instance")
-    types = instance.get("contact_field_types") if isinstance(instance, dict) else None
     found = {}
-    for entry in types if isinstance(types, list) else []:
-        if isinstance(entry, dict):
-            said = _properties(entry)
-            kind = _text(said.get("type")) or _text(said.get("name"))
-            found[_text(entry.get("uuid"))] = kind.casefold()
+    for entry in items(account, "instance", "contact_field_types"):
+        said = members(entry, "properties")
+        kind = text_of(said.get("type")) or text_of(said.get("name"))
+        if said:
+            found[text_of(entry.get("uuid"))] = kind.casefold()
     return found
 
 
 def _moment(value: object) -> datetime | None:
     """A date object, or a text as of ISO 8601, as UTC; None for anything else."""
-    text = _text(value.get("date") if isinstance(value, dict) else value)
+    text = text_of(value.get("date") if isinstance(value, dict) else value)
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -144,27 +116,26 @@ class _Book:
     drawn: dict[int, Card | Reject] = field(default_factory=dict)
     took_part: dict[str, list[Identifier]] = field(default_factory=dict)
 
-    def card(self, contact: _Json, origin: Origin) -> Card | Reject:
+    def card(self, contact: Members, origin: Origin) -> Card | Reject:
         """The card of a contact, or why there is none."""
-        said = _properties(contact)
-        first, middle, last = (_text(said.get(f"{n}_name")) for n in ("first", "middle", "last"))
+        said = members(contact, "properties")
+        first, middle, last = (text_of(said.get(f"{n}_name")) for n in ("first", "middle", "last"))
         name = full_name(first, middle, last)
-        names = tuple(filter(None, (name, _text(said.get("nickname")))))
+        names = tuple(filter(None, (name, text_of(said.get("nickname")))))
         if said.get("is_dead") is True:
             return Reject(origin, "has died", RejectKind.LEFT_OUT)
         identifiers = tuple(i for f in _listed(contact, "contact_field") for i in self._way(f))
         if not (names or identifiers):
             return Reject(origin, "has no name, address or number")
         known = identifiers or (Identifier(IdentifierKind.NAME, names[0]),)
-        work = work_at(_text(said.get("company")), _text(said.get("job")))
-        tags = said.get("tags")
-        labels = tuple(map(_text, tags if isinstance(tags, list) else []))
+        work = work_at(text_of(said.get("company")), text_of(said.get("job")))
+        labels = tuple(map(text_of, items(said, "tags")))
         is_contact = said.get("is_partial") is not True
         return seal(Card("", "", origin, names, known, work, labels, is_contact))
 
-    def _way(self, contact_field: _Json) -> tuple[Identifier, ...]:
-        said = _properties(contact_field)
-        value, kind = _text(said.get("data")), self.types.get(_text(said.get("type")), "")
+    def _way(self, contact_field: Members) -> tuple[Identifier, ...]:
+        said = members(contact_field, "properties")
+        value, kind = text_of(said.get("data")), self.types.get(text_of(said.get("type")), "")
         if "linkedin.com/" in value:
             return profiles([value])
         if kind == "phone" or (not kind and "@" not in value):
@@ -173,35 +144,37 @@ class _Book:
             return addresses([value])
         return (Identifier(IdentifierKind.HANDLE, f"{kind}:{value}"),) if value else ()
 
-    def contact(self, contact: _Json, number: int) -> Iterator[Record]:
+    def contact(self, contact: Members, number: int) -> Iterator[Record]:
         """The card, who introduced this person, and the calls and messages there were."""
         card = self.drawn[number]
         yield card
         if not isinstance(card, Card):
             return
         person, origin = best(card.identifiers), card.origin
-        introducer = self.known.get(_text(_properties(contact).get("first_met_through")))
+        introducer = self.known.get(
+            text_of(members(contact, "properties").get("first_met_through"))
+        )
         if introducer and introducer != person:
             yield _relation(RelationKind.MET_THROUGH, person, introducer, origin)
         for name, kind in _HAPPENINGS.items():
             for happened in _listed(contact, name):
-                said = _properties(happened)
+                said = members(happened, "properties")
                 when = _moment(said.get("called_at") or said.get("happened_at"))
                 if when:
-                    key = hash_of(NAME, kind, _text(happened.get("uuid")), when.isoformat())
+                    key = hash_of(NAME, kind, text_of(happened.get("uuid")), when.isoformat())
                     yield Interaction(key, origin, kind, when, OWNER, (person,), 1)
         for activity in _listed(contact, "activity"):
-            self.took_part.setdefault(_text(activity.get("uuid")), []).append(person)
+            self.took_part.setdefault(text_of(activity.get("uuid")), []).append(person)
 
-    def relationship(self, thing: _Json, origin: Origin) -> Record:
+    def relationship(self, thing: Members, origin: Origin) -> Record:
         """How two contacts are related; "boss" and "subordinate" are said by either."""
-        said = _properties(thing)
-        left = self.known.get(_text(said.get("contact_is")))
-        right = self.known.get(_text(said.get("of_contact")))
+        said = members(thing, "properties")
+        left = self.known.get(text_of(said.get("contact_is")))
+        right = self.known.get(text_of(said.get("of_contact")))
         if not left or not right or left == right:
             reason = "relates to somebody who is not among the people kept"
             return Reject(origin, reason, RejectKind.LEFT_OUT)
-        word = re.sub(r"[\W_]", "", _text(said.get("type")).casefold()).removeprefix("ex")
+        word = re.sub(r"[\W_]", "", text_of(said.get("type")).casefold()).removeprefix("ex")
         if word == "boss":
             return _relation(RelationKind.MANAGER, right, left, origin)
         if word == "subordinate":
@@ -214,10 +187,10 @@ class _Book:
         kind = next((kind for words, kind in groups if word in words), RelationKind.KNOWS)
         return _relation(kind, left, right, origin)
 
-    def activity(self, thing: _Json, origin: Origin) -> Record:
+    def activity(self, thing: Members, origin: Origin) -> Record:
         """Something done together, as a meeting of those who took part."""
-        uuid, said = _text(thing.get("uuid")), _properties(thing)
-        people = tuple(dict.fromkeys(self.took_part.get(uuid, ())))
+        uuid, said = text_of(thing.get("uuid")), members(thing, "properties")
+        people = tuple(dict.fromkeys(self.took_part.get(uuid, ()) if uuid else ()))
         when = _moment(said.get("happened_at"))
         if not people or when is None:
             return Reject(origin, "an activity with nobody or without a date", RejectKind.LEFT_OUT)

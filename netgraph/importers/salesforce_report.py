@@ -42,7 +42,8 @@ SMALL_PRINT = re.compile(
 def is_salesforce(columns: frozenset[str]) -> bool:
     """Whether the columns are those of a report of contacts or of an extract."""
     is_named = "last name" in columns or not columns.isdisjoint(FULL)
-    is_report = is_named and not columns.isdisjoint({"account name", "company / account"})
+    is_company = not columns.isdisjoint({"account name", "company / account"})
+    is_report = is_named and is_company and "record id" not in columns
     return is_report or ({"firstname", "lastname"} <= columns and not columns.isdisjoint(LOADED))
 
 

@@ -182,6 +182,10 @@ class TestHubSpot:
         assert maria.names == ()
         assert sorted(rejects(records)) == ["row 3", "row 4", "row 5"]
 
+    def test_zoho_is_neither_hubspot_nor_salesforce(self) -> None:
+        text = "Record Id,First Name,Last Name,Email,Account Name\n1,Ilse,Quandel,,Nordwind\n"
+        assert find_importer(document_of("x.csv", text.encode())).name == "handmade"
+
 
 class TestSalesforce:
     def test_the_small_print_is_left_out(self) -> None:

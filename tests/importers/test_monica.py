@@ -109,5 +109,25 @@ def test_odd_accounts(account: object) -> None:
 
 def test_broken_off() -> None:
     document = document_of("x.json", b'{"version":"1.0-preview.1","account":{"data":[')
-    with pytest.raises(UnreadableFileError, match="export it again"):
+    with pytest.raises(UnreadableFileError, match="damaged or incomplete"):
         list(importer_named("monica").read(document))
+
+
+def test_half_a_character_can_be_stored() -> None:
+    data = (CRM / "monica.json").read_text(encoding="utf-8").replace("Quandel", "Quan\\ud83ddel")
+    document = document_of("monica.json", data.encode())
+    card = next(r for r in importer_named("monica").read(document) if isinstance(r, Card))
+    assert card.names[0].encode("utf-8")
+
+
+def test_nobody_is_related_to_somebody_without_a_uuid() -> None:
+    people = [{"properties": {"first_name": name}} for name in ("Ilse", "Wren")]
+    groups = [
+        {"type": "contact", "values": people},
+        {"type": "relationship", "values": [{"properties": {"type": "friend"}}]},
+        {"type": "activity", "values": [{"properties": {"happened_at": "2024-01-02"}}]},
+    ]
+    data = {"version": "1.0-preview.1", "account": {"data": groups}}
+    document = document_of("monica.json", json.dumps(data).encode())
+    kinds = [type(record) for record in importer_named("monica").read(document)]
+    assert kinds == [Card, Card, Reject, Reject]
