@@ -1,4 +1,4 @@
-"""The lines of a WhatsApp export: twelve ways to write when, and the order of day and month.
+"""The lines of a WhatsApp export: a dozen ways and more to write when, and the order of day and month.
 
 iOS writes ``[04/03/25, 14:05:09] Name: text``, Android ``04/03/2025, 14:05 - Name: text``,
 each in the manner of the phone's language. Times are local and without a zone. Sources:
@@ -24,7 +24,7 @@ _HEADER = re.compile(
     rf"(?P<comma>[,\u060c])? ?(?:(?:klo|kl\.|um|at|\u00e0|om|o|\u00e0s) )?"
     rf"(?P<before>(?:{_NOON}) ?)?"
     rf"(?P<hour>\d{{1,2}})[.:](?P<minute>\d{{2}})(?P<second>[.:]\d{{2}})?"
-    rf"(?: ?(?P<after>{_NOON}))?(?P<close>\])?(?P<dash> [-\u2013])?:? (?P<rest>.*)",
+    rf"(?: ?(?P<after>{_NOON}))?(?P<close>\])?(?P<dash> [-\u2013]|,)?:? (?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BLANKS = str.maketrans({"\u202f": " ", "\u00a0": " ", "\t": " "})

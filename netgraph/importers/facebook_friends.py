@@ -110,8 +110,11 @@ def _friend(friend: Members, origin: Origin) -> Iterator[Record]:
 IMPORTER = Importer(
     name=NAME,
     title="Facebook friends",
-    how_to_export="Facebook > Settings > Accounts Centre > Your information and permissions > "
-    "Export your information > Friends and followers, format JSON (not HTML)",
+    how_to_export="on Facebook or Instagram open Settings > Accounts Centre > Your "
+    "information and permissions > Export your information; choose your "
+    "Facebook profile and Connections > Friends; choose the format JSON in "
+    "place of HTML and all time; wait for the mail, then import the zip as it "
+    "comes",
     unit="friends",
     recognises=recognises,
     read=read,

@@ -119,8 +119,10 @@ def _owner(thread: Members, title: str, everybody: dict[Identifier, None]) -> Id
 IMPORTER = Importer(
     name=NAME,
     title="Facebook Messenger or Instagram messages",
-    how_to_export="Facebook > Settings > Accounts Centre > Your information and permissions > "
-    "Export your information > Messages, format JSON (not HTML)",
+    how_to_export="on Facebook or Instagram open Settings > Accounts Centre > Your "
+    "information and permissions > Export your information; choose your profile "
+    "and Messages; choose the format JSON in place of HTML and all time; wait "
+    "for the mail, then import the zip as it comes",
     unit="messages",
     recognises=recognises,
     read=read,

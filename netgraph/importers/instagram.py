@@ -92,8 +92,11 @@ def _name_of(entry: Members) -> str:
 IMPORTER = Importer(
     name=NAME,
     title="Instagram followers and followed accounts",
-    how_to_export="Instagram > Settings > Accounts Centre > Your information and permissions > "
-    "Export your information > Followers and following, format JSON (not HTML)",
+    how_to_export="on Facebook or Instagram open Settings > Accounts Centre > Your "
+    "information and permissions > Export your information; choose your "
+    "Instagram profile and Connections > Followers and following; choose the "
+    "format JSON in place of HTML and all time; wait for the mail, then import "
+    "the zip as it comes",
     unit="accounts",
     recognises=recognises,
     read=read,

@@ -35,8 +35,10 @@ def read(document: Document) -> Iterator[Record]:
 IMPORTER = Importer(
     name=NAME,
     title="Facebook or Instagram as HTML",
-    how_to_export="Facebook or Instagram > Accounts Centre > Your information and permissions > "
-    "Export your information; choose the format JSON in place of HTML",
+    how_to_export="on Facebook or Instagram open Settings > Accounts Centre > Your "
+    "information and permissions > Export your information; choose your "
+    "profile, friends and messages; choose the format JSON in place of HTML and "
+    "all time; wait for the mail, then import the zip as it comes",
     unit="pages",
     recognises=recognises,
     read=read,

@@ -181,8 +181,8 @@ def _joined(holder: Members, *names: str) -> str:
 IMPORTER = Importer(
     name=NAME,
     title="Signal",
-    how_to_export="Signal > Settings > Chats > Export chat history (readable, without media); "
-    "then import the folder with main.jsonl",
+    how_to_export="in Signal open Settings > Chats and export the chat history as readable "
+    "files, without media; import the folder with main.jsonl",
     unit="lines",
     recognises=recognises,
     read=read,

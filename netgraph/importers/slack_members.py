@@ -125,8 +125,8 @@ def _workspace(document: Document) -> Affiliation:
 IMPORTER = Importer(
     name=NAME,
     title="Slack members",
-    how_to_export="Slack > Admin > Manage members > Export member list (administrators only); "
-    "or users.json of Settings > Import/Export data > Export",
+    how_to_export="administrators: open Manage members and press Export member list; or "
+    "Settings > Import/Export data > Export, and import the zip",
     unit="members",
     recognises=recognises,
     read=read,

@@ -163,8 +163,9 @@ def _user_name(own: Members) -> list[Identifier]:
 IMPORTER = Importer(
     name=NAME,
     title="Telegram",
-    how_to_export="Telegram Desktop > Settings > Advanced > Export Telegram data; tick contacts "
-    "and personal chats; choose the format Machine-readable JSON",
+    how_to_export="only Telegram Desktop can: Settings > Advanced > Export Telegram data; "
+    "tick contacts, personal chats and private groups; choose the format "
+    "Machine-readable JSON; import the folder, or its result.json",
     unit="items",
     recognises=recognises,
     read=read,

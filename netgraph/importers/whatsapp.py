@@ -204,8 +204,9 @@ def _title(name: str) -> str:
 IMPORTER = Importer(
     name=NAME,
     title="WhatsApp chat",
-    how_to_export="WhatsApp > open the chat > its name or the three dots > Export chat > "
-    "Without media; once for every chat",
+    how_to_export="in WhatsApp open the chat and its three dots or its name; choose Export "
+    "chat, Without media; send the file to yourself; do so for every chat that "
+    "matters, and keep the name of the file",
     unit="messages",
     recognises=recognises,
     read=read,

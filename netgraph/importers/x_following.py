@@ -36,8 +36,8 @@ def read(document: Document) -> Iterator[Record]:
 IMPORTER = Importer(
     name=NAME,
     title="X (Twitter) accounts",
-    how_to_export="Not worth it for contacts: X exports only the numbers of accounts (X > "
-    "Settings > Your account > Download an archive of your data)",
+    how_to_export="not worth it for contacts: X exports only the numbers of accounts, without "
+    "names",
     unit="accounts",
     recognises=recognises,
     read=read,
