@@ -14,6 +14,8 @@ from netgraph.resolve.organisations import organisation_key
 
 #: Candidates named in an error message.
 NAMED = 8
+#: Characters of an id that screens show; so many or more stand for the whole id.
+SHOWN_ID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Goal:
 
 
 def find_person(graph: ContactGraph, text: str) -> Person:
-    """The one person ``text`` means: an id, an address, a full name, or a part of names.
+    """The one person ``text`` means.
+
+    That is an id (or its first eight characters), an address, a full name, or whole words of a
+    name.
 
     Raises `NotFoundError` with the nearest names, `AmbiguousNameError` with the candidates.
     """
@@ -44,11 +49,12 @@ def choose(everybody: Sequence[Person], text: str) -> Person:
     key = name_key(text)
     found = exact or [p for p in everybody if key and any(key == name_key(n) for n in p.names)]
     if not found and key:
-        found = [p for p in everybody if any(key in name_key(name) for name in p.names)]
+        words = set(key.split())
+        found = [p for p in everybody if any(words <= set(name_key(n).split()) for n in p.names)]
     if len(found) == 1:
         return found[0]
     if found:
-        lines = [f"{p.name} · {_hint(p)} · {p.id}" for p in found[:NAMED]]
+        lines = [f"{p.name} · {_hint(p)} · {p.id[:SHOWN_ID]}" for p in found[:NAMED]]
         msg = f"{len(found)} people are called {text!r}; say which by address or id:"
         raise AmbiguousNameError(msg, lines)
     names = {name.casefold(): name for person in everybody for name in person.names}
@@ -61,7 +67,8 @@ def choose(everybody: Sequence[Person], text: str) -> Person:
 def _is_exactly(person: Person, text: str) -> bool:
     sought = text.casefold().strip()
     addresses = (i.value.casefold() for i in person.identifiers if i.kind != IdentifierKind.NAME)
-    return sought == person.id.casefold() or sought in addresses
+    is_id = len(sought) >= SHOWN_ID and person.id.startswith(sought)
+    return is_id or sought in addresses
 
 
 def _hint(person: Person) -> str:

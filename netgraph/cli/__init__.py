@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -43,6 +44,17 @@ class Verbs(click.Group):
             f"netgraph.cli.{name}_" if iskeyword(name) else f"netgraph.cli.{name}"
         )
         return module.command  # type: ignore[no-any-return]
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; a mistyped one is answered with the nearest."""
+        verbs = self.list_commands(context)
+        if args and args[0] not in verbs and not args[0].startswith("-"):
+            near = get_close_matches(args[0], verbs, n=2, cutoff=0.6)
+            if near:
+                context.fail(f"no verb is called {args[0]!r}; did you mean {' or '.join(near)}?")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help page's list of verbs, a section each."""

@@ -9,6 +9,7 @@ import click
 
 from netgraph.cli.answer import confirm
 from netgraph.cli.session import Session, as_of_option, format_option
+from netgraph.errors import NetgraphError
 
 FORMS = ("graphml", "json", "csv")
 
@@ -36,7 +37,10 @@ def command(
     """
     from netgraph.present.export import graph_json, graphml, people_csv, ties_csv, write_private
 
-    kind = kind or (output.suffix[1:] if output.suffix[1:] in FORMS else "csv")
+    kind = kind or output.suffix[1:].lower() or "csv"
+    if kind not in FORMS:
+        msg = f"{output.name}: export knows .graphml, .json, or a folder for csv; see --to"
+        raise NetgraphError(msg)
     graph = session.graph(as_of)
     if kind == "csv":
         output.mkdir(parents=True, exist_ok=True)
@@ -45,6 +49,8 @@ def command(
     else:
         text = graph_json(graph) if kind == "json" else graphml(graph, include_me=with_me)
         write_private(output, text)
-    people, ties = len(graph.people), len(graph.ties)
+    left_out = kind == "graphml" and not with_me and bool(graph.me)
+    people = len(graph.people) - left_out
+    ties = sum(not (left_out and graph.me in (tie.left, tie.right)) for tie in graph.ties)
     shape = {"file": str(output), "people": people, "ties": ties}
     confirm(form, shape, f"Wrote {people} people and {ties} ties to {output}.")

@@ -29,7 +29,7 @@ def command(
     from netgraph.analyse.goals import find_goal, find_person
     from netgraph.analyse.paths import paths
     from netgraph.errors import NetgraphError
-    from netgraph.present.shapes import paths_shape
+    from netgraph.present.shapes import path_rows, paths_shape
     from netgraph.present.stories import tell_paths
 
     graph = session.graph(as_of)
@@ -40,6 +40,9 @@ def command(
         raise NetgraphError(msg)
     found = [paths(graph, find_goal(graph, name), source=source, limit=limit) for name in names]
     shapes = [paths_shape(item) for item in found]
+    if form == "csv":
+        answer(form, path_rows(shapes), tuple)
+        return
     answer(
         form,
         shapes[0] if goal else shapes,

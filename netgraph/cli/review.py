@@ -9,6 +9,7 @@ import click
 
 from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, format_option, now
+from netgraph.errors import NetgraphError
 from netgraph.model import Judgement, Question
 
 if TYPE_CHECKING:
@@ -58,8 +59,12 @@ def _settle(store: Store, left: str, right: str, word: str) -> None:
 
     people = resolve(store).people
     one, other = choose(people, left), choose(people, right)
+    if one.id == other.id:
+        msg = f"{left!r} and {right!r} are one person already: {one.name}"
+        raise NetgraphError(msg)
     decide(store, one.id, other.id, WORDS[word], now=now())
-    click.echo(f"Noted: {one.name} and {other.name} are {word}.")
+    what = "one person" if word == "same" else "two people"
+    click.echo(f"Noted: {one.name} and {other.name} are {what}.")
 
 
 def _ask(store: Store, waiting: tuple[Question, ...]) -> None:

@@ -53,8 +53,22 @@ def default_store() -> Path:
     return user_data_path("netgraph", appauthor=False) / "netgraph.db"
 
 
-#: A day as people write it in ISO 8601.
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+class Day(click.DateTime):
+    """A day in ISO 8601."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Read YYYY-MM-DD; the message shows how to write it."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not a day; write it like 2024-12-31", param, ctx)
+
+
+DAY = Day(formats=["%Y-%m-%d"])
 
 
 def end_of_day(

@@ -31,11 +31,15 @@ def add(session: Session, /, path: Path | None, form: str, **fields: object) -> 
     """Add a target employer, or a whole list of them with --from FILE."""
     from netgraph.model import Target
     from netgraph.present.plain import plain
-    from netgraph.workflow import import_targets
+    from netgraph.workflow import add_target, import_targets
 
     if path is None and not str(fields["name"] or "").strip():
         msg = 'name an employer: netgraph target add "Nordwind Analytics", or --from FILE'
         raise NetgraphError(msg)
+    for domain in fields["domains"]:  # type: ignore[attr-defined]
+        if "." not in domain.strip(".") or " " in domain:
+            msg = f"{domain!r} is not a mail domain; write it like nordwind.example"
+            raise NetgraphError(msg)
     with session.open(create=True) as store:
         if path is not None:
             kept, rejects = import_targets(store, path)
@@ -46,9 +50,10 @@ def add(session: Session, /, path: Path | None, form: str, **fields: object) -> 
             confirm(form, {"added": names}, f"{len(kept)} {word}: {', '.join(names)}.")
             return
         fields["name"] = " ".join(str(fields["name"]).split())
-        new = store.decided.set_target(Target(**fields))  # type: ignore[arg-type]
-    name = plain(str(fields["name"]))
-    done = f"{name} is a target now." if new else f"{name} was a target already, exactly so."
+        target, new = add_target(store, Target(**fields))  # type: ignore[arg-type]
+    name = plain(target.name)
+    also = f" (also {', '.join(map(plain, target.aliases))})" if target.aliases else ""
+    done = f"{name}{also} is a target." if new else f"{name} was a target already, exactly so."
     confirm(form, {"added": [name] if new else []}, done)
 
 

@@ -12,7 +12,8 @@ class ImportCounts:
     """What became of the items of one file: ``read`` = kept + merged + skipped.
 
     A ``merged`` item held nothing that was not known already. ``reasons`` counts skipped items
-    by reason, the commonest first; ``left_out`` of them were skipped on purpose.
+    by reason, the commonest first; ``left_out`` of them were skipped on purpose. ``doubts``
+    counts what could not be read of items that were kept all the same.
     """
 
     read: int
@@ -21,6 +22,7 @@ class ImportCounts:
     skipped: int
     left_out: int
     reasons: tuple[tuple[str, int], ...] = ()
+    doubts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from netgraph.errors import NetgraphError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.present.plain import plain, safe_cell
 from netgraph.present.shapes import flat, membership_shape, person_shape, tie_shape
@@ -23,12 +24,19 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 in one step, readable by its owner only (mode 0600)."""
+    """Write ``text`` as UTF-8 in one step, readable by its owner only (mode 0600).
+
+    `NetgraphError` when the folder is missing or cannot be written to.
+    """
     part = path.with_name(f".{path.name}.part")
-    handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as stream:
-        stream.write(text)
-    part.replace(path)
+    try:
+        handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as stream:
+            stream.write(text)
+        part.replace(path)
+    except OSError as error:
+        msg = f"cannot write {path}: {error.strerror}"
+        raise NetgraphError(msg) from error
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:

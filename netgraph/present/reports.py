@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.summary import Summary
@@ -33,6 +34,9 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
             "skipped": report.counts.skipped,
             "reasons": [
                 {"reason": reason, "count": count} for reason, count in report.counts.reasons
+            ],
+            "doubts": [
+                {"reason": reason, "count": count} for reason, count in report.counts.doubts
             ],
             "columns": list(report.understood),
             "note": report.note,
@@ -67,7 +71,8 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     add_counts(rows, f"{len(told)} {'file' if len(told) == 1 else 'files'} in all", total, "")
     yield line("")
     yield rows
-    yield from _tell_skipped(told)
+    yield from _tell_reasons("Skipped, and why:", (r.counts.reasons for r in told))
+    yield from _tell_reasons("Kept, but not all of it read:", (r.counts.doubts for r in told))
     yield from _tell_columns(told)
     failed = len(reports) - len(told)
     if failed:
@@ -93,14 +98,16 @@ def add_counts(rows: Table, name: str, counts: ImportCounts, what: str) -> None:
     rows.add_row(name, *(f"{number:,}" for number in numbers), plain(what))
 
 
-def _tell_skipped(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
-    reasons: dict[str, int] = {}
-    for report in reports:
-        for reason, count in report.counts.reasons:
-            reasons[reason] = reasons.get(reason, 0) + count
+def _tell_reasons(
+    title: str, counted: Iterable[tuple[tuple[str, int], ...]]
+) -> Iterator[RenderableType]:
+    """Reasons over all files, the commonest first."""
+    reasons: Counter[str] = Counter()
+    for pairs in counted:
+        reasons.update(dict(pairs))
     if not reasons:
         return
-    yield line("Skipped, and why:", style="bold")
+    yield line(title, style="bold")
     rows = grid()
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
         rows.add_row(f"{count:>7,}", plain(reason))
@@ -177,7 +184,8 @@ def summary_shape(found: Summary, me: Person | None, waiting: int) -> Shape:
 
 def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[RenderableType]:
     """How many people, by area of life and by source, and who I am taken to be."""
-    yield heading(f"You already know {found.known:,} people.")
+    people = "person" if found.known == 1 else "people"
+    yield heading(f"You already know {found.known:,} {people}.")
     if found.further:
         yield line(f"Through them, {found.further:,} more are in reach.")
     yield _tell_me(me)
@@ -186,7 +194,8 @@ def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[Re
         yield line(title, style="bold")
         rows = grid()
         for name, count in counts:
-            rows.add_row(f"{count:>7,}", plain(name))
+            if name != "said by you":
+                rows.add_row(f"{count:>7,}", plain(name))
         yield rows
     yield line("")
     if found.unknown:
@@ -195,16 +204,25 @@ def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[Re
             "not weak. Say it with: netgraph add NAME --close well|some|barely"
         )
     if waiting:
-        yield line(f"{waiting:,} pairs may be one person: netgraph review")
+        pairs = "pair" if waiting == 1 else "pairs"
+        yield line(f"{waiting:,} {pairs} may be one person: netgraph review")
 
 
 def _tell_me(me: Person | None) -> RenderableType:
-    if me is None:
-        return line("Who you are is not known: netgraph import --me 'NAME <ADDRESS>' FILE...")
-    known = ", ".join(_known_by(me)[:3])
-    files = list(dict.fromkeys(file.rsplit("/", 1)[-1] for file in me.files))
+    addresses = [i.value for i in me.identifiers if i.kind != IdentifierKind.NAME] if me else []
+    if me is None or (me.name == "Me" and not addresses):
+        return line(
+            "netgraph does not know who you are yet; your files do not say. Tell it with: "
+            "netgraph import --me 'NAME <ADDRESS>' FILE..."
+        )
+    known = ", ".join(addresses[:3]) or "no address"
+    files = list(dict.fromkeys(_said_in(file) for file in me.files))
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
     return line(
-        f"You are {me.name} ({known}), as {', '.join(files[:3])}{more} say. "
+        f"You are {me.name} ({known}), going by {', '.join(files[:3])}{more}. "
         "Not you? netgraph import --me 'NAME <ADDRESS>' FILE..."
     )
+
+
+def _said_in(file: str) -> str:
+    return "your own word" if file == "said by you" else file.rsplit("/", 1)[-1]

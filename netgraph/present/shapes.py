@@ -176,6 +176,29 @@ def person_shape(person: Person) -> Shape:
     }
 
 
+def path_rows(answers: Iterable[Shape]) -> list[Shape]:
+    """One row a path of `paths_shape` answers, for CSV; a goal without a path has a row too."""
+    rows = []
+    for answer in answers:
+        for path in answer["paths"] or [None]:
+            row: Shape = {"target": answer["target"], "rank": "", "path": "", "hops": ""}
+            row |= {"band": "", "chance_mid": "", "weakest": "", "evidence": ""}
+            if path:
+                names = [person["name"] for person in path["people"]]
+                seen = [piece for tie in path["ties"] for piece in tie["evidence"][:1]]
+                row |= {
+                    "rank": path["rank"],
+                    "path": " → ".join(names),
+                    "hops": path["hops"],
+                    "band": path["band"],
+                    "chance_mid": path["chance"]["mid"],
+                    "weakest": path["weakest"]["why"],
+                    "evidence": seen,
+                }
+            rows.append(row)
+    return rows
+
+
 def flat(rows: Iterable[Shape]) -> list[Shape]:
     """Rows with lists and objects folded into one cell each, for CSV."""
     return [{name: _cell(value) for name, value in row.items()} for row in rows]
@@ -185,5 +208,19 @@ def _cell(value: object) -> object:
     if isinstance(value, list):
         return "; ".join(str(_cell(item)) for item in value)
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("text") or value.get("basis") or "")
+        return _folded(value)
     return value
+
+
+def _folded(value: Shape) -> object:
+    """An object as one text: a path as its chain, evidence with its source, else its name."""
+    if "people" in value and "ties" in value:
+        return " → ".join(person["name"] for person in value["people"])
+    if "text" in value:
+        source = ", ".join(str(value[k]) for k in ("file", "place", "date") if value.get(k))
+        return f"{value['text']} ({source})" if source else value["text"]
+    for name in ("name", "value", "reason", "mid"):
+        if name in value:
+            count = f" ({value['count']})" if "count" in value else ""
+            return f"{value[name]}{count}"
+    return "; ".join(f"{name}: {_cell(part)}" for name, part in value.items())

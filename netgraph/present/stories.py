@@ -79,9 +79,12 @@ def tell_paths(paths: Paths, me: str) -> Iterator[RenderableType]:
         yield line("No path on the evidence we have.")
     for path in paths.paths:
         yield from _tell_path(path, _people(path, me))
+    for basis in dict.fromkeys(path.chance.basis for path in paths.paths):
+        yield line("")
+        yield line(f"Chances: {basis}.", style="dim")
     if paths.suggestions:
         yield line("")
-        yield line(f"Who may know somebody at {paths.target}:", style="bold")
+        yield line(f"Whom to ask about {paths.target}:", style="bold")
         yield _tell_suggestions(paths.suggestions[: SUGGESTED if paths.paths else SUGGESTED_ALONE])
 
 
@@ -105,9 +108,9 @@ def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
     for number, tie in enumerate(path.ties):
         _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
         _add_evidence(rows, tie.evidence)
-    if path.weakest_why:
-        _row(rows, "unsure", path.weakest_why)
-    _row(rows, "basis", path.chance.basis)
+    if path.hops > 1:
+        step = f"step {path.weakest + 1}, {names[path.weakest]} → {names[path.weakest + 1]}"
+        _row(rows, "unsure", f"least certain is {step}")
     yield rows
 
 

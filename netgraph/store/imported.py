@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
@@ -93,13 +94,13 @@ class Imported:
 
     def _append(self, source: int, owner: str, records: Iterable[Record]) -> ImportCounts:
         states: dict[str, int] = {}
-        reasons: dict[str, int] = {}
+        rejects: list[Reject] = []
         left_out: set[str] = set()
         for record in records:
             place = record.origin.place
             if isinstance(record, Reject):
                 self._reject(source, record)
-                reasons[record.reason] = reasons.get(record.reason, 0) + 1
+                rejects.append(record)
                 if record.kind is RejectKind.LEFT_OUT:
                     left_out.add(place)
                 states.setdefault(place, SKIPPED)
@@ -114,7 +115,8 @@ class Imported:
             merged=found.count(KNOWN),
             skipped=found.count(SKIPPED),
             left_out=sum(1 for place in left_out if states[place] == SKIPPED),
-            reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+            reasons=_counted(r for r in rejects if states[r.origin.place] == SKIPPED),
+            doubts=_counted(r for r in rejects if states[r.origin.place] != SKIPPED),
         )
 
     def _reject(self, source: int, reject: Reject) -> None:
@@ -182,6 +184,11 @@ def _statement(record: Card | Interaction | Relation) -> tuple[str, tuple[object
     if isinstance(record, Card):
         return INSERT_CARD, card_row(record)
     return INSERT_RELATION, relation_row(record)
+
+
+def _counted(rejects: Iterable[Reject]) -> tuple[tuple[str, int], ...]:
+    reasons = Counter(reject.reason for reject in rejects)
+    return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _moment(text: str) -> datetime:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from netgraph.workflow.bringing import import_paths
 from netgraph.workflow.deciding import (
     add_by_hand,
+    add_target,
     answer,
     declare_owner,
     import_targets,
@@ -19,6 +20,7 @@ from netgraph.workflow.loading import latest, load, load_graph, resolve
 
 __all__ = [
     "add_by_hand",
+    "add_target",
     "answer",
     "declare_owner",
     "import_paths",

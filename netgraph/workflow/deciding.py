@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Any
 
 from netgraph.errors import NetgraphError, NotFoundError
 from netgraph.importers._files import walk
 from netgraph.importers._targets import read_targets
-from netgraph.importers.handmade import HandEntry
-from netgraph.model import Judgement, Question, Reject, Target
+from netgraph.importers.handmade import HandEntry, hand_card
+from netgraph.model import Card, Judgement, Origin, Person, Question, Reject, Target
 from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.loading import ME, all_records, resolve
@@ -25,7 +27,7 @@ def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
     """
     name, address = parseaddr(text) if "@" in text else (text, "")
     name = " ".join(name.split())
-    if not (name or address):
+    if not (name or address) or any(mark in name + address for mark in "<>"):
         msg = f"{text!r} is no name; write it like 'Dana Fox <dana@example.org>'"
         raise NetgraphError(msg)
     key = ME
@@ -38,11 +40,75 @@ def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
     return owner
 
 
-def add_by_hand(store: Store, entry: HandEntry, *, now: datetime) -> bool:
-    """Keep one hand-made card; False when exactly the same is there already."""
+def add_by_hand(
+    store: Store,
+    entry: HandEntry,
+    *,
+    now: datetime,
+    about: Person | None = None,
+    apart_from: Sequence[Person] = (),
+) -> bool:
+    """Keep one hand-made card; False when exactly the same is there already.
+
+    ``about`` says whom the card describes: it is then kept as the same person for good;
+    ``apart_from`` are people whom it does not describe. Raises `NetgraphError` when nothing
+    tells it from one of those.
+    """
+    entry = _identified(entry, about) if about else entry
+    drafts = hand_card(entry, Origin("handmade", "", "", ""))
+    mine = next(record.subject for record in drafts if isinstance(record, Card))
+    if about:
+        subjects = _subjects(store, about)
+        if mine not in subjects:
+            store.decided.decide(mine, min(subjects), Judgement.SAME, now)
+    for other in apart_from:
+        for subject in sorted(_subjects(store, other)):
+            if subject == mine:
+                msg = f"nothing tells two people called {entry.name!r} apart; add an --email"
+                raise NetgraphError(msg)
+            store.decided.decide(mine, subject, Judgement.DIFFERENT, now)
     fields = asdict(entry)
     fields["last_contact"] = entry.last_contact and entry.last_contact.isoformat()
     return store.decided.add_hand_entry(fields, now)
+
+
+def _identified(entry: HandEntry, person: Person) -> HandEntry:
+    """``entry`` under the person's name, with one address of theirs that tells them apart."""
+    fields = {"email": "emails", "phone": "phones", "profile": "profiles"}
+    for identifier in person.identifiers:
+        field = fields.get(identifier.kind, "")
+        if field:
+            values = dict.fromkeys((*getattr(entry, field), identifier.value))
+            changed: dict[str, Any] = {"name": person.name, field: tuple(values)}
+            return replace(entry, **changed)
+    return replace(entry, name=person.name)
+
+
+def _subjects(store: Store, person: Person) -> set[str]:
+    cards = (stored.card for stored in all_records(store).cards)
+    return {card.subject for card in cards if card.key in person.cards}
+
+
+def add_target(store: Store, target: Target) -> tuple[Target, bool]:
+    """Keep ``target``, joined with the one that bears its name or alias, if any.
+
+    What is known stays: names and domains are added, the rest is replaced only by what is
+    said. Gives the target as it is kept, and whether anything changed.
+    """
+    for known in store.decided.targets():
+        names = {name.casefold() for name in (known.name, *known.aliases)}
+        if target.name.casefold() in names:
+            aliases = dict.fromkeys((*known.aliases, *target.aliases))
+            target = Target(
+                name=known.name,
+                aliases=tuple(alias for alias in aliases if alias != known.name),
+                domains=tuple(dict.fromkeys((*known.domains, *target.domains))),
+                industry=target.industry or known.industry,
+                city=target.city or known.city,
+                weight=known.weight if target.weight == 1.0 else target.weight,
+            )
+            break
+    return target, store.decided.set_target(target)
 
 
 def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[Reject, ...]]:
@@ -59,8 +125,7 @@ def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[
             if isinstance(item, Reject):
                 rejects.append(item)
             else:
-                store.decided.set_target(item)
-                kept.append(item)
+                kept.append(add_target(store, item)[0])
     return tuple(kept), tuple(rejects)
 
 

@@ -26,6 +26,9 @@ def rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
     """What was imported, without row numbers."""
     found = {}
     with closing(sqlite3.connect(store)) as database:
+        # killed before the tables were made: nothing is there, and nothing is lost
+        if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return {table: [] for table in TABLES}
         for table in TABLES:
             cursor = database.execute(f"SELECT * FROM {table}")
             names = [column[0] for column in cursor.description]

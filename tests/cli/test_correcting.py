@@ -1,0 +1,130 @@
+"""What the user says later joins what is known, and never makes a second one unasked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+
+def people(run, text=""):
+    arguments = ["people", text] if text else ["people"]
+    return json.loads(run(*arguments, "--format", "json").stdout)
+
+
+def test_closeness_is_said_of_somebody_who_is_there(own):
+    [before] = people(own, "Grace Adeyemi")
+    result = own("add", "Grace Adeyemi", "--close", "barely")
+    assert "Noted about Grace Adeyemi, whom you have already." in result.stdout
+    [after] = people(own, "Grace Adeyemi")
+    assert after["strength"] == pytest.approx(0.2)
+    assert before["strength"] > 0.5
+
+
+@pytest.mark.parametrize("way", ["address", "id", "shown id"])
+def test_a_person_is_meant_by_address_or_id_too(own, way):
+    [grace] = people(own, "Grace Adeyemi")
+    address = next(i["value"] for i in grace["identifiers"] if i["kind"] == "email")
+    meant = {"address": address, "id": grace["id"], "shown id": grace["id"][:8]}[way]
+    own("add", meant, "--circle", "allotment")
+    [after] = people(own, "Grace Adeyemi")
+    assert "circle:allotment" in after["labels"]
+
+
+def test_two_of_a_name_are_made_only_on_demand_and_stay_two(empty):
+    empty("add", "Maria Lopez", "--as", "hairdresser")
+    empty("add", "Maria Lopez", "--close", "well")
+    assert len(people(empty)) == 1
+    refused = empty("add", "Maria Lopez", "--new")
+    assert refused.exit_code == 1
+    assert "tells two people called 'Maria Lopez' apart" in refused.stderr
+    empty("add", "Maria Lopez", "--new", "--email", "maria@example.org")
+    assert len(people(empty)) == 2
+    asked = empty("add", "Maria Lopez", "--close", "some")
+    assert asked.exit_code == 1
+    assert "maria@example.org" in asked.stderr
+    empty("add", "maria@example.org", "--close", "barely")
+    assert sorted(row["strength"] for row in people(empty)) == [0.2, 0.8]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--email", "notanemail"),
+        ("--phone", "abc"),
+        ("--profile", "not a link"),
+        ("--last-contact", "2999-01-01"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(empty, option, value):
+    result = empty("add", "Ada Stone", option, value)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("netgraph: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_target_keeps_what_is_known_of_it(empty):
+    empty("target", "add", "Nordwind Analytics", "--alias", "Nordwind", "--city", "Port Alder")
+    empty("target", "add", "Nordwind", "--domain", "nordwind.example", "--weight", "2")
+    [target] = json.loads(empty("target", "list", "--format", "json").stdout)
+    assert target == {
+        "name": "Nordwind Analytics",
+        "aliases": ["Nordwind"],
+        "domains": ["nordwind.example"],
+        "industry": "",
+        "city": "Port Alder",
+        "weight": 2.0,
+    }
+    assert "exactly so" in empty("target", "add", "Nordwind").stdout
+    assert empty("target", "add", "Acme", "--domain", "not a domain").exit_code == 1
+
+
+def test_a_part_of_a_word_is_not_a_name(run):
+    answer = json.loads(run("paths", "Dana", "--format", "json").stdout)
+    assert answer["target"] == "Dana Fox"
+
+
+def test_one_person_is_not_reviewed_against_themselves(own):
+    result = own("review", "--same", "Grace Adeyemi", "Grace Adeyemi")
+    assert result.exit_code == 1
+    assert "one person already" in result.stderr
+
+
+def test_a_mistyped_verb_is_answered_with_the_nearest(run):
+    result = run("bridge")
+    assert result.exit_code == 2
+    assert "did you mean bridges?" in result.stderr
+
+
+def test_csv_rows_hold_what_the_answer_holds(run):
+    rows = list(csv.DictReader(io.StringIO(run("paths", "--format", "csv").stdout)))
+    hospital = next(row for row in rows if row["target"] == "St. Mary Hospital")
+    assert hospital["path"] == "Noor Saldana → Maria Lopez → Karim Haddad"
+    assert "hand_list.csv, row" in hospital["evidence"]
+    assert next(row for row in rows if row["target"] == "Aldous Genomics")["path"] == ""
+    [maria] = csv.DictReader(io.StringIO(run("people", "maria lopez", "--format", "csv").stdout))
+    assert "maria.lopez@example.net" in maria["identifiers"]
+    reach = list(csv.DictReader(io.StringIO(run("reach", "--format", "csv").stdout)))
+    assert reach[0]["best"].startswith("Noor Saldana → ")
+
+
+def test_an_export_says_what_the_file_holds(run, tmp_path):
+    import networkx as nx
+
+    told = json.loads(run("export", "-o", str(tmp_path / "g.graphml"), "--format", "json").stdout)
+    graph = nx.read_graphml(tmp_path / "g.graphml")
+    assert (told["people"], told["ties"]) == (graph.number_of_nodes(), graph.number_of_edges())
+    assert run("export", "-o", str(tmp_path / "g.xlsx")).exit_code == 1
+    missing = run("export", "-o", str(tmp_path / "no" / "g.json"))
+    assert missing.exit_code == 1
+    assert "cannot write" in missing.stderr
+
+
+def test_what_was_kept_is_not_counted_as_skipped(empty, tmp_path):
+    table = tmp_path / "list.csv"
+    table.write_text("Name,Email,Last spoke\nAda Stone,ada@example.org,3/4/2025\n", "utf-8")
+    [row] = json.loads(empty("import", str(table), "--format", "json").stdout)
+    assert (row["kept"], row["skipped"], row["reasons"]) == (1, 0, [])
+    assert len(row["doubts"]) == 1
