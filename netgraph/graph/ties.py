@@ -16,7 +16,7 @@ from netgraph.graph.chances import (
     spread,
     tie_chance,
 )
-from netgraph.graph.traffic import Look, Pair, Sight, Tally
+from netgraph.graph.traffic import Connected, Look, Pair, Sight, Tally, Traffic
 from netgraph.graph.wording import counted, day, listed, place_of, undated
 from netgraph.model import (
     Chance,
@@ -105,9 +105,9 @@ class TieBook:
             facts = self._facts[pair] = Facts(theirs=theirs)
         return facts
 
-    def add_traffic(self, pairs: dict[tuple[Pair, Sight], Tally]) -> None:
+    def add_traffic(self, seen: Traffic) -> None:
         """Take in what was seen, most telling first."""
-        for (pair, sight), tally in pairs.items():
+        for (pair, sight), tally in seen.pairs.items():
             facts = self._of(*pair)
             if sight is Sight.DIRECT:
                 facts.cases = tally.weight
@@ -115,8 +115,8 @@ class TieBook:
             else:
                 facts.evidence.append(_seen(sight, tally, theirs=facts.theirs))
 
-    def add_cards(self, cards: Iterable[StoredCard], who: Resolution) -> None:
-        """Take in that the owner of a source keeps somebody as a contact."""
+    def add_cards(self, cards: Iterable[StoredCard], who: Resolution, connected: Connected) -> None:
+        """Take in that the owner of a source keeps somebody as a contact, since when if said."""
         kept: set[tuple[str, str, str]] = set()
         for stored in cards:
             card = stored.card
@@ -129,9 +129,11 @@ class TieBook:
             kept.add((person, owner, importer))
             mutual = importer == "linkedin_connections"
             kind = EvidenceKind.OBSERVED if mutual else EvidenceKind.STATED
-            text = f"in {place_of(importer, stored.owner)} {undated(stored.imported)}"
+            since = connected.get((person, owner, importer))
+            dated = f"since {day(since)}" if since else undated(stored.imported)
+            text = f"in {place_of(importer, stored.owner)} {dated}"
             self._of(person, owner).evidence.append(
-                Evidence(kind, text, card.origin, stored.imported)
+                Evidence(kind, text, card.origin, since or stored.imported)
             )
 
     def add_relations(self, relations: Iterable[StoredRelation], look: Look) -> None:

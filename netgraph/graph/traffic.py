@@ -23,6 +23,8 @@ from netgraph.model import (
 
 Pair = tuple[str, str]
 Look = Callable[[Identifier, str, str], str | None]
+#: When a contact was made: (contact, owner of the source, importer) to the time said there.
+Connected = dict[tuple[str, str, str], datetime]
 
 #: Somebody new counts as introduced when we write to each other within this time (ranking E1).
 FOLLOWED_UP = timedelta(days=60)
@@ -64,6 +66,7 @@ class Traffic:
     pairs: dict[tuple[Pair, Sight], Tally] = field(default_factory=dict)
     first: dict[str, datetime] = field(default_factory=dict)
     addresses: dict[Identifier, datetime] = field(default_factory=dict)
+    connected: Connected = field(default_factory=dict)
     introductions: list[Introduction] = field(default_factory=list)
 
 
@@ -101,8 +104,8 @@ def traffic(
     """Add up what happened by ``as_of``; an event without a time counts from its import.
 
     ``owners`` are the people whose own files we hold: what they wrote or received is theirs
-    (direct), what two others exchanged was merely seen. Events that stand in two files count
-    once, and those with more than `CROWD_LIMIT` people not at all.
+    (direct), what two others exchanged was merely seen. Events of one sender that stand in two
+    files count once, and those with more than `CROWD_LIMIT` people not at all.
     """
     result = Traffic()
     events = _events(interactions, look, as_of, result)
@@ -116,15 +119,18 @@ def _events(
     interactions: Iterable[StoredInteraction], look: Look, as_of: datetime, result: Traffic
 ) -> list[_Event]:
     events = []
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     for stored in interactions:
         item = stored.interaction
         when = item.when or stored.imported
-        if when > as_of or item.key in seen:
+        if when > as_of:
             continue
-        seen.add(item.key)
         owner, digest = stored.owner, item.origin.digest
         sender = look(item.sender, owner, digest) if item.sender else None
+        # The same row in two people's files has one key, but each of them is the sender.
+        if (item.key, sender) in seen:
+            continue
+        seen.add((item.key, sender))
         people = [look(participant, owner, digest) for participant in item.participants]
         others = tuple(dict.fromkeys(p for p in people if p and p != sender))
         events.append(_Event(when, sender or "", others, item))
@@ -170,6 +176,9 @@ def _add_acquaintance(result: Traffic, event: _Event) -> None:
         if event.sender:
             sight = Sight.INTRODUCED if introduced else Sight.CONNECTED
             _count(result, event, (event.sender, other), sight, 1)
+            if not introduced and event.item.when:
+                importer = event.item.origin.importer
+                result.connected[other, event.sender, importer] = event.when
         if introduced:
             for third in event.others[place + 1 :]:
                 _count(result, event, (other, third), Sight.MADE_ACQUAINTED, 1)

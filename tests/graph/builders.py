@@ -201,12 +201,13 @@ class World:
         owner: str = "",
         people: int = 0,
         key: str = "",
+        importer: str = "mbox",
     ) -> World:
         """Add something that happened; "me" stands for the owner of the source."""
         number = len(self.interactions) + 1
         item = Interaction(
             key=key or f"event {number}",
-            origin=Origin("mbox", "all.mbox", "0" * 12, f"message {number}"),
+            origin=Origin(importer, "all.mbox", "0" * 12, f"message {number}"),
             kind=kind,
             when=when,
             sender=_who(sender) if sender else None,

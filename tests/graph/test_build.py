@@ -99,6 +99,35 @@ def test_the_same_event_in_two_files_counts_once() -> None:
     assert once.graph().ties[0].strength == twice.graph().ties[0].strength
 
 
+def test_one_row_in_two_peoples_files_connects_each_of_them() -> None:
+    world = people("ann", "kim")
+    world.friends.append("kim")
+    for owner in ("kim", ""):
+        world.card("ann", contact=True, importer="linkedin_connections", owner=owner)
+        world.event(
+            MAY, "me", "ann", kind=InteractionKind.CONNECTED, owner=owner, key="connected ann"
+        )
+    graph = world.graph()
+    for one in ("me", "kim"):
+        tie = graph.tie(one, "ann")
+        assert tie is not None
+        assert "connected on 1 May 2026" in [evidence.text for evidence in tie.evidence]
+
+
+def test_connections_are_dated_each_by_the_day_in_its_own_file() -> None:
+    world = people("kim")
+    world.friends.append("kim")
+    world.card("kim", contact=True, importer="linkedin_connections")
+    world.event(MAY, "me", "kim", kind=InteractionKind.CONNECTED, importer="linkedin_connections")
+    world.card("me", owner="kim", contact=True, importer="linkedin_connections")
+    world.event(JUNE, "kim", "me", kind=InteractionKind.CONNECTED, importer="linkedin_connections")
+    tie = world.graph().tie("me", "kim")
+    assert tie is not None
+    texts = [evidence.text for evidence in tie.evidence]
+    assert "in your LinkedIn connections since 1 May 2026" in texts
+    assert not any("undated" in text for text in texts)
+
+
 def test_an_address_book_alone_says_nothing_about_how_close() -> None:
     tie = people().card("ann", contact=True, importer="vcard").graph().ties[0]
     assert tie.strength is None
