@@ -98,7 +98,8 @@ class _Layout:
         # "Apelido" is the family name in Portugal and the nickname in Brazil.
         found["nickname"] = tuple(c for c in found["nickname"] if c not in found["last"][:1])
         found["last"] = tuple(c for c in found["last"] if c != "apelido") or found["last"]
-        pages = tuple(c for c in columns if "web" in said(c) or "notes" in said(c))
+        # not the notes: who is linked there may be somebody else
+        pages = tuple(c for c in columns if "web" in said(c) or "sito" in said(c))
         return _Layout(
             found, mail_columns(columns), shown_columns(columns), phone_columns(columns), pages
         )

@@ -45,6 +45,8 @@ def read(document: Document) -> Iterator[Record]:
     fields = {f: columns_of(columns, f) for f in (*FIELDS, "company", "role")}
     fields["last"] = tuple(c for c in fields["last"] if c != "apelido")
     numbers = phone_columns(columns)
+    # not the notes: who is linked there may be somebody else
+    pages = tuple(c for c in columns if "web" in c or "url" in c)
 
     def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
         def first(field: str) -> str:
@@ -54,7 +56,7 @@ def read(document: Document) -> Iterator[Record]:
         entry = Entry(
             (full or shown_name(first("display")), shown_name(first("display")), first("nickname")),
             (
-                *profiles(cells.values()),
+                *profiles(all_of(cells, pages)),
                 *addresses(all_of(cells, (*fields["primary mail"], *fields["secondary mail"]))),
                 *phones(all_of(cells, numbers)),
             ),

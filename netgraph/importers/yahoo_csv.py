@@ -31,7 +31,8 @@ OWN = frozenset(
 MAILS = ("email", "alternate email 1", "alternate email 2")
 #: No "pager" and "fax": nobody answers there.
 PHONES = ("home", "work", "mobile", "other", "yahoo! phone", "primary")
-SITES = ("personal website", "business website", "comments")
+#: Not "comments": who is linked there may be somebody else.
+SITES = ("personal website", "business website", "personal web site", "business web site")
 
 
 def is_yahoo(columns: frozenset[str]) -> bool:

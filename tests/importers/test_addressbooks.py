@@ -150,6 +150,8 @@ class TestYahoo:
         ilse, handle, vet = contacts(records)
         assert ilse.names == ("Ilse Quandel", "Ili")
         assert ilse.labels == ("Friends", "Choir")
+        # linked in the comments: perhaps somebody else
+        assert values(ilse, IdentifierKind.PROFILE) == []
         assert values(ilse, IdentifierKind.PHONE) == ["+44 7700 900111"]
         assert values(handle, IdentifierKind.HANDLE) == ["yahoo:wren_t_example"]
         assert vet.names == ("Maria the vet",)
