@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from netgraph.importers._keys import seal
 from netgraph.model import (
@@ -113,6 +114,7 @@ def plain(name: str) -> str:
     return " ".join(_DIRECTION.sub("", name).split())
 
 
+@lru_cache(maxsize=4096)
 def person(name: str) -> Identifier | None:
     """A name or telephone number as a chat shows it; None for nobody and for machines."""
     shown = plain(name)

@@ -1,4 +1,4 @@
-"""The lines of a WhatsApp export: a dozen ways and more to write when, and the order of day and month.
+"""The lines of a WhatsApp export: many ways to write when, and the order of day and month.
 
 iOS writes ``[04/03/25, 14:05:09] Name: text``, Android ``04/03/2025, 14:05 - Name: text``,
 each in the manner of the phone's language. Times are local and without a zone. Sources:

@@ -118,8 +118,8 @@ def _mail(text: str) -> Identifier:
 def _workspace(document: Document) -> Affiliation:
     """The workspace as the archive or file is called; a nameless one is a group of its own."""
     found = _WORKSPACE.search(document.name)
-    name = f"{found[1]} (Slack)" if found else f"Slack workspace ({document.digest[:6]})"
-    return Affiliation(name, kind=AffiliationKind.GROUP)
+    name = found[1] if found else f"no. {document.digest[:6]}"
+    return Affiliation(f"Slack workspace {name}", kind=AffiliationKind.GROUP)
 
 
 IMPORTER = Importer(

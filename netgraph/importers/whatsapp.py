@@ -30,6 +30,7 @@ _FILE = re.compile(
 )
 #: What programs that copy WhatsApp's manner write for the owner.
 OWN_NAMES = frozenset({"Me", "You"})
+_QUOTE = re.compile('["\u201c\u201e\u00ab]')
 #: Two people talk; three are a group.
 PAIR = 2
 
@@ -121,8 +122,10 @@ def _notice(line: Line) -> Notice | None:
             return Notice(Change.OTHER, title=plain(line.author))
         return told or (Notice(Change.OTHER) if is_about else None)
     # a group's name may hold ": ", and so look like an author
+    if not _QUOTE.search(line.author):
+        return None
     whole = notice(f"{line.author}: {line.body}")
-    return whole if whole and whole.change is Change.NAMED and '"' in line.author else None
+    return whole if whole and whole.change is Change.NAMED else None
 
 
 def _survey(marked: list[tuple[Line, Notice | None]], title: str) -> _Chat:

@@ -58,9 +58,8 @@ def test_values_of_another_type_are_empty() -> None:
     assert items(value, "a", "b") == [1]
     assert members(value, "c", "b") == members(value, "d") == members([1], "a") == {}
     assert items(value, "a") == items(value, "c", "b") == items("text") == []
-    assert [text_of(v) for v in (True, None, [], {}, 7, " a\0\n b ", "\ud800")] == [
-        "", "", "", "", "7", "a b", "?",
-    ]  # fmt: skip
+    odd: tuple[object, ...] = (True, None, [], {}, 7, " a\0\n b ", "\ud800")
+    assert [text_of(v) for v in odd] == ["", "", "", "", "7", "a b", "?"]
 
 
 @pytest.mark.parametrize("name", ["Zoë à Brandt", "Łucja", "李雷", "Ångström", "O'Neil", "✨ Ilse"])
@@ -79,5 +78,18 @@ def test_clean_letters_are_left_alone() -> None:
 def test_moments() -> None:
     when = datetime(2024, 11, 14, 8, 12, 44, tzinfo=UTC)
     assert moment("1731571964") == moment(1_731_571_964) == moment("1731571964000", 1000) == when
-    odd = (0, "0", "", None, "soon", "1e999", "nan", -1, 10**30, 10**400, [], True)
+    odd: tuple[object, ...] = (
+        0,
+        "0",
+        "",
+        None,
+        "soon",
+        "1e999",
+        "nan",
+        -1,
+        10**30,
+        10**400,
+        [],
+        True,
+    )
     assert [moment(value) for value in odd] == [None] * len(odd)

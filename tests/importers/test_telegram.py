@@ -131,7 +131,7 @@ class TestSlack:
         path = "slack/Nordwind Slack export Jan 1 2026 - Feb 1 2026/users.json"
         records = read(path, "Nordwind Slack export Jan 1 2026 - Feb 1 2026.zip/users.json")
         ilse, casimir = of(Card, records)
-        assert groups(ilse) == ["", "Nordwind (Slack)"]
+        assert groups(ilse) == ["", "Slack workspace Nordwind"]
         assert ilse.affiliations[0].role == "Director"
         assert casimir.names == ("Casimir Oduya",)
         assert len(of(Reject, records)) == 4
@@ -139,7 +139,7 @@ class TestSlack:
     def test_who_has_only_a_display_name_or_is_closed_stays(self) -> None:
         records = read("slack/slack-harbour-members.csv")
         assert [card.names[0] for card in of(Card, records)] == ["wrenny", "Petrakis, Yuna"]
-        assert groups(of(Card, records)[0]) == ["harbour (Slack)"]
+        assert groups(of(Card, records)[0]) == ["Slack workspace harbour"]
 
 
 @pytest.mark.parametrize("name", ["telegram", "signal", "facebook_messages", "whatsapp"])

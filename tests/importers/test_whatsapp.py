@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers import importer_named
+from netgraph.importers import Document, importer_named
+from netgraph.importers._files import walk
 from netgraph.importers._whatsapp_notices import Change, notice
 from netgraph.model import OWNER, Card, IdentifierKind, Interaction, Record, Reject, RejectKind
 from tests.importers.mutations import document_of
@@ -119,6 +121,18 @@ class TestTwo:
             OWNER.value,
             OWNER.value,
         ]
+
+    def test_the_archive_names_the_other(self, tmp_path: Path) -> None:
+        path = tmp_path / "WhatsApp Chat - Wren Talbach.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("_chat.txt", "[14/03/25, 14:05:09] Noor: a\n")
+            archive.writestr("00000002-PHOTO-2025-03-14-14-05-09.jpg", b"\xff\xd8\xff")
+        photo, chat = walk(path)
+        assert isinstance(photo, Document)
+        assert isinstance(chat, Document)
+        assert not WHATSAPP.recognises(photo)
+        (message,) = messages(list(WHATSAPP.read(chat)))
+        assert words(message) == (OWNER.value, {"Wren Talbach"})
 
     def test_no_guess_when_nothing_tells(self) -> None:
         records = read("14/03/25, 14:05 - Ilse: a\n14/03/25, 14:06 - Noor: b\n", "chat.txt")
