@@ -16,8 +16,8 @@ from netgraph.graph.chances import (
     spread,
     tie_chance,
 )
-from netgraph.graph.traffic import Connected, Look, Pair, Sight, Tally, Traffic
-from netgraph.graph.wording import counted, day, listed, place_of, undated
+from netgraph.graph.traffic import SAID, Connected, Look, Pair, Sight, Tally, Traffic
+from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
 from netgraph.model import (
     Chance,
     Closeness,
@@ -67,12 +67,14 @@ class Facts:
     """All that is known about one pair.
 
     ``word`` is the latest closeness somebody stated, ``cases`` how many messages stand behind
-    a measured chance; ``theirs``: one of the two is the owner of a file we hold.
+    a measured chance and ``told`` how many contacts behind one that was said; ``theirs``: one
+    of the two is the owner of a file we hold.
     """
 
     evidence: list[Evidence] = field(default_factory=list)
     word: Closeness | None = None
     cases: float = 0.0
+    told: float = 0.0
     theirs: bool = False
 
 
@@ -109,7 +111,11 @@ class TieBook:
         """Take in what was seen, most telling first."""
         for (pair, sight), tally in seen.pairs.items():
             facts = self._of(*pair)
-            if sight is Sight.DIRECT:
+            if sight in SAID:
+                before = seen.pairs.get((pair, Sight.DIRECT))
+                facts.told += tally.weight
+                facts.evidence.append(self._told(pair, sight, tally, before))
+            elif sight is Sight.DIRECT:
                 facts.cases = tally.weight
                 facts.evidence.append(self._direct(pair, tally))
             else:
@@ -175,6 +181,17 @@ class TieBook:
             ways = "together"
         text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
         return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance)
+
+    def _told(self, pair: Pair, sight: Sight, tally: Tally, before: Tally | None) -> Evidence:
+        """A last contact by somebody's word: it counts as one more call on top of ``before``."""
+        age = (self._scope.as_of - tally.last).total_seconds() / 86400
+        weight = tally.weight + (before.weight if before else 0)
+        chance = tie_chance(weight, age, both_ways=True)
+        me = self._scope.me
+        mine = me in pair and (tally.forward if me == pair[0] else tally.back)
+        what = "spoke" if sight is Sight.SPOKE else "met"
+        text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
+        return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance)
 
 
 def _counts(tally: Tally) -> str:
@@ -249,18 +266,23 @@ def _chance(facts: Facts, evidence: list[Evidence]) -> tuple[float | None, Chanc
     firm, guesses = _amounts(evidence, firm=True), _amounts(evidence, firm=False)
     if facts.theirs and firm:
         value = max(firm)
-        cases = facts.cases
-        basis = f"messages and meetings, weight {cases:.1f} (documented formula)"
-        return value, Chance(
-            *_range(value, cases if cases else 20),
-            basis if cases else "what somebody said (documented prior)",
-        )
+        cases = facts.cases + facts.told
+        return value, Chance(*_range(value, cases if cases else 20), _basis(facts))
     known = any(one.kind is not EvidenceKind.INFERRED for one in evidence)
     if not firm and (not guesses or (facts.theirs and known)):
         return None, Chance(*UNKNOWN, "unknown: no messages and no word about how close")
     value = combined(firm + guesses)
     basis = "seen or said, in files at hand" if firm else "concluded, not seen"
     return value, Chance(*_range(value, 4), f"{basis} (documented prior)")
+
+
+def _basis(facts: Facts) -> str:
+    if facts.cases:
+        weight = facts.cases + facts.told
+        return f"messages and meetings, weight {weight:.1f} (documented formula)"
+    if facts.told:
+        return "the last contact, by somebody's word (documented formula)"
+    return "what somebody said (documented prior)"
 
 
 def _amounts(evidence: list[Evidence], *, firm: bool) -> list[float]:

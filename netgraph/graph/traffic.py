@@ -31,9 +31,11 @@ FOLLOWED_UP = timedelta(days=60)
 
 
 class Sight(StrEnum):
-    """How two people were seen together."""
+    """How two people were seen together, or are said by one of them to have been."""
 
     DIRECT = "direct"
+    SPOKE = "said to have spoken"
+    SAW = "said to have met"
     WROTE = "wrote"
     RECEIVED = "received"
     MET = "met"
@@ -42,9 +44,17 @@ class Sight(StrEnum):
     MADE_ACQUAINTED = "made acquainted"
 
 
+#: Told by the sender in a list made by hand: their word, nothing that a file recorded.
+SAID = frozenset({Sight.SPOKE, Sight.SAW})
+BY_HAND = "handmade"
+
+
 @dataclass(slots=True)
 class Tally:
-    """What one pair exchanged: ``weight`` counts each event as 1 / people addressed."""
+    """What one pair exchanged: ``weight`` counts each event as 1 / people addressed.
+
+    ``forward`` and ``back``: the first of the pair wrote (or said it) to the second, and back.
+    """
 
     last: datetime
     origin: Origin
@@ -155,10 +165,7 @@ def _add(result: Traffic, event: _Event, owners: frozenset[str]) -> None:
         return
     meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}
     if event.sender:
-        for other in event.others:
-            direct = event.sender in owners or other in owners
-            sight = Sight.DIRECT if direct else Sight.MET if meeting else Sight.WROTE
-            _count(result, event, (event.sender, other), sight, people)
+        _add_sent(result, event, owners, people)
     for place, one in enumerate(event.others):
         for other in event.others[place + 1 :]:
             if one in owners or other in owners:
@@ -168,6 +175,19 @@ def _add(result: Traffic, event: _Event, owners: frozenset[str]) -> None:
                 _count(
                     result, event, (one, other), Sight.MET if meeting else Sight.RECEIVED, people
                 )
+
+
+def _add_sent(result: Traffic, event: _Event, owners: frozenset[str], people: int) -> None:
+    meeting = event.item.kind in {InteractionKind.MEETING, InteractionKind.CALL}
+    by_hand = event.item.origin.importer == BY_HAND
+    for other in event.others:
+        if meeting and by_hand:
+            sight = Sight.SPOKE if event.item.kind is InteractionKind.CALL else Sight.SAW
+        elif event.sender in owners or other in owners:
+            sight = Sight.DIRECT
+        else:
+            sight = Sight.MET if meeting else Sight.WROTE
+        _count(result, event, (event.sender, other), sight, people)
 
 
 def _add_acquaintance(result: Traffic, event: _Event) -> None:
@@ -195,9 +215,10 @@ def _count(result: Traffic, event: _Event, pair: Pair, sight: Sight, people: int
     tally.weight += 1 / people
     tally.counts[kind] = tally.counts.get(kind, 0) + 1
     meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}
-    mutual = meeting and people == 1
-    tally.forward |= mutual or (not meeting and one < other)
-    tally.back |= mutual or (not meeting and one > other)
+    mutual = meeting and people == 1 and sight is Sight.DIRECT
+    one_sided = not meeting or sight in SAID
+    tally.forward |= mutual or (one_sided and one < other)
+    tally.back |= mutual or (one_sided and one > other)
     best = together_chance(people, WROTE) if sight is Sight.WROTE else together_chance(people)
     tally.best = max(tally.best, best)
 

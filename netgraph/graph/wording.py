@@ -20,6 +20,9 @@ _PLACES = (
     ("ical", "calendar"),
 )
 
+#: How a last contact by somebody's word begins: mine, and somebody else's.
+I_SAID, THEY_SAID = "you said you last", "said that they last"
+
 
 def day(when: datetime | date) -> str:
     """``when`` as "3 Aug 2026", the same in every locale."""

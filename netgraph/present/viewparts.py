@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from netgraph.analyse.paths import Suggestion
 from netgraph.graph.chances import band
+from netgraph.graph.wording import I_SAID, THEY_SAID
 from netgraph.model import Evidence, EvidenceKind, Membership, Tie
 from netgraph.present import wordings
 from netgraph.present.viewtypes import HintView, Proof, Stay, TieView, Wording
@@ -74,11 +75,14 @@ def closeness(tie: Tie | None) -> float:
 def last_contact(tie: Tie | None) -> str:
     """The latest contact; a connection date or an entry in an address book is none.
 
-    An ISO date, "" when none was seen.
+    An ISO date, "" when none was seen or said.
     """
     pieces = tie.evidence if tie else ()
     days = [
-        _day(e.when) for e in pieces if e.kind is EvidenceKind.OBSERVED and e.amount is not None
+        _day(e.when)
+        for e in pieces
+        if (e.kind is EvidenceKind.OBSERVED and e.amount is not None)
+        or e.text.startswith((I_SAID, THEY_SAID))
     ]
     return max(days, default="")
 

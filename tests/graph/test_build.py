@@ -128,6 +128,42 @@ def test_connections_are_dated_each_by_the_day_in_its_own_file() -> None:
     assert not any("undated" in text for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (InteractionKind.CALL, "you said you last spoke on 1 Jun 2026"),
+        (InteractionKind.MEETING, "you said you last met on 1 Jun 2026"),
+    ],
+)
+def test_a_last_contact_by_hand_is_the_users_word(kind: InteractionKind, text: str) -> None:
+    world = people("ann").event(JUNE, "me", "ann", kind=kind, importer="handmade")
+    (tie,) = world.graph().ties
+    assert (tie.kind, [one.text for one in tie.evidence]) == (EvidenceKind.STATED, [text])
+    age = (NOW - JUNE).total_seconds() / 86400
+    assert tie.strength == pytest.approx(tie_chance(1, age, both_ways=True))
+    assert "word" in tie.chance.basis
+
+
+def test_a_last_contact_by_hand_makes_old_mail_recent_and_leaves_it_as_it_was() -> None:
+    mails = people("ann").event(MAY, "me", "ann").event(MAY, "ann", "me")
+    alone = mails.graph().ties[0]
+    both = mails.event(JUNE, "me", "ann", kind=InteractionKind.CALL, importer="handmade")
+    tie = both.graph().ties[0]
+    assert tie.evidence[0] == alone.evidence[0]
+    assert tie.evidence[1].text == "you said you last spoke on 1 Jun 2026"
+    age = (NOW - JUNE).total_seconds() / 86400
+    assert tie.strength == pytest.approx(tie_chance(3, age, both_ways=True))
+
+
+def test_a_friends_word_on_a_last_contact_is_not_mine() -> None:
+    world = people("kim", "ann")
+    world.friends.append("kim")
+    for other in ("ann", "me"):
+        world.event(JUNE, "kim", other, kind=InteractionKind.CALL, importer="handmade")
+    texts = [one.text for tie in world.graph().ties for one in tie.evidence]
+    assert texts == ["said that they last spoke on 1 Jun 2026"] * 2
+
+
 def test_an_address_book_alone_says_nothing_about_how_close() -> None:
     tie = people().card("ann", contact=True, importer="vcard").graph().ties[0]
     assert tie.strength is None

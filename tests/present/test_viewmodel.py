@@ -152,6 +152,10 @@ def test_a_connection_date_is_no_contact() -> None:
     assert last_contact(tie) == "2021-05-06"
     assert last_contact(replace(tie, evidence=(connected,))) == ""
     assert last_contact(None) == ""
+    word = replace(
+        connected, kind=EvidenceKind.STATED, text="you said you last spoke on 1 Jan 2026"
+    )
+    assert last_contact(replace(tie, evidence=(word,))) == "2026-01-01"
     assert proof_view(connected).file == ""
 
 
