@@ -104,7 +104,8 @@ def find_employers(graph: ContactGraph, text: str) -> tuple[str, tuple[str, ...]
 def find_goal(graph: ContactGraph, text: str) -> Goal:
     """What ``text`` means as the goal of a path: an employer first, else a person.
 
-    Raises as `find_employers` when it is neither, and as `find_person` when it is several.
+    What is neither, and like nothing in the files, is an employer nobody is known at. Raises
+    `NotFoundError` when something is spelt alike, and as `find_person` when it is several.
     """
     try:
         name, ids = find_employers(graph, text)
@@ -113,8 +114,10 @@ def find_goal(graph: ContactGraph, text: str) -> Goal:
             person = find_person(graph, text)
         except NotFoundError as no_person:
             near = tuple(dict.fromkeys((*no_employer.nearest, *no_person.nearest)))
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            msg = f"nobody and no employer is called {text!r} in your files{hint}"
+            if not near:
+                return Goal(" ".join(text.split()))
+            hint = f"did you mean {' or '.join(near)}?"
+            msg = f"nobody and no employer is called {text!r} in your files; {hint}"
             raise NotFoundError(msg, near) from None
         return Goal(person.name, person=person.id)
     return Goal(name, employers=ids)

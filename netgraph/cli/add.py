@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netgraph.store import Store
 
 
-@click.command("add")
+@click.command("add", short_help="Add a person from memory, or say more about one.")
 @click.argument("name")
 @click.option("--as", "occupation", default="", metavar="ROLE", help="hairdresser, vet, coach …")
 @click.option("--circle", "circles", multiple=True, metavar="AREA", help="neighbourhood, choir …")

@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option, limit_option
 
 
-@click.command("bridges")
+@click.command("bridges", short_help="Who can open doors, and to where.")
 @click.option(
     "--by",
     type=click.Choice(["doors", "targets"]),

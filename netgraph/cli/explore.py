@@ -12,7 +12,7 @@ from netgraph.cli.answer import confirm
 from netgraph.cli.session import Session, as_of_option, format_option
 
 
-@click.command("explore")
+@click.command("explore", short_help="Write the interactive page.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True,
               help="The page to write.")  # fmt: skip
 @click.option("--redact", is_flag=False, flag_value="full", type=click.Choice(["names", "full"]),

@@ -14,7 +14,7 @@ from netgraph.errors import NetgraphError
 FORMS = ("graphml", "json", "csv")
 
 
-@click.command("export")
+@click.command("export", short_help="The graph as GraphML, JSON or CSV.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True,
               help="Where to write: a file, or for csv a folder.")  # fmt: skip
 @click.option("--to", "kind", type=click.Choice(FORMS), help="Default: by the ending of the name.")

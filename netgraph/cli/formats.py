@@ -8,7 +8,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import format_option
 
 
-@click.command("formats")
+@click.command("formats", short_help="Every format netgraph reads.")
 @format_option
 def command(form: str) -> None:
     """Every format netgraph reads, its name, and how to get such a file."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netgraph.model import FileReport
 
 
-@click.command("import")
+@click.command("import", short_help="Read files, folders and zip archives.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--me", metavar="'NAME <ADDRESS>'", help="Say who you are.")
 @click.option(

@@ -15,25 +15,35 @@ def show_overview(session: Session) -> None:
         click.echo(f"Nothing is imported yet (the store will be {session.path}).")
         click.echo("Next: netgraph import FILE...   (LinkedIn export, address book, mailbox …)")
         return
+    from netgraph.present.reports import is_told
     from netgraph.workflow import questions, resolve
 
     with session.open() as store:
-        known = sum(1 for person in resolve(store).people if not person.is_me)
+        everybody = resolve(store).people
+        known = sum(1 for person in everybody if not person.is_me)
         files = len(store.imported.sources())
+        me_known = not files or any(person.is_me and is_told(person) for person in everybody)
         by_hand = len(store.decided.hand_entries())
         targets = len(store.decided.targets())
         waiting = len(questions(store))
     click.echo(f"Store: {session.path}")
     click.echo(
-        f"{known} people from {files} files, {by_hand} added by hand; "
-        f"{targets} target employers; {waiting} pairs that may be one person."
+        f"{_count(known, 'person', 'people')} from {_count(files, 'file')}, {by_hand} entered by "
+        f"hand; {_count(targets, 'target employer')}; "
+        f"{_count(waiting, 'pair')} that may be one person."
     )
-    click.echo(f"Next: {_next_step(known, by_hand, targets, waiting)}")
+    click.echo(f"Next: {_next_step(known, by_hand, targets, waiting, me_known=me_known)}")
 
 
-def _next_step(known: int, by_hand: int, targets: int, waiting: int) -> str:
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _next_step(known: int, by_hand: int, targets: int, waiting: int, *, me_known: bool) -> str:
     if not known:
         return "netgraph import FILE...   (nobody is in the store yet)"
+    if not me_known:
+        return "netgraph import --me 'NAME <ADDRESS>' FILE...   (your files do not say who you are)"
     if not targets:
         return 'netgraph target add "EMPLOYER"   (say whom you want to reach)'
     if waiting:

@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option, limit_option
 
 
-@click.command("paths")
+@click.command("paths", short_help="How to reach an employer or a person.")
 @click.argument("goal", required=False, metavar="[EMPLOYER|PERSON]")
 @click.option("--from", "start", default="", metavar="PERSON", help="Start at somebody else.")
 @limit_option(5)
@@ -38,7 +38,11 @@ def command(
     if not names:
         msg = 'name an employer or a person, or set targets: netgraph target add "Nordwind"'
         raise NetgraphError(msg)
-    found = [paths(graph, find_goal(graph, name), source=source, limit=limit) for name in names]
+    goals = [find_goal(graph, name) for name in names]
+    if goal and goals[0].person == (source or graph.me) != "":
+        msg = f"{goals[0].name} is where the paths start; name somebody else"
+        raise NetgraphError(msg)
+    found = [paths(graph, one, source=source, limit=limit) for one in goals]
     shapes = [paths_shape(item) for item in found]
     if form == "csv":
         answer(form, path_rows(shapes), tuple)

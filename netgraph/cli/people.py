@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option, limit_option
 
 
-@click.command("people")
+@click.command("people", short_help="Everybody, or those who match a text.")
 @click.argument("text", required=False, default="")
 @limit_option(50)
 @as_of_option

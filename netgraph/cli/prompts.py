@@ -8,7 +8,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import format_option
 
 
-@click.command("prompts")
+@click.command("prompts", short_help="Questions that bring people to mind.")
 @click.argument("area", required=False)
 @format_option
 def command(area: str | None, form: str) -> None:

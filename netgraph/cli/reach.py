@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option
 
 
-@click.command("reach")
+@click.command("reach", short_help="How well every target is reached; blind spots.")
 @as_of_option
 @format_option
 @click.pass_obj

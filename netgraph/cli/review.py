@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WORDS = {"same": Judgement.SAME, "different": Judgement.DIFFERENT}
 
 
-@click.command("review")
+@click.command("review", short_help="Settle who is one person.")
 @click.option("--same", nargs=2, multiple=True, metavar="A B", help="A and B are one person.")
 @click.option("--different", nargs=2, multiple=True, metavar="A B", help="They are two people.")
 @click.option("--list", "only_list", is_flag=True, help="Show the questions without asking.")

@@ -8,7 +8,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, format_option
 
 
-@click.command("sources")
+@click.command("sources", short_help="What was read, and how to get an export.")
 @click.option("--how", metavar="NAME", help="How to get that export, step by step (linkedin ...).")
 @format_option
 @click.pass_obj

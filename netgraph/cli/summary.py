@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option
 
 
-@click.command("summary")
+@click.command("summary", short_help="How many people you know already.")
 @as_of_option
 @format_option
 @click.pass_obj

@@ -11,7 +11,7 @@ from netgraph.cli.session import Session, format_option
 from netgraph.errors import NetgraphError, NotFoundError
 
 
-@click.group("target")
+@click.group("target", short_help="The employers you want to reach.")
 def command() -> None:
     """The employers you want to reach: add, list, remove."""
 

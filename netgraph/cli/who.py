@@ -10,7 +10,7 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option
 
 
-@click.command("who")
+@click.command("who", short_help="Whom you know at an employer, now and formerly.")
 @click.argument("employer")
 @as_of_option
 @format_option

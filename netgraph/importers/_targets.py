@@ -127,12 +127,18 @@ def _read_rows(
             yield Reject(origin, f"weight {said!r} is unknown and taken as 1; write 2, 1 or 0.5")
         yield Target(
             name=" ".join(cell["name"][0].split()),
-            aliases=tuple(dict.fromkeys(_items(cell.get("aliases", [])))),
+            aliases=tuple(dict.fromkeys(_aliases(cell.get("aliases", [])))),
             domains=tuple(dict.fromkeys(_domain(d) for d in _items(cell.get("domains", [])))),
             industry=" ".join(cell.get("industry", [])),
             city=" ".join(cell.get("city", [])),
             weight=1.0 if weight is None else weight,
         )
+
+
+def _aliases(cells: Sequence[str]) -> Iterator[str]:
+    """Names parted by ";", "|" or a new line; a comma belongs to the name ("Acme, Inc.")."""
+    for cell in cells:
+        yield from (" ".join(part.split()) for part in re.split(r"[;|\n]", cell) if part.strip())
 
 
 def _items(cells: Sequence[str]) -> Iterator[str]:

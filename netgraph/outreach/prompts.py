@@ -26,14 +26,16 @@ class Prompt:
 
 
 def prompts(area: str | None = None) -> tuple[Prompt, ...]:
-    """Every area, from home outwards, or only the one called ``area`` (its name or label).
+    """Every area, from home outwards, or those that ``area`` means.
 
+    ``area`` is a name or a label of one, or else a word of its questions ("vet").
     Raises `NotFoundError` with the nearest names for an unknown area.
     """
     if area is None:
         return PROMPTS
     wanted = " ".join(area.casefold().split())
     found = tuple(p for p in PROMPTS if wanted in {p.area, p.label.casefold()})
+    found = found or tuple(p for p in PROMPTS if wanted and _asks_about(p, wanted))
     if found:
         return found
     nearest = _nearest(wanted)
@@ -41,6 +43,11 @@ def prompts(area: str | None = None) -> tuple[Prompt, ...]:
     known = ", ".join(prompt.area for prompt in PROMPTS)
     msg = f"no life area is called {area!r}; {advice} areas are: {known}"
     raise NotFoundError(msg, nearest)
+
+
+def _asks_about(prompt: Prompt, wanted: str) -> bool:
+    words = " ".join(prompt.questions).casefold().replace("?", " ").replace(",", " ").split()
+    return wanted in words
 
 
 def _nearest(wanted: str) -> tuple[str, ...]:

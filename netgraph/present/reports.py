@@ -209,12 +209,12 @@ def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[Re
 
 
 def _tell_me(me: Person | None) -> RenderableType:
-    addresses = [i.value for i in me.identifiers if i.kind != IdentifierKind.NAME] if me else []
-    if me is None or (me.name == "Me" and not addresses):
+    if me is None or not is_told(me):
         return line(
             "netgraph does not know who you are yet; your files do not say. Tell it with: "
             "netgraph import --me 'NAME <ADDRESS>' FILE..."
         )
+    addresses = [i.value for i in me.identifiers if i.kind != IdentifierKind.NAME]
     known = ", ".join(addresses[:3]) or "no address"
     files = list(dict.fromkeys(_said_in(file) for file in me.files))
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
@@ -222,6 +222,11 @@ def _tell_me(me: Person | None) -> RenderableType:
         f"You are {me.name} ({known}), going by {', '.join(files[:3])}{more}. "
         "Not you? netgraph import --me 'NAME <ADDRESS>' FILE..."
     )
+
+
+def is_told(me: Person) -> bool:
+    """Whether the files or the user say who I am; else I am a nameless "Me"."""
+    return me.name != "Me" or any(i.kind != IdentifierKind.NAME for i in me.identifiers)
 
 
 def _said_in(file: str) -> str:

@@ -43,6 +43,9 @@ def tell_people(found: People, limit: int) -> Iterator[RenderableType]:
     """The people who match, at most ``limit``, and how many there are."""
     about = f" for {found.text!r}" if found.text else ""
     yield heading(f"{len(found.people)} {'person' if len(found.people) == 1 else 'people'}{about}")
+    if not found.people:
+        yield line("Try a part of the name, an employer, or netgraph people for everybody.")
+        return
     rows = table("Name", "What and where", "Circles", "Tie", "Id")
     for known in found.people[:limit]:
         circles = (label.removeprefix("circle:") for label in known.person.labels)

@@ -53,7 +53,11 @@ class Database:
 
         Unless ``derived``, it counts as a change that makes the derived tables stale.
         """
-        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            msg = f"{self.path}: another netgraph is writing to it; try again when it has finished"
+            raise UnreadableFileError(msg) from error
         try:
             yield
             if not derived:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from netgraph.model import Decision, Judgement, Target
 from netgraph.store.database import Database
@@ -101,10 +101,23 @@ class Decided:
         )
 
     def add_hand_entry(self, fields: Mapping[str, object], when: datetime) -> bool:
-        """Keep one hand-made card; False when exactly the same is there already."""
+        """Keep one hand-made card; False when it repeats the last word on that name.
+
+        Something said before, and otherwise since, becomes the last word again.
+        """
+        entry = as_json(dict(sorted(fields.items())))
+        last = self._database.execute(
+            "SELECT entry FROM hand_entry WHERE json_extract(entry, '$.name') = ?"
+            " ORDER BY id DESC LIMIT 1",
+            (fields["name"],),
+        ).fetchone()
+        if last and last[0] == entry:
+            return False
         with self._database.writing():
-            cursor = self._database.execute(
-                "INSERT OR IGNORE INTO hand_entry (entry, added) VALUES (?, ?)",
-                (as_json(dict(sorted(fields.items()))), as_text(when)),
+            self._database.execute("DELETE FROM hand_entry WHERE entry = ?", (entry,))
+            self._database.execute(
+                "INSERT INTO hand_entry (entry, added) VALUES (?, ?)",
+                # to the microsecond: of two words on one person the later one counts
+                (entry, when.astimezone(UTC).isoformat(timespec="microseconds")),
             )
-        return cursor.rowcount > 0
+        return True

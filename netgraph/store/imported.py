@@ -74,6 +74,10 @@ class Imported:
         was left out on purpose; whatever ``records`` raises also leaves the store as it was.
         """
         with self._database.writing():
+            # another import may have brought the file while this one waited for its turn
+            known = self.known(source.digest, source.importer, source.owner)
+            if known:
+                return known
             cursor = self._database.execute(
                 "INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
                 (source.importer, source.file, source.digest, source.owner,

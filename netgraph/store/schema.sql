@@ -101,7 +101,7 @@ CREATE TABLE target (
 );
 
 CREATE TABLE hand_entry (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     entry TEXT NOT NULL UNIQUE,       -- one JSON object as `netgraph add` wrote it
     added TEXT NOT NULL
 );

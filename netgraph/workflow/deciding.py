@@ -15,6 +15,7 @@ from netgraph.importers._files import walk
 from netgraph.importers._targets import read_targets
 from netgraph.importers.handmade import HandEntry, hand_card
 from netgraph.model import Card, Judgement, Origin, Person, Question, Reject, Target
+from netgraph.resolve.organisations import parse_organisation
 from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.loading import ME, all_records, resolve
@@ -92,9 +93,15 @@ def _subjects(store: Store, person: Person) -> set[str]:
 def add_target(store: Store, target: Target) -> tuple[Target, bool]:
     """Keep ``target``, joined with the one that bears its name or alias, if any.
 
+    Raises `NetgraphError` for a name or alias that names no employer ("Confidential", "Inc").
+
     What is known stays: names and domains are added, the rest is replaced only by what is
     said. Gives the target as it is kept, and whether anything changed.
     """
+    for name in (target.name, *target.aliases):
+        if parse_organisation(name) is None:
+            msg = f"{name!r} does not name one employer; take its full name"
+            raise NetgraphError(msg)
     for known in store.decided.targets():
         names = {name.casefold() for name in (known.name, *known.aliases)}
         if target.name.casefold() in names:
@@ -125,7 +132,10 @@ def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[
             if isinstance(item, Reject):
                 rejects.append(item)
             else:
-                kept.append(add_target(store, item)[0])
+                try:
+                    kept.append(add_target(store, item)[0])
+                except NetgraphError as error:
+                    rejects.append(Reject(document.origin("targets", item.name), str(error)))
     return tuple(kept), tuple(rejects)
 
 

@@ -136,7 +136,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
-    from netgraph.resolve.people import IdentityIndex
+    from netgraph.resolve.people import IdentityIndex, describe
 
     resolution = resolve(store)
     records = all_records(store)
@@ -156,6 +156,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
         GraphInputs(
             resolution=resolution,
             person=index.person,
+            describe=describe,
             cards=records.cards,
             interactions=records.interactions,
             relations=records.relations,

@@ -128,3 +128,38 @@ def test_what_was_kept_is_not_counted_as_skipped(empty, tmp_path):
     [row] = json.loads(empty("import", str(table), "--format", "json").stdout)
     assert (row["kept"], row["skipped"], row["reasons"]) == (1, 0, [])
     assert len(row["doubts"]) == 1
+
+
+def test_the_last_word_on_closeness_counts_even_when_it_was_said_before(empty):
+    for word in ("some", "barely", "some"):
+        empty("add", "Maria Lopez", "--close", word)
+    assert people(empty)[0]["strength"] == pytest.approx(0.5)
+    assert "exactly so" in empty("add", "Maria Lopez", "--close", "some").stdout
+
+
+def test_a_name_that_is_no_employer_is_no_target(empty, tmp_path):
+    for name in ("Inc", "Confidential", "self-employed"):
+        assert empty("target", "add", name).exit_code == 1
+    assert empty("target", "add", "Acme", "--alias", "Inc.").exit_code == 1
+    table = tmp_path / "targets.csv"
+    table.write_text(
+        'employer,aliases\n"Baker, Mills and Partners LLP","Baker, Mills LLP; BMP"\nInc,\n', "utf-8"
+    )
+    result = empty("target", "add", "--from", str(table))
+    [target] = json.loads(empty("target", "list", "--format", "json").stdout)
+    assert target["aliases"] == ["Baker, Mills LLP", "BMP"]
+    assert "'Inc' does not name one employer" in result.stderr
+
+
+def test_an_employer_nobody_names_is_no_error_but_no_path(run):
+    result = run("paths", "Zqx Turbines Worldwide", "--format", "json")
+    assert result.exit_code == 0
+    answer = json.loads(result.stdout)
+    assert answer["paths"] == []
+    assert answer["suggestions"]
+
+
+def test_not_knowing_who_i_am_is_the_next_step(empty, sample_data):
+    empty("import", str(sample_data / "mine" / "google_contacts.csv"))
+    assert "netgraph import --me" in empty().stdout
+    assert "does not know who you are yet" in empty("summary").stdout

@@ -59,3 +59,12 @@ def test_twenty_kills_at_random_instants_lose_and_double_nothing(tmp_path, sampl
         assert rows(store) == wanted
     with Store.open(clean) as one, Store.open(store) as other:
         assert resolve(one).person_of == resolve(other).person_of
+
+
+def test_imports_side_by_side_lose_and_double_nothing(tmp_path, sample_data):
+    together, alone = tmp_path / "together.db", tmp_path / "alone.db"
+    running = [start_import(together, sample_data / "mine") for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert start_import(alone, sample_data / "mine").wait() == 0
+    assert rows(together)["card"] == rows(alone)["card"]
+    assert rows(together)["source"] == rows(alone)["source"]
