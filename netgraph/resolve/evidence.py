@@ -65,17 +65,17 @@ def address_abbreviates_name(pair: Pairing) -> bool:
 
 
 def very_rare_only_bearer(pair: Pairing) -> bool:
-    """Nobody else among your contacts has this name, and hardly anybody a part of it."""
+    """No other contact of yours is known to have this name, and hardly any a part of it."""
     return only_bearer(pair) and pair.population.expected(pair) < VERY_RARE
 
 
 def rare_only_bearer(pair: Pairing) -> bool:
-    """Nobody else among your contacts has this name, and its parts are rare there too."""
+    """No other contact of yours is known to have this name, and its parts are rare there too."""
     return only_bearer(pair) and pair.population.expected(pair) < RARE
 
 
 def only_bearer(pair: Pairing) -> bool:
-    """Nobody else among your contacts has this name."""
+    """No other contact of yours is known to have this name."""
     return pair.population.bearers(pair) == 1
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
@@ -11,7 +12,14 @@ from netgraph.resolve.candidates import candidate_pairs
 from netgraph.resolve.clusters import Clusters
 from netgraph.resolve.likeness import clearly_different
 from netgraph.resolve.population import Population
-from netgraph.resolve.rules import SAME_FROM, SHARED_BUT_DIFFERENT, UNSURE_FROM, Score, score
+from netgraph.resolve.rules import (
+    SAME_FROM,
+    SHARED_BUT_DIFFERENT,
+    UNSURE_FROM,
+    Score,
+    among_namesakes,
+    score,
+)
 from netgraph.resolve.traits import Traits, traits_of
 
 #: In this order: a profile is one person's, an address or number may be a family's.
@@ -169,7 +177,22 @@ def _still_open(clusters: Clusters, pairs: Sequence[_Pair]) -> list[_Pair]:
         ends = tuple(sorted((clusters.find(pair.left), clusters.find(pair.right))))
         if ends[0] != ends[1] and not clusters.contradict(pair.left, pair.right):
             best.setdefault(ends, pair)
-    return list(best.values())
+    bearers = Counter(name for root in clusters.sets() for name in _full_names(clusters, root))
+    asked = [_with_namesakes(clusters, pair, bearers) for pair in best.values()]
+    return sorted(asked, key=lambda p: (-p.score.points, p.left, p.right))
+
+
+def _with_namesakes(clusters: Clusters, pair: _Pair, bearers: Mapping[str, int]) -> _Pair:
+    """``pair`` as it stands when people besides the two have their name."""
+    shared = _full_names(clusters, pair.left) & _full_names(clusters, pair.right)
+    if all(bearers[name] <= 2 for name in shared):
+        return pair
+    return replace(pair, score=among_namesakes(pair.score))
+
+
+def _full_names(clusters: Clusters, item: int) -> set[str]:
+    names = clusters.traits(item).names
+    return {f"{name.given} {name.family}" for name in names if name.is_full}
 
 
 def _decision(cards: Sequence[StoredCard], pair: _Pair, judgement: Judgement) -> Decision:

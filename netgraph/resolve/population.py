@@ -51,25 +51,27 @@ class Population:
     """
 
     def __init__(self, everybody: Sequence[Traits]) -> None:
-        apart: Counter[tuple[str, str]] = Counter()
+        apart: dict[str, Counter[str]] = {}
         full: dict[str, NameParts] = {}
         for traits in everybody:
             for name in traits.names:
                 if name.is_full:
                     full[_plain(name)] = name
-            marks = {*traits.books, "profile"} if traits.slugs else traits.books
-            keys = {_plain(name) for name in traits.names}
-            apart.update((key, mark) for key in keys for mark in marks)
-        self._apart: dict[str, int] = {}
-        for (key, _), count in apart.items():
-            self._apart[key] = max(count, self._apart.get(key, 0))
+            marks = _marks(traits)
+            for key in {_plain(name) for name in traits.names}:
+                apart.setdefault(key, Counter()).update(marks)
+        self._apart = apart
         self._given = Counter(name.given for name in full.values())
         self._family = Counter(name.family for name in full.values())
-        self._short: Counter[str] = Counter()
-        for name in full.values():
-            self._short.update(
-                {f"{name.given[:1]} {name.family}", f"{name.given} {name.family[:1]}"}
+        self._fitting: Counter[str] = Counter()
+        for key, name in full.items():
+            bearers = max(apart[key].values(), default=1)
+            initial, shortened = (
+                f"{name.given[:1]} {name.family}",
+                f"{name.given} {name.family[:1]}",
             )
+            for short in {name.given, initial, shortened}:
+                self._fitting[short] += bearers
         self._total = max(len(full), 1)
         self.workplaces = _workplaces(everybody)
 
@@ -77,17 +79,21 @@ class Population:
         """How many people at least bear the name the two have in common; 0 when none is.
 
         People are told apart by their profiles and by standing side by side in one address
-        book (save the two themselves, which may be one contact kept twice); a name with an
-        initial is borne by everybody it fits.
+        book (save the two themselves, which may be one contact kept twice); a first name and
+        a name with an initial are borne by everybody they fit.
         """
         if pair.alike is Likeness.GIVEN_ONLY:
-            return max(self._given[pair.ours.given], 1)
+            return max(self._fitting[pair.ours.given], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
-            return max(self._short[_plain(short)], 1)
-        counts = [self._apart.get(_plain(name), 1) for name in pair.full_names]
-        listed_apart = not pair.left.books.isdisjoint(pair.right.books)
-        return max(max(counts, default=0) - listed_apart, min(len(counts), 1))
+            return max(self._fitting[_plain(short)], 1)
+        shared = _marks(pair.left) & _marks(pair.right)
+        counts = [
+            count - (mark in shared)
+            for name in pair.full_names
+            for mark, count in self._apart.get(_plain(name), {}).items()
+        ]
+        return max(max(counts, default=0), min(len(pair.full_names), 1))
 
     def expected(self, pair: Pairing) -> float:
         """How many strangers of this full name one would expect by chance [>= 0].
@@ -109,6 +115,11 @@ def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:
     people = Counter(word for traits in everybody for word in traits.work_words)
     named = {word for traits in everybody for word in traits.employer_words}
     return frozenset(w for w, count in people.items() if w in named or count >= _COLLEAGUES)
+
+
+def _marks(traits: Traits) -> frozenset[str]:
+    """Where somebody stands apart from all others who stand there too."""
+    return traits.books | {"profile"} if traits.slugs else traits.books
 
 
 def _plain(name: NameParts) -> str:

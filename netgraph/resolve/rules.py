@@ -94,3 +94,17 @@ def score(left: Traits, right: Traits, population: Population) -> Score | None:
             return None
     sentences = dict.fromkeys(rule.sentence for rule in held)
     return Score(sum(rule.weight for rule in held), tuple(sentences))
+
+
+def among_namesakes(found: Score) -> Score:
+    """``found`` when others of the same name remain once all sure pairs are joined.
+
+    "No other contact" gives way to "several", with its weight; a question stays a question.
+    """
+    *only, several = GROUPS[1]
+    said = next((rule for rule in only if rule.sentence in found.evidence), None)
+    if said is None:
+        return found
+    sentences = (several.sentence if s == said.sentence else s for s in found.evidence)
+    points = found.points - said.weight + several.weight
+    return Score(max(points, UNSURE_FROM), tuple(sentences))

@@ -208,6 +208,25 @@ def test_a_name_only_card_finds_its_person() -> None:
     assert not same_person(found, ILSE_IN, first)
 
 
+def test_a_question_counts_everybody_of_the_name_not_only_the_two() -> None:
+    twins = [
+        contact("James Carter", ("email", f"{address}@example.org"))
+        for address in ("james.carter", "james.carter.2")
+    ]
+    (asked,) = resolve_people(twins, []).decisions
+    assert any(sentence.startswith("No other contact") for sentence in asked.evidence)
+    mail = stored(("James Carter",), (("email", "james.carter@pellmarsh.example"),), source="m")
+    linkedin = contact("James Carter", ("profile", "linkedin.com/in/jc"), source="l")
+    found = resolve_people([*twins, mail, linkedin], [])
+    assert len(found.people) > 2
+    questions = [d for d in found.decisions if d.judgement is Judgement.UNSURE]
+    assert questions
+    for question in questions:
+        assert "Several of your contacts have this name." in question.evidence
+        assert not any(sentence.startswith("No other contact") for sentence in question.evidence)
+    assert [q.score for q in questions] == sorted((q.score for q in questions), reverse=True)
+
+
 def test_mums_of_two_owners_are_two_people() -> None:
     mine = stored(("Mum",), source="w")
     hers = stored(("Mum",), source="w", owner="dana")

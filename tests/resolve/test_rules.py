@@ -86,6 +86,24 @@ def test_a_name_that_two_bear_needs_more() -> None:
     assert UNSURE_FROM <= points(LINKEDIN, at_work, namesake) < SAME_FROM
 
 
+def test_two_profiles_of_a_name_count_also_for_two_entries_of_one_address_book() -> None:
+    known = [
+        stored(
+            ("Tobin Marrash",),
+            (("profile", f"linkedin.com/in/tobin-{number}"),),
+            source="linkedin",
+            is_contact=True,
+        )
+        for number in (1, 2)
+    ]
+    pair = [contact("Tobin Marrash", ("email", f"t{n}@orbit.example")) for n in (1, 2)]
+    everybody = [traits_of(each, "GB") for each in (*pair, *known)]
+    for population in (Population(everybody), Population(everybody[::-1])):
+        found = score(everybody[0], everybody[1], population)
+        assert found is not None
+        assert "Several of your contacts have this name." in found.evidence
+
+
 def test_a_common_name_needs_more() -> None:
     crowd = [contact(f"Tobin {c}{v}lund", source="x") for c in "bdfgklmnprst" for v in "aeiou"]
     crowd += [contact(f"{c}{v}lo Marrash", source="x") for c in "bdfgklmnprst" for v in "aeiou"]
