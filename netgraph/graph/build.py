@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from netgraph.graph.contactgraph import ContactGraph, KnowsAt
 from netgraph.graph.memberships import Employers, memberships
+from netgraph.graph.moment import Describe, Records, people_at
 from netgraph.graph.overlaps import overlaps
 from netgraph.graph.ties import Scope, TieBook, owner_of
 from netgraph.graph.traffic import Look, Traffic, cached, traffic
@@ -19,7 +20,6 @@ from netgraph.model import (
     EvidenceKind,
     Identifier,
     Introduction,
-    Person,
     RelationKind,
     Resolution,
     StoredCard,
@@ -44,6 +44,7 @@ class GraphInputs:
 
     resolution: Resolution
     person: PersonOf
+    describe: Describe
     cards: Sequence[StoredCard]
     interactions: Sequence[StoredInteraction]
     relations: Sequence[StoredRelation]
@@ -70,7 +71,8 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
     book.add_relations(inputs.relations, look)
     left_out = frozenset({who.me} if who.me else ())
     book.add_overlaps(overlaps(members, inputs.employers.employers, left_out, as_of))
-    people = _known(inputs, seen)
+    records = Records(inputs.cards, inputs.interactions)
+    people = people_at(who, records, look, inputs.describe, seen.first, as_of)
     known = {person.id for person in people}
     return ContactGraph(
         people=people,
@@ -83,21 +85,6 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
         as_of=as_of,
         knows_at=tuple(k for k in _knows_at(inputs, look) if k.person in known),
     )
-
-
-def _known(inputs: GraphInputs, seen: Traffic) -> tuple[Person, ...]:
-    """The people known by ``as_of``, by id, each with the earliest time we know of them."""
-    first = dict(seen.first)
-    for stored in inputs.cards:
-        bearer = inputs.resolution.person_of.get(stored.card.key)
-        if bearer and stored.imported <= inputs.as_of:
-            first[bearer] = min(first.get(bearer, stored.imported), stored.imported)
-    people = []
-    for person in inputs.resolution.people:
-        if person.id in first or person.is_me or person.id == inputs.resolution.me:
-            since = min(filter(None, (first.get(person.id), person.since)), default=None)
-            people.append(replace(person, since=since))
-    return tuple(sorted(people, key=lambda person: person.id))
 
 
 def _dated(relations: Iterable[StoredRelation], as_of: datetime) -> list[StoredRelation]:

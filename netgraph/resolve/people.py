@@ -57,23 +57,31 @@ def _person_id(group: Sequence[StoredCard]) -> str:
 
 
 def _person(group: Sequence[StoredCard], me: str) -> Person:
-    cards = [stored.card for stored in group]
     person = _person_id(group)
-    names = tuple(dict.fromkeys(name for card in cards for name in card.names))
-    identifiers = tuple(dict.fromkeys(i for card in cards for i in card.identifiers))
-    roles = [a.role for card in cards for a in card.affiliations if a.role and not a.organisation]
+    return describe(Person(person, "", is_me=person == me), group)
+
+
+def describe(person: Person, cards: Sequence[StoredCard]) -> Person:
+    """``person`` with only what ``cards`` of theirs hold, whatever their order.
+
+    The id stays. Without cards the name stays as well, and nothing else is known.
+    """
+    group = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
+    plain = [stored.card for stored in group]
+    identifiers = tuple(dict.fromkeys(i for card in plain for i in card.identifiers))
+    roles = [a.role for card in plain for a in card.affiliations if a.role and not a.organisation]
     return Person(
-        id=person,
-        name=_best_name(group, identifiers),
-        names=names,
+        id=person.id,
+        name=_best_name(group, identifiers) if group else person.name,
+        names=tuple(dict.fromkeys(name for card in plain for name in card.names)),
         identifiers=identifiers,
-        labels=tuple(dict.fromkeys(label for card in cards for label in card.labels)),
+        labels=tuple(dict.fromkeys(label for card in plain for label in card.labels)),
         occupation=roles[0] if roles else "",
-        cards=tuple(dict.fromkeys(card.key for card in cards)),
-        files=tuple(dict.fromkeys(card.origin.file for card in cards)),
-        since=min(stored.imported for stored in group),
+        cards=tuple(dict.fromkeys(card.key for card in plain if card.key)),
+        files=tuple(dict.fromkeys(card.origin.file for card in plain)),
+        since=min((stored.imported for stored in group), default=None),
         is_contact=any(s.card.is_contact and not s.owner for s in group),
-        is_me=person == me,
+        is_me=person.is_me,
     )
 
 

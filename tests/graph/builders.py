@@ -37,6 +37,7 @@ from netgraph.model import (
     TargetMatch,
     Tie,
 )
+from netgraph.resolve.people import describe
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 
@@ -237,7 +238,13 @@ class World:
         """The contact graph of it all."""
         names = sorted({stored.card.subject for stored in self.cards})
         who = Resolution(
-            people=tuple(Person(name, name, is_me=name == "me") for name in names),
+            people=tuple(
+                describe(
+                    Person(name, name, is_me=name == "me"),
+                    [stored for stored in self.cards if stored.card.subject == name],
+                )
+                for name in names
+            ),
             person_of={stored.card.key: stored.card.subject for stored in self.cards},
             decisions=(),
             me="me",
@@ -254,6 +261,7 @@ class World:
             GraphInputs(
                 resolution=who,
                 person=person,
+                describe=describe,
                 cards=self.cards,
                 interactions=self.interactions,
                 relations=self.relations,
