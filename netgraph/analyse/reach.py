@@ -23,8 +23,9 @@ class Reach:
 
     ``state`` is "direct" (I know somebody inside), "through bridges" or "not reached".
     ``score`` in [0, 1] orders only. ``insiders`` counts known people inside now,
-    ``former`` those who left, ``independent`` the paths with different first persons.
-    ``through`` names the first persons to ask, best first. ``blind`` says what is missing.
+    ``former`` those who left, ``independent`` the paths that `paths` finds without a limit, each
+    with a different first person. ``through`` names the first of these to ask, best first.
+    ``blind`` says what is missing.
     """
 
     target: str
@@ -88,7 +89,7 @@ def reach(graph: ContactGraph) -> ReachTable:
 def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
     goal = Goal.of(match)
     there = insiders(graph, goal.employers)
-    found = paths(graph, goal, limit=THROUGH)
+    found = paths(graph, goal, limit=len(graph.people))
     covered = coverage(graph, goal)
     best = found.paths[0] if found.paths else None
     state = "not reached"
@@ -101,8 +102,8 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
         score=covered.score,
         insiders=len(there.now),
         former=len(there.formerly),
-        independent=covered.firsts,
-        through=tuple(path.people[1] for path in found.paths),
+        independent=len(found.paths),
+        through=tuple(path.people[1] for path in found.paths[:THROUGH]),
         best=best,
         blind=_blind(match, len(there.now), covered, found),
         suggestions=found.suggestions,
@@ -125,7 +126,7 @@ def _fragile(inside: int, covered: Coverage, found: Paths) -> str:
     first = found.paths[0].people[1][1]
     if covered.insiders == 1 and inside == 1 and found.paths[0].hops == 1:
         return f"{first} is the only one you know of inside."
-    if covered.firsts == 1:
+    if len(found.paths) == 1:
         return f"Everything hangs on {first}: look for a second way in."
     if all(path.band == "unknown" for path in found.paths):
         return "How close you are to the people to ask is not known: say it in a word."

@@ -24,15 +24,13 @@ INDIRECT = 0.15
 class Coverage:
     """One target: ``score`` R(T) [0, 1].
 
-    ``firsts`` counts the people one could ask, ``insiders`` the people inside they lead to.
-
+    ``insiders`` counts the people inside whom those one could ask lead to.
     ``adds`` maps a person's number to R(T) - R(T without them), only where that is > 0;
     ``alone`` holds those without whom nothing is left. ``said`` maps those who are only said
     to know people there to what that may add.
     """
 
     score: float
-    firsts: int
     insiders: int
     adds: dict[int, float]
     alone: frozenset[int]
@@ -47,7 +45,7 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     largest gain again and again is near the best choice (Nemhauser, Wolsey & Fisher 1978).
     """
     if not graph.me:
-        return Coverage(0.0, 0, 0, {}, frozenset(), {})
+        return Coverage(0.0, 0, {}, frozenset(), {})
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
     routes = Routes(graph, graph.index[graph.me], np.array(sorted(inside), dtype=np.intp))
     total = 0.0
@@ -75,7 +73,6 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     adds = {person: exp(total + more) - exp(total) for person, more in change.items()}
     return Coverage(
         score=1 - exp(total),
-        firsts=len(firsts | direct),
         insiders=reached,
         adds={person: added for person, added in adds.items() if added > 1e-12},
         alone=_alone(firsts, direct, reached),

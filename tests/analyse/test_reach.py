@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import paths
 from netgraph.analyse.reach import reach
 from netgraph.analyse.unlocks import DIRECT, INDIRECT, coverage
 from netgraph.graph.contactgraph import ContactGraph
@@ -47,6 +48,22 @@ def test_every_target_has_a_state_and_a_blind_spot() -> None:
     assert rows["Blank"].blind.startswith("No file names Blank")
     assert rows["Far"].suggestions[0].id == "dan"
     assert rows["Blank"].best is None
+
+
+def test_the_ways_are_as_many_as_paths_shows_without_a_limit() -> None:
+    askable = [f"p{number}" for number in range(9)]
+    graph = network(
+        [tie("me", one, 0.5) for one in askable]
+        + [tie(one, "hub", 0.5) for one in askable[:7]]
+        + [tie("hub", one, 0.5) for one in ("ann", "bob")]
+        + [tie("p8", "bob", 0.5)],
+        memberships=[member("ann", "Acme"), member("bob", "Acme")],
+        targets={"Acme": ["Acme"]},
+    )
+    (row,) = reach(graph).targets
+    found = paths(graph, Goal("Acme", ("Acme",)), limit=1000).paths
+    assert row.independent == len(found) == 3
+    assert row.through == tuple(path.people[1] for path in found)
 
 
 def test_order_is_by_weight_then_reach_then_name() -> None:
