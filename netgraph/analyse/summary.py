@@ -14,14 +14,18 @@ from netgraph.model import AffiliationKind, EvidenceKind, Person
 
 #: The life area of people about whom nothing is said.
 NOT_SAID = "not said"
+#: Ties of the longest path ever proposed.
+LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Summary(Result):
     """What is in the network.
 
-    ``known`` counts the people tied to me, ``further`` those only others know (second degree
-    and beyond). ``areas`` are (life area, people I know), largest first, `NOT_SAID` last;
+    ``known`` counts the people tied to me, ``further`` those whom only others know, at most
+    three ties from me; people tied to nobody in reach, such as the guests of a meeting still
+    to come, are in neither. ``areas`` are (life area, people I know), largest first,
+    `NOT_SAID` last;
     ``sources`` are (file, people) and ``ties`` (kind, ties), largest first. ``unknown`` counts
     my ties of unknown strength. ``crowded`` names organisations with so many known people that
     no acquaintance is guessed among them. ``me`` is my name, "" when nobody knows who I am.
@@ -77,7 +81,7 @@ def summary(graph: ContactGraph) -> Summary:
     return Summary(
         me=graph.person(graph.me).name if graph.me else "",
         known=len(near),
-        further=len(people) - len(near),
+        further=_further(graph),
         unknown=sum(tie.strength is None for tie in mine),
         employers=len({one.employer for one in graph.memberships}),
         areas=_largest_first(areas),
@@ -85,6 +89,20 @@ def summary(graph: ContactGraph) -> Summary:
         ties=tuple((kind.value, ties[kind]) for kind in EvidenceKind if ties[kind]),
         crowded=_crowded(graph),
     )
+
+
+def _further(graph: ContactGraph) -> int:
+    """People whom I do not know but who are at most `LONGEST` ties from me."""
+    if not graph.me:
+        return 0
+    found = {graph.index[graph.me]}
+    edge = set(found)
+    within = []
+    for _ in range(LONGEST):
+        edge = {other for one in edge for other in graph.flat.neighbours(one).tolist()} - found
+        found |= edge
+        within.append(len(edge))
+    return sum(within[1:])
 
 
 def _area(person: Person, kinds: set[AffiliationKind]) -> str:

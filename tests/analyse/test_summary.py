@@ -49,6 +49,14 @@ def test_organisations_too_large_for_guesses_are_named() -> None:
     assert summary(network([], memberships=[*people, member("x", "Acme")])).crowded == ("Acme",)
 
 
+def test_only_people_tied_to_my_network_are_in_reach() -> None:
+    people = [Person("soon", "Guest of a meeting next week")]
+    line = [tie("me", "a"), tie("a", "b"), tie("b", "c"), tie("c", "d"), tie("x", "y")]
+    found = summary(network(line, people=people))
+    assert (found.known, found.further) == (1, 2)
+    assert summary(network([tie("a", "b")], me="")).further == 0
+
+
 def test_an_empty_network() -> None:
     found = summary(network([], me=""))
     assert (found.me, found.known, found.areas, found.sources) == ("", 0, (), ())
