@@ -1,4 +1,4 @@
-"""Who is most likely to know somebody at an employer, and what to ask them."""
+"""Who is most likely to know a person or somebody at an employer, and what to ask them."""
 
 from __future__ import annotations
 
@@ -51,10 +51,12 @@ def suggest_for_person(
     """People I know who may know ``person`` (an id), likeliest first; ``asked`` left out.
 
     First those who are or were at the same organisations, then those who know most of my
-    people. Order and ``score`` as in `suggest`.
+    people. Order and ``score`` as in `suggest`. Empty when ``person`` is me.
     """
+    if person == graph.me:
+        return ()
     name = graph.person(person).name
-    mine = {(one.employer, one.kind) for one in graph.memberships if one.person == person}
+    theirs = {(one.employer, one.kind) for one in graph.memberships if one.person == person}
     hints: list[Hint] = [
         (
             one.person,
@@ -63,7 +65,7 @@ def suggest_for_person(
             4,
         )
         for one in graph.memberships
-        if (one.employer, one.kind) in mine
+        if (one.employer, one.kind) in theirs
     ]
     hints += _well_connected(graph, f"Do you know {name}?")
     return _picked(graph, hints, {graph.me, person, *asked})
@@ -104,7 +106,11 @@ def _well_connected(graph: ContactGraph, ask: str) -> Iterator[Hint]:
     """Everybody, by how many of my people they know."""
     for person, count in zip(graph.people, graph.flat_without_me.degrees.tolist(), strict=True):
         people = "person" if count == 1 else "people"
-        why = f"knows {count} {people} you know of" if count else "nobody has asked yet"
+        why = (
+            f"knows {count} {people} you know of"
+            if count
+            else "how far they reach is not known yet"
+        )
         yield person.id, why, ask, count / (count + 1)
 
 

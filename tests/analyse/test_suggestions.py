@@ -44,7 +44,7 @@ def test_at_least_three_when_i_know_so_many() -> None:
     assert [one.why for one in found] == [
         "knows 1 person you know of",
         "knows 1 person you know of",
-        "nobody has asked yet",
+        "how far they reach is not known yet",
     ]
 
 
@@ -74,6 +74,24 @@ def test_those_who_may_know_a_person() -> None:
     assert [one.id for one in found.suggestions] == ["mate", "idle", "pupil"]
     assert found.suggestions[0].why == "also at Acme"
     assert found.suggestions[0].ask == "Do you know goal?"
+
+
+def test_nobody_is_asked_whether_they_know_me() -> None:
+    graph = network(
+        [tie("me", "ann"), tie("ann", "bob")],
+        memberships=[member("me", "Acme"), member("ann", "Acme")],
+    )
+    found = paths(graph, Goal("me", person="me"))
+    assert (found.paths, found.suggestions) == ((), ())
+
+
+def test_what_is_said_about_a_person_speaks_of_the_person() -> None:
+    graph = network([tie("me", one) for one in ("ann", "bob")] + [tie("far", "else")])
+    found = paths(graph, Goal("far", person="far")).suggestions
+    assert {one.ask for one in found} == {"Do you know far?"}
+    assert {one.why for one in found} == {"how far they reach is not known yet"}
+    nobody = network([tie("ann", "far")], me="")
+    assert paths(nobody, Goal("far", person="far")).suggestions == ()
 
 
 def test_the_closest_are_kept_when_there_are_too_many() -> None:
