@@ -114,11 +114,9 @@ def resolve(store: Store) -> Resolution:
     """Who is who: the stored resolution when nothing has changed, else a new one, stored."""
     if store.derived.is_fresh():
         return store.derived.resolution()
-    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import resolve_people
 
-    cards = all_records(store).cards
-    resolution = resolve_people(cards, store.decided.decisions(), region=region_of(cards))
+    resolution = resolve_people(all_records(store).cards, store.decided.decisions())
     store.derived.replace(resolution)
     return resolution
 
@@ -152,7 +150,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
     employers = resolve_employers(mentions, {}, targets, domains=domains)
-    index = IdentityIndex(resolution, records.cards, region_of(records.cards))
+    index = IdentityIndex(resolution, records.cards)
 
     return build_graph(
         GraphInputs(
