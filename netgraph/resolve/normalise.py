@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from netgraph.model import Identifier, IdentifierKind
+from netgraph.model import Identifier, IdentifierKind, StoredCard
 from netgraph.resolve.names import name_key
 
 _HIDDEN_AT = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*", re.IGNORECASE)
@@ -18,6 +20,8 @@ _LINKEDIN = re.compile(
 _OPAQUE = re.compile(r"^(ACoAA|ACwAA|AEMAA)")
 _GOOGLE = frozenset({"gmail.com", "googlemail.com"})
 _SHORTEST_NUMBER = 5
+#: So many numbers [count], and so great a part of them [0, 1], tell where I live.
+_ENOUGH_NUMBERS, _MOST_OF_THEM = 5, 0.6
 
 
 def email_key(text: str) -> str | None:
@@ -68,6 +72,42 @@ def _e164(text: str, region: str) -> str | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def region_of(cards: Iterable[StoredCard]) -> str:
+    """The two-letter country (upper case) of numbers written without one, or "" when unclear.
+
+    That of most of my own numbers in international form; without these, that of at least
+    60 % of all such numbers, when there are five or more, each counted once.
+    """
+    mine: set[str] = set()
+    everybody: set[str] = set()
+    for stored in cards:
+        for identifier in stored.card.identifiers:
+            if identifier.kind is IdentifierKind.PHONE:
+                key = phone_key(identifier.value) or ""
+                if key.startswith("+"):
+                    everybody.add(key)
+                    if stored.card.is_owner and not stored.owner:
+                        mine.add(key)
+    return _main_region(mine, 1, 0.5) or _main_region(everybody, _ENOUGH_NUMBERS, _MOST_OF_THEM)
+
+
+def _main_region(numbers: Iterable[str], enough: int, part: float) -> str:
+    """The country of at least ``part`` of the numbers, when there are ``enough`` and no tie."""
+    found = Counter(_region(number) for number in numbers)
+    (first, most), (_, next_most) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+    total = found.total()
+    return first if total >= enough and most >= part * total and most > next_most else ""
+
+
+def _region(number: str) -> str:
+    """The main country of an E.164 number's country code; "" for none (``+800``)."""
+    import phonenumbers
+
+    codes = (int(number[1:end]) for end in (2, 3, 4))
+    regions = (phonenumbers.region_code_for_country_code(code) for code in codes)
+    return next((region for region in regions if region.isalpha() and region != "ZZ"), "")
 
 
 def profile_slug(text: str) -> str | None:

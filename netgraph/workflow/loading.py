@@ -114,9 +114,11 @@ def resolve(store: Store) -> Resolution:
     """Who is who: the stored resolution when nothing has changed, else a new one, stored."""
     if store.derived.is_fresh():
         return store.derived.resolution()
+    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import resolve_people
 
-    resolution = resolve_people(all_records(store).cards, store.decided.decisions())
+    cards = all_records(store).cards
+    resolution = resolve_people(cards, store.decided.decisions(), region=region_of(cards))
     store.derived.replace(resolution)
     return resolution
 
@@ -136,6 +138,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
+    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import IdentityIndex, describe
 
     resolution = resolve(store)
@@ -150,7 +153,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
     employers = resolve_employers(mentions, {}, targets, domains=domains)
-    index = IdentityIndex(resolution, records.cards)
+    index = IdentityIndex(resolution, records.cards, region_of(records.cards))
 
     return build_graph(
         GraphInputs(

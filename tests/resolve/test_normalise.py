@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.model import Identifier, IdentifierKind
+from netgraph.model import Identifier, IdentifierKind, StoredCard
 from netgraph.resolve.normalise import (
     email_key,
     identifier_key,
     phone_key,
     profile_slug,
+    region_of,
     tells_apart,
 )
+from tests.resolve.labelled import stored
 
 
 @pytest.mark.parametrize(
@@ -109,3 +113,37 @@ def test_any_text_gives_a_key_or_none(kind: IdentifierKind, text: str) -> None:
 @given(st.emails())
 def test_an_address_keeps_its_key_in_capitals(address: str) -> None:
     assert email_key(address.upper()) == email_key(address)
+
+
+def numbers(*texts: str, **more: object) -> list[StoredCard]:
+    cards = (stored((f"Ann {text}",), (("phone", text),)) for text in texts)
+    return [
+        replace(
+            each, card=replace(each.card, is_owner=bool(more)), owner=str(more.get("owner", ""))
+        )
+        for each in cards
+    ]
+
+
+BRITISH = [f"+44 7700 90012{n}" for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("cards", "region"),
+    [
+        ([], ""),
+        (numbers("07700 900123"), ""),
+        (numbers(*BRITISH[:4]), ""),
+        (numbers(*BRITISH), "GB"),
+        (numbers(*BRITISH[:1] * 9), ""),
+        (numbers(*BRITISH, "+1 555-555-0100", "0049 30 23125000"), "GB"),
+        (numbers(*BRITISH[:3], "+1 555-555-0100", "+1 555-555-0101", "+49 30 23125000"), ""),
+        (numbers(*BRITISH) + numbers("+1 555-555-0100", owner=""), "US"),
+        (numbers(*BRITISH) + numbers("+1 555-555-0100", owner="dana"), "GB"),
+        (numbers("+1 555-555-0100", "+44 7700 900123", owner=""), ""),
+        (numbers("+800 1234 5678", owner=""), ""),
+    ],
+)
+def test_the_country_of_numbers_without_one(cards: list[StoredCard], region: str) -> None:
+    assert region_of(cards) == region
+    assert region_of(reversed(cards)) == region
