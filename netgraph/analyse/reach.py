@@ -115,7 +115,7 @@ def _blind(match: TargetMatch, inside: int, covered: Coverage, found: Paths) -> 
     if not match.employers:
         return f"No file names {name}: add another spelling or its mail domain."
     if not inside:
-        return f"Nobody in your files is known to work at {name} now."
+        return f"Nobody in your files is known to work at {name}."
     if not found.paths:
         people = "person" if inside == 1 else "people"
         return f"You know of {inside} {people} there, but of no chain of acquaintances to them."

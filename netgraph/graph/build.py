@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -16,16 +16,19 @@ from netgraph.graph.traffic import Look, Traffic, cached, traffic
 from netgraph.graph.wording import day, place_of, undated
 from netgraph.model import (
     AffiliationKind,
+    Employer,
     Evidence,
     EvidenceKind,
     Identifier,
     Introduction,
+    MatchTier,
     RelationKind,
     Resolution,
     StoredCard,
     StoredInteraction,
     StoredRelation,
     Target,
+    TargetMatch,
 )
 
 __all__ = ["Employers", "GraphInputs", "PersonOf", "build_graph"]
@@ -74,17 +77,42 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
     records = Records(inputs.cards, inputs.interactions)
     people = people_at(who, records, look, inputs.describe, seen.first, as_of)
     known = {person.id for person in people}
+    kept = tuple(m for m in members if m.person in known)
+    knows_at = tuple(k for k in _knows_at(inputs, look) if k.person in known)
+    named = {one.employer for one in kept} | {one.employer for one in knows_at}
+    targets = tuple(_target(inputs.employers.target(target), named) for target in inputs.targets)
+    named.update(employer for match in targets for employer, _ in match.employers)
     return ContactGraph(
         people=people,
-        employers=tuple(sorted(inputs.employers.employers, key=lambda e: e.id)),
+        employers=_employers(inputs.employers.employers, named),
         ties=tuple(t for t in book.ties() if t.left in known and t.right in known),
-        memberships=tuple(m for m in members if m.person in known),
+        memberships=kept,
         introductions=_introductions(inputs, seen, look, known),
-        targets=tuple(inputs.employers.target(target) for target in inputs.targets),
+        targets=targets,
         me=who.me if who.me in known else "",
         as_of=as_of,
-        knows_at=tuple(k for k in _knows_at(inputs, look) if k.person in known),
+        knows_at=knows_at,
     )
+
+
+def _target(match: TargetMatch, named: Collection[str]) -> TargetMatch:
+    """``match`` without parts of the target that nobody known is at."""
+    kept = [
+        (employer, tier)
+        for employer, tier in match.employers
+        if tier is not MatchTier.PART_OF or employer in named
+    ]
+    return replace(match, employers=tuple(kept))
+
+
+def _employers(employers: Iterable[Employer], named: Collection[str]) -> tuple[Employer, ...]:
+    """Those in ``named``, by id, each with a parent only if that is named too."""
+    kept = [
+        employer if employer.parent in named else replace(employer, parent="")
+        for employer in employers
+        if employer.id in named
+    ]
+    return tuple(sorted(kept, key=lambda employer: employer.id))
 
 
 def _dated(relations: Iterable[StoredRelation], as_of: datetime) -> list[StoredRelation]:

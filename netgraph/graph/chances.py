@@ -37,9 +37,10 @@ MEMBERS_LIMIT = 60
 OVERLAP_HALF_LIFE = 8.0
 #: The user's own word, one vocabulary everywhere [prior].
 STATED = {Closeness.WELL: 0.8, Closeness.SOME: 0.5, Closeness.BARELY: 0.2}
-#: What a stated relation is worth when no closeness was given [prior].
+#: What a stated relation is worth when no closeness was given; a bare "knows" no more than
+#: the user's own "some" [prior].
 RELATED = {
-    RelationKind.KNOWS: 0.65,
+    RelationKind.KNOWS: 0.5,
     RelationKind.FAMILY: 0.8,
     RelationKind.FRIEND: 0.8,
     RelationKind.MANAGER: 0.65,

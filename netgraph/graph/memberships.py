@@ -62,7 +62,8 @@ def memberships(
 ) -> list[Membership]:
     """The memberships known by ``as_of``, by (person, employer, start, role).
 
-    Dated affiliations count from their start, undated ones from their import. ``current`` is
+    Dated affiliations count from their start, undated ones from their import; an end that is
+    still to come is not known yet. ``current`` is
     None when the files do not say; LinkedIn's "company" is the one of the day of the export,
     so a later export with another company ends an earlier one. A work address adds a
     membership of tier DOMAIN where no card names the employer; it is a former one when the
@@ -114,8 +115,9 @@ def _membership(
         return None
     employer, tier, former = matched
     current: bool | None = None
+    end = affiliation.end if affiliation.end and affiliation.end <= today else None
     if affiliation.end is not None:
-        current = affiliation.end > today
+        current = end is None
     elif dated or _says_today(stored, affiliation):
         current = True
     origin = stored.card.origin
@@ -131,7 +133,7 @@ def _membership(
         role=affiliation.role,
         kind=affiliation.kind,
         start=affiliation.start,
-        end=affiliation.end,
+        end=end,
         current=False if former else current,
         tier=tier,
         evidence=evidence,
@@ -185,7 +187,7 @@ def _by_address(
     for identifier in stored.card.identifiers:
         if identifier.kind is not IdentifierKind.EMAIL:
             continue
-        used = traffic.addresses.get(identifier)
+        used, origin = traffic.addresses.get(identifier, (None, stored.card.origin))
         if used is None and stored.imported > as_of:
             continue
         employer = employers.employer_of_address(identifier.value)
@@ -196,7 +198,7 @@ def _by_address(
         evidence = Evidence(
             EvidenceKind.INFERRED,
             f"has an address at {name}, {when}",
-            stored.card.origin,
+            origin,
             used or stored.imported,
             names=(name,),
         )

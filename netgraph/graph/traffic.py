@@ -70,12 +70,12 @@ class Traffic:
     """Everything that happened by a moment, per pair of person ids (smaller id first).
 
     ``first`` is the earliest event a person took part in, ``addresses`` the latest use of each
-    mail address.
+    mail address and where it stands.
     """
 
     pairs: dict[tuple[Pair, Sight], Tally] = field(default_factory=dict)
     first: dict[str, datetime] = field(default_factory=dict)
-    addresses: dict[Identifier, datetime] = field(default_factory=dict)
+    addresses: dict[Identifier, tuple[datetime, Origin]] = field(default_factory=dict)
     connected: Connected = field(default_factory=dict)
     introductions: list[Introduction] = field(default_factory=list)
 
@@ -147,7 +147,8 @@ def _events(
         for identifier in (*([item.sender] if item.sender else []), *item.participants):
             if identifier.kind is IdentifierKind.EMAIL:
                 known = result.addresses.get(identifier)
-                result.addresses[identifier] = max(known, when) if known else when
+                if known is None or when > known[0]:
+                    result.addresses[identifier] = when, item.origin
     events.sort(key=lambda event: (event.when, event.item.key))
     return events
 

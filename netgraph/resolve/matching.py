@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -32,6 +32,8 @@ _STRONG = (
 #: A number or address borne by more people than a family has is nobody's in particular.
 _FAMILY = 4
 _SHARED = "They share {}, but the first names differ."
+_GENERATIONS = "They share {}, but one is called junior or senior, the other is not."
+_Agreement = Callable[[Clusters, int, int], bool]
 _WORDS = {
     IdentifierKind.EMAIL: "an e-mail address",
     IdentifierKind.PHONE: "a phone number",
@@ -110,7 +112,8 @@ def _join_given(clusters: Clusters, cards: Sequence[StoredCard]) -> None:
             clusters.join(groups[group][0], member, by_user=True)
     for subject in sorted(subjects):
         if len(subjects[subject]) > 1:
-            _join_compatible(clusters, list(dict.fromkeys(map(clusters.find, subjects[subject]))))
+            sets = list(dict.fromkeys(map(clusters.find, subjects[subject])))
+            _join_compatible(clusters, sets, _agree)
 
 
 def _join_strong(
@@ -129,19 +132,21 @@ def _join_strong(
             for member in members[1:]:
                 clusters.join(members[0], member)
             continue
-        heads = _join_compatible(clusters, members)
+        agree = _one_bearer if kind is IdentifierKind.PHONE else _agree
+        heads = _join_compatible(clusters, members, agree)
         if 1 < len(heads) <= _FAMILY:
-            sentence = _SHARED.format(_WORDS[kind])
             for left, right in combinations(heads, 2):
+                told = _GENERATIONS if _agree(clusters, left, right) else _SHARED
+                sentence = told.format(_WORDS[kind])
                 yield _Pair(left, right, Score(SHARED_BUT_DIFFERENT, (sentence,)))
 
 
-def _join_compatible(clusters: Clusters, members: Sequence[int]) -> list[int]:
+def _join_compatible(clusters: Clusters, members: Sequence[int], agree: _Agreement) -> list[int]:
     """Join sets whose names agree; one set of each name remains, the nameless with the first."""
     named = [m for m in members if clusters.traits(m).names]
     heads: list[int] = []
     for member in named:
-        if not any(_agree(clusters, h, member) and clusters.join(h, member) for h in heads):
+        if not any(agree(clusters, h, member) and clusters.join(h, member) for h in heads):
             heads.append(member)
     for member in members:
         nameless = not clusters.traits(member).names
@@ -153,6 +158,13 @@ def _join_compatible(clusters: Clusters, members: Sequence[int]) -> list[int]:
 def _agree(clusters: Clusters, left: int, right: int) -> bool:
     ours, theirs = clusters.traits(left).names, clusters.traits(right).names
     return any(not clearly_different(a, b) for a in ours for b in theirs)
+
+
+def _one_bearer(clusters: Clusters, left: int, right: int) -> bool:
+    """Whether a number is one person's: the names agree, and not as father and son."""
+    ours = {name.generation for name in clusters.traits(left).names}
+    theirs = {name.generation for name in clusters.traits(right).names}
+    return not ours.isdisjoint(theirs) and _agree(clusters, left, right)
 
 
 def _scored(clusters: Clusters) -> list[_Pair]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -48,6 +49,12 @@ def test_every_target_has_a_state_and_a_blind_spot() -> None:
     assert rows["Blank"].blind.startswith("No file names Blank")
     assert rows["Far"].suggestions[0].id == "dan"
     assert rows["Blank"].best is None
+
+
+def test_the_blind_spot_is_true_of_a_past_view_too() -> None:
+    graph = replace(GRAPH, memberships=(), as_of=datetime(2020, 1, 1, tzinfo=UTC))
+    rows = {row.target: row.blind for row in reach(graph).targets}
+    assert rows["Acme"] == "Nobody in your files is known to work at Acme."
 
 
 def test_the_ways_are_as_many_as_paths_shows_without_a_limit() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from netgraph.graph.chances import MEMBERS_LIMIT, UNKNOWN, tie_chance
+from netgraph.graph.chances import MEMBERS_LIMIT, STATED, UNKNOWN, band, tie_chance
 from netgraph.model import (
     Affiliation,
     AffiliationKind,
@@ -199,7 +199,8 @@ def test_a_bare_knows_is_acquaintance_for_me_and_a_chance_between_others() -> No
     assert mine is not None
     assert mine.strength is None
     assert theirs is not None
-    assert theirs.strength == pytest.approx(0.65)
+    assert theirs.strength == STATED[Closeness.SOME]
+    assert band(theirs.strength) == "good"
     assert theirs.kind is EvidenceKind.STATED
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import (
@@ -13,9 +14,11 @@ from netgraph.model import (
     InteractionKind,
     Origin,
     Person,
+    RelationKind,
     StoredCard,
+    Target,
 )
-from tests.graph.builders import NOW, World, address
+from tests.graph.builders import NOW, ByName, World, address
 
 MAY_2024 = datetime(2024, 5, 1, 9, tzinfo=UTC)
 JUNE_2024 = datetime(2024, 6, 1, 9, tzinfo=UTC)
@@ -85,3 +88,42 @@ def test_i_am_always_there_under_my_name() -> None:
     me = person(world.graph(MAY_2024), "me")
     assert (me.name, me.is_me) == ("Me Marsh", True)
     assert (me.names, me.identifiers, me.labels, me.files, me.since) == ((), (), (), (), None)
+
+
+def test_an_end_still_to_come_is_not_known() -> None:
+    world = World(employers=ByName("Acme")).card("me").event(MAY_2024, "me", "ann")
+    world.card("ann", Affiliation("Acme", start=date(2020, 1, 1), end=date(2025, 1, 1)))
+    (then,) = world.graph(JUNE_2024).memberships
+    assert (then.end, then.current) == (None, True)
+    (now,) = world.graph().memberships
+    assert (now.end, now.current) == (date(2025, 1, 1), False)
+
+
+def test_a_membership_told_by_a_later_undated_card_is_left_out() -> None:
+    world = World(employers=ByName("Acme")).card("me").event(MAY_2024, "me", "ann")
+    world.card("ann", Affiliation("Acme"))
+    assert world.graph(JUNE_2024).memberships == ()
+    assert [one.employer for one in world.graph().memberships] == ["Acme"]
+
+
+def test_a_work_address_in_use_is_proved_by_the_mail_not_by_a_later_file() -> None:
+    world = World(employers=ByName("old")).card("me").card("ann").event(MAY_2024, "me", "ann")
+    world.cards.append(book("ann"))
+    mail = world.interactions[0].interaction
+    mail = replace(mail, key="to the old address", participants=(OLD,))
+    world.interactions.append(replace(world.interactions[0], interaction=mail))
+    for moment in (JUNE_2024, NOW):
+        (found,) = world.graph(moment).memberships
+        assert found.evidence.text == "has an address at old, last used 2024"
+        assert found.evidence.origin == mail.origin
+
+
+def test_employers_are_those_of_somebody_or_of_a_target() -> None:
+    world = World(employers=ByName("Acme", "Late", "Nobody", "Said", "Wanted")).card("me")
+    world.card("ann", Affiliation("Acme"), imported=MAY_2024).card("ann", Affiliation("Late"))
+    world.said(RelationKind.KNOWS_AT, "ann", "Said", imported=MAY_2024)
+    world.targets = [Target("Wanted")]
+    then = [employer.id for employer in world.graph(JUNE_2024).employers]
+    assert then == ["Acme", "Said", "Wanted"]
+    now = [employer.id for employer in world.graph().employers]
+    assert now == ["Acme", "Late", "Said", "Wanted"]

@@ -116,6 +116,18 @@ def test_a_family_s_number_is_a_question() -> None:
     assert (len(told.people), told.decisions) == (2, ())
 
 
+def test_father_and_son_at_one_number_are_a_question() -> None:
+    father = contact("Sam Reed", ("phone", "+44 7700 900111"), source="a")
+    son = contact("Sam Reed Jr.", ("phone", "+44 7700 900111"), source="b")
+    found = resolve_people([father, son], [])
+    assert not same_person(found, father, son)
+    (asked,) = found.decisions
+    assert asked.judgement is Judgement.UNSURE
+    assert asked.evidence == (
+        "They share a phone number, but one is called junior or senior, the other is not.",
+    )
+
+
 def test_a_family_in_a_source_without_ids_is_kept_apart() -> None:
     anna = contact("Anna Hart", ("phone", "+44 7700 900111"))
     peter = contact("Peter Hart", ("phone", "+44 7700 900111"))
