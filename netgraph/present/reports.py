@@ -189,6 +189,14 @@ def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[Re
     if found.further:
         yield line(f"Through them, {found.further:,} more are in reach.")
     yield _tell_me(me)
+    others = _other_owners(me) if me else []
+    if me and others:
+        yield line(
+            f"Careful: your files also name {' and '.join(others)} as their owner, and netgraph "
+            f"takes that for you. If it is a friend's export, start a new store and bring it in "
+            "with: netgraph import --owner 'NAME <ADDRESS>' FILE...",
+            style="bold yellow",
+        )
     for title, counts in (("By area of life", found.areas), ("By source", found.sources)):
         yield line("")
         yield line(title, style="bold")
@@ -222,6 +230,15 @@ def _tell_me(me: Person | None) -> RenderableType:
         f"You are {me.name} ({known}), going by {', '.join(files[:3])}{more}. "
         "Not you? netgraph import --me 'NAME <ADDRESS>' FILE..."
     )
+
+
+def _other_owners(me: Person) -> list[str]:
+    """Names among mine that are clearly somebody else's."""
+    from netgraph.resolve.likeness import clearly_different
+    from netgraph.resolve.names import name_parts
+
+    mine = name_parts(me.name)
+    return [name for name in me.names if clearly_different(mine, name_parts(name))]
 
 
 def is_told(me: Person) -> bool:

@@ -272,3 +272,11 @@ def test_the_overview_leads_on_step_by_step(empty):
     empty("add", "Maria Lopez", "--close", "well", "--last-contact", "2026-05-04")
     empty("target", "add", "Acme")
     assert "Next: netgraph paths" in empty().stdout
+
+
+def test_a_friends_export_taken_for_mine_is_told(empty, own, sample_data):
+    empty("import", str(sample_data / "mine"), str(sample_data / "friend_dana.zip"))
+    text = " ".join(empty("summary").stdout.split())
+    assert "Careful: your files also name" in text
+    assert "--owner" in text
+    assert "Careful" not in own("summary").stdout
