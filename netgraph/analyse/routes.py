@@ -52,7 +52,8 @@ class Routes:
 
         Score 0 where there is none; ``middle`` is the second person of a chain of three ties,
         else -1. Chains that begin with an insider are left out: that person is the goal. So are
-        chains to somebody the source knows, unless they promise more than asking directly.
+        chains to somebody the source knows, unless they promise more than asking directly or
+        nobody has said how close the two are (unknown is not weak, and not strong).
         """
         score = np.zeros(self.size)
         middle = np.full(self.size, -1, dtype=np.intp)
@@ -69,7 +70,10 @@ class Routes:
             middle[firsts[better]] = second
         score[self.inside] = 0.0
         score[self.source] = 0.0
-        score[score <= self.first[insider]] = 0.0
+        people = self.graph.people
+        direct = self.graph.tie(people[self.source].id, people[insider].id)
+        if direct and direct.strength is not None:
+            score[score <= self.first[insider]] = 0.0
         return score, middle
 
     def _row(self, person: int) -> tuple[NDArray[np.int32], Floats]:
