@@ -146,6 +146,7 @@ def _introductions(
 ) -> tuple[Introduction, ...]:
     """Those seen in traffic and those said ("met through"), one for each person introduced."""
     found = {one.introduced: one for one in seen.introductions}
+    dated = {(one.introducer, one.introduced) for one in seen.introductions}
     for stored in _dated(inputs.relations, inputs.as_of):
         relation = stored.relation
         if relation.kind is not RelationKind.MET_THROUGH or isinstance(relation.right, str):
@@ -154,6 +155,9 @@ def _introductions(
         introducer = look(relation.right, stored.owner, relation.origin.digest)
         mine = owner_of(inputs.resolution, stored.owner) == inputs.resolution.me
         if not (mine and introduced and introducer) or introduced == introducer:
+            continue
+        # a word without a date does not replace the same thing seen on a day
+        if (introducer, introduced) in dated:
             continue
         place = place_of(relation.origin.importer, stored.owner)
         text = (

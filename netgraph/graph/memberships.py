@@ -89,7 +89,16 @@ def memberships(
         if (one.person, one.employer) not in named:
             named.add((one.person, one.employer))
             result.append(replace(one, current=False) if one.person in elsewhere else one)
-    return sorted(result, key=_order)
+    return sorted((_told(one) for one in result), key=_order)
+
+
+def _told(one: Membership) -> Membership:
+    """``one``, whose evidence speaks of the past when it is past, however that is known."""
+    verb = _VERBS[AffiliationKind.WORK]
+    if one.current is not False or not one.evidence.text.startswith(f"{verb} "):
+        return one
+    text = f"used to work at{one.evidence.text.removeprefix(verb)}"
+    return replace(one, evidence=replace(one.evidence, text=text))
 
 
 def _order(one: Membership) -> tuple[str, ...]:

@@ -143,8 +143,11 @@ class TieBook:
             )
 
     def add_relations(self, relations: Iterable[StoredRelation], look: Look) -> None:
-        """Take in what people say of each other; a stated closeness overrides all traces."""
-        for stored in sorted(relations, key=lambda s: (s.imported, s.relation.key)):
+        """Take in what people say of each other; a stated closeness overrides all traces.
+
+        My own word stands above what a friend's list says, and my latest above my earlier ones.
+        """
+        for stored in sorted(relations, key=lambda s: (not s.owner, s.imported, s.relation.key)):
             relation = stored.relation
             if stored.imported > self._scope.as_of or isinstance(relation.right, str):
                 continue
@@ -156,9 +159,8 @@ class TieBook:
             facts = self._of(left, right)
             if relation.closeness:
                 facts.word = relation.closeness
-            facts.evidence.append(
-                _said(stored, theirs=facts.theirs, mine=self._scope.me in (left, right))
-            )
+            mine = stored.owner == "" and self._scope.me in (left, right)
+            facts.evidence.append(_said(stored, theirs=facts.theirs, mine=mine))
 
     def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
         """Take in what shared workplaces suggest; nothing where the two are seen to know."""

@@ -163,3 +163,18 @@ def test_not_knowing_who_i_am_is_the_next_step(empty, sample_data):
     empty("import", str(sample_data / "mine" / "google_contacts.csv"))
     assert "netgraph import --me" in empty().stdout
     assert "does not know who you are yet" in empty("summary").stdout
+
+
+def test_my_own_word_stands_above_a_friends_list(empty, tmp_path):
+    empty("add", "Dana Fox", "--email", "dana.fox@example.org", "--close", "barely")
+    mine = tmp_path / "mine.csv"
+    mine.write_text("Name,Email\nIlse Quandel,ilse@example.org\n", "utf-8")
+    empty("import", "--me", "Noor Saldana <noor.saldana@example.org>", str(mine))
+    hers = tmp_path / "hers.csv"
+    hers.write_text("Name,Email,Closeness\nNoor Saldana,noor.saldana@example.org,well\n", "utf-8")
+    assert empty("import", "--owner", "Dana Fox <dana.fox@example.org>", str(hers)).exit_code == 0
+    answer = json.loads(empty("paths", "Dana Fox", "--format", "json").stdout)
+    [tie] = answer["paths"][0]["ties"]
+    assert tie["strength"] == pytest.approx(0.2)
+    said = {e["text"].split(",")[0] for e in tie["evidence"] if "how close" in e["text"]}
+    assert said == {"you said how close: barely", "said how close: well"}

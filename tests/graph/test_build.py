@@ -309,6 +309,23 @@ def test_a_later_export_ends_the_earlier_company() -> None:
     assert before == {"Acme": True}
 
 
+def test_the_evidence_of_a_job_that_ended_speaks_of_the_past() -> None:
+    world = people()
+    world.employers = ByName("Acme", "Nord")
+    linkedin = "linkedin_connections"
+    world.card("ann", Affiliation("Acme"), importer=linkedin, imported=MAY)
+    world.card("ann", Affiliation("Nord"), importer=linkedin, imported=JUNE)
+    world.card("bob", Affiliation("ex-Acme"), job(date(2015, 1, 1), date(2018, 1, 1)))
+    world.card("cat", Affiliation("Acme"))
+    told = {m.evidence.text.partition(",")[0] for m in world.graph().memberships if m.current}
+    assert told == {"works at Nord"}
+    past = [m.evidence.text for m in world.graph().memberships if m.current is False]
+    assert len(past) == 3
+    assert all(text.startswith("used to work at Acme, in ") for text in past)
+    (unsaid,) = (m for m in world.graph().memberships if m.current is None)
+    assert unsaid.evidence.text.startswith("works at Acme, in ")
+
+
 def test_a_work_address_is_a_membership_of_its_own_tier() -> None:
     world = people()
     world.employers = ByName("acme", "nord")
@@ -362,6 +379,15 @@ def test_met_through_is_an_introduction_and_a_tie() -> None:
     graph = people("ann", "bob").said(RelationKind.MET_THROUGH, "bob", "ann").graph()
     assert [(one.introducer, one.introduced) for one in graph.introductions] == [("ann", "bob")]
     assert graph.tie("ann", "bob") is not None
+
+
+def test_a_seen_introduction_keeps_its_day_when_it_is_said_too() -> None:
+    world = people("ann", "new")
+    introduced = InteractionKind.INTRODUCED
+    world.event(MAY, "ann", "me", "new", kind=introduced)
+    world.said(RelationKind.MET_THROUGH, "new", "ann")
+    (found,) = world.graph().introductions
+    assert (found.introducer, found.introduced, found.when) == ("ann", "new", MAY)
 
 
 def test_as_of_counts_events_by_their_time_and_the_rest_by_import() -> None:
