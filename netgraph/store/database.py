@@ -13,7 +13,12 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+#: What turns a store of a version into one of the next.
+MIGRATIONS = {
+    1: "CREATE TABLE IF NOT EXISTS column_mapping"
+    " (header TEXT PRIMARY KEY, columns TEXT NOT NULL, decided TEXT NOT NULL)",
+}
 
 
 class Database:
@@ -86,10 +91,18 @@ class Database:
         self.execute("PRAGMA secure_delete = ON")
         if not tables:
             self._create()
+        elif version < SCHEMA_VERSION:
+            self._migrate(version)
 
     def _create(self) -> None:
         schema = files("netgraph.store").joinpath("schema.sql").read_text(encoding="utf-8")
         self._connection.executescript(
             f"BEGIN IMMEDIATE; {schema}; PRAGMA application_id = {APPLICATION_ID};"
             f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+
+    def _migrate(self, version: int) -> None:
+        steps = "; ".join(MIGRATIONS[step] for step in range(version, SCHEMA_VERSION))
+        self._connection.executescript(
+            f"BEGIN IMMEDIATE; {steps}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )

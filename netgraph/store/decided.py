@@ -21,6 +21,18 @@ class Owner:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """What the user said of the columns of one table, known by a hash of its header row.
+
+    ``columns`` maps headers as written to fields, "" for a column left out.
+    """
+
+    header: str
+    columns: Mapping[str, str]
+    decided: datetime
+
+
 class Decided:
     """Reads and writes what the user decided."""
 
@@ -121,3 +133,19 @@ class Decided:
                 (entry, when.astimezone(UTC).isoformat(timespec="microseconds")),
             )
         return True
+
+    def column_mappings(self) -> tuple[ColumnMapping, ...]:
+        """Every mapping of columns that was kept, oldest first."""
+        rows = self._database.execute(
+            "SELECT header, columns, decided FROM column_mapping ORDER BY decided, rowid"
+        )
+        return tuple(
+            ColumnMapping(header, json.loads(columns), datetime.fromisoformat(decided))
+            for header, columns, decided in rows
+        )
+
+    def set_column_mapping(self, mapping: ColumnMapping) -> None:
+        """Remember how a table is read; a later word on the same header replaces it."""
+        values = (mapping.header, as_json(dict(mapping.columns)), as_text(mapping.decided))
+        with self._database.writing():
+            self._database.execute("INSERT OR REPLACE INTO column_mapping VALUES (?, ?, ?)", values)

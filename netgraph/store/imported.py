@@ -67,13 +67,25 @@ class Imported:
         ).fetchone()
         return ImportCounts(row[0] + row[1], 0, row[0], row[1], row[1]) if row else None
 
-    def add(self, source: Source, unit: str, records: Iterable[Record]) -> ImportCounts:
+    def imported_at(self, digest: str, importer: str, owner: str) -> datetime | None:
+        """When a file was imported; None for a new file."""
+        row = self._database.execute(
+            "SELECT imported FROM source WHERE digest = ? AND importer = ? AND owner = ?",
+            (digest, importer, owner),
+        ).fetchone()
+        return _moment(row[0]) if row else None
+
+    def add(
+        self, source: Source, unit: str, records: Iterable[Record], *, again: bool = False
+    ) -> ImportCounts:
         """Write the records of one file in one transaction (``source.id`` is not used).
 
-        Raises `EmptyImportError`, writing nothing, when no item was kept or known and none
+        With ``again`` what the same file gave before is replaced. Raises `EmptyImportError`, writing nothing, when no item was kept or known and none
         was left out on purpose; whatever ``records`` raises also leaves the store as it was.
         """
         with self._database.writing():
+            if again:
+                self._remove(source)
             # another import may have brought the file while this one waited for its turn
             known = self.known(source.digest, source.importer, source.owner)
             if known:
@@ -95,6 +107,16 @@ class Imported:
                 (counts.read, counts.kept, counts.merged, counts.skipped, row_id),
             )
         return counts
+
+    def _remove(self, source: Source) -> None:
+        wanted = "SELECT id FROM source WHERE digest = ? AND importer = ? AND owner = ?"
+        values = (source.digest, source.importer, source.owner)
+        for table in ("card", "interaction", "relation", "reject"):
+            self._database.execute(
+                f"DELETE FROM {table} WHERE source_id IN ({wanted})",  # noqa: S608 - own constants
+                values,
+            )
+        self._database.execute(f"DELETE FROM source WHERE id IN ({wanted})", values)  # noqa: S608
 
     def _append(self, source: int, owner: str, records: Iterable[Record]) -> ImportCounts:
         states: dict[str, int] = {}

@@ -106,6 +106,12 @@ CREATE TABLE hand_entry (
     added TEXT NOT NULL
 );
 
+CREATE TABLE column_mapping (
+    header TEXT PRIMARY KEY,          -- hash of a table's header row
+    columns TEXT NOT NULL,            -- {"Where they work": "employer", "Notes": ""}
+    decided TEXT NOT NULL
+);
+
 -- derived ----------------------------------------------------------------------------------
 
 CREATE TABLE person (

@@ -32,7 +32,7 @@ from netgraph.model import (
     Target,
 )
 from netgraph.store import Store
-from netgraph.store.decided import Owner
+from netgraph.store.decided import ColumnMapping, Owner
 
 WHEN = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 ILSE = Identifier(IdentifierKind.EMAIL, "ilse@nordwind.example")
@@ -182,3 +182,27 @@ def test_every_view_answers(store):
         "no name and no address",
     ]
     assert len(rows["what_was_imported"]) == 1
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
+    path = tmp_path / "old.db"
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TABLE column_mapping")
+        database.execute("PRAGMA user_version = 1")
+    mapping = ColumnMapping("0123", {"Where they work": "employer"}, WHEN)
+    with Store.open(path) as store:
+        store.decided.set_column_mapping(mapping)
+    with Store.open(path) as store:
+        assert store.decided.column_mappings() == (mapping,)
+
+
+def test_a_file_read_again_replaces_what_it_gave(store):
+    store.imported.add(source(), "rows", records())
+    before = store.imported.imported_at(source().digest, source().importer, "")
+    counts = store.imported.add(source(), "rows", records()[:1], again=True)
+    assert before == source().imported
+    assert (counts.kept, counts.merged) == (1, 0)
+    assert len(store.imported.cards()) == 1
+    assert not store.imported.interactions()
+    assert len(store.imported.sources()) == 1
