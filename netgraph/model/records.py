@@ -127,7 +127,10 @@ Record = Card | Interaction | Relation | Reject
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One imported file: ``owner`` is "" for me, else the friend's subject."""
+    """One imported file: ``owner`` is "" for me, else the friend's subject.
+
+    ``whence`` is a hash of the place where the file lay, "" when unknown.
+    """
 
     id: int
     importer: str
@@ -135,6 +138,7 @@ class Source:
     digest: str
     owner: str
     imported: datetime
+    whence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,22 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
     " (header TEXT PRIMARY KEY, columns TEXT NOT NULL, decided TEXT NOT NULL)",
+    2: "ALTER TABLE source ADD COLUMN whence TEXT NOT NULL DEFAULT '';"
+    " ALTER TABLE card ADD COLUMN since TEXT;"
+    " ALTER TABLE interaction ADD COLUMN since TEXT;"
+    " ALTER TABLE relation ADD COLUMN since TEXT;"
+    " CREATE TABLE repeat (record TEXT NOT NULL, key TEXT NOT NULL,"
+    " source_id INTEGER NOT NULL REFERENCES source (id), place TEXT NOT NULL,"
+    " PRIMARY KEY (record, key, source_id)) WITHOUT ROWID;"
+    " CREATE INDEX repeat_by_source ON repeat (source_id);"
+    " CREATE TABLE salt (salt BLOB NOT NULL);"
+    " CREATE TABLE forgotten (quick INTEGER NOT NULL, slow BLOB NOT NULL, what TEXT NOT NULL,"
+    " PRIMARY KEY (quick, slow)) WITHOUT ROWID",
 }
 
 

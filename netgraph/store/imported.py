@@ -50,6 +50,7 @@ def _insert(table: str, columns: str) -> str:
 INSERT_CARD = _insert("card", CARD_COLUMNS)
 INSERT_INTERACTION = _insert("interaction", INTERACTION_COLUMNS)
 INSERT_RELATION = _insert("relation", RELATION_COLUMNS)
+INSERT_REPEAT = "INSERT OR IGNORE INTO repeat (record, key, source_id, place) VALUES (?, ?, ?, ?)"
 
 
 class Imported:
@@ -80,8 +81,9 @@ class Imported:
     ) -> ImportCounts:
         """Write the records of one file in one transaction (``source.id`` is not used).
 
-        With ``again`` what the same file gave before is replaced. Raises `EmptyImportError`, writing nothing, when no item was kept or known and none
-        was left out on purpose; whatever ``records`` raises also leaves the store as it was.
+        With ``again`` what the same file gave before is replaced. Raises `EmptyImportError`,
+        writing nothing, when no item was kept or known and none was left out on purpose;
+        whatever ``records`` raises also leaves the store as it was.
         """
         with self._database.writing():
             if again:
@@ -91,9 +93,9 @@ class Imported:
             if known:
                 return known
             cursor = self._database.execute(
-                "INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                "INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)",
                 (source.importer, source.file, source.digest, source.owner,
-                 as_text(source.imported), unit),
+                 as_text(source.imported), unit, source.whence),
             )  # fmt: skip
             row_id = int(cursor.lastrowid or 0)
             counts = self._append(row_id, source.owner, records)
@@ -134,6 +136,8 @@ class Imported:
                 sql, values = _statement(record)
                 is_new = self._database.execute(sql, (source, owner, *values)).rowcount == 1
                 states[place] = max(states.get(place, KNOWN), NEW if is_new else KNOWN)
+                if not is_new:
+                    self._database.execute(INSERT_REPEAT, (*_named(record), source, place))
         found = list(states.values())
         return ImportCounts(
             read=len(found),
@@ -163,12 +167,12 @@ class Imported:
             if kind == RejectKind.LEFT_OUT:
                 left_out[source] = left_out.get(source, 0) + number
         rows = self._database.execute(
-            "SELECT id, importer, file, digest, owner, imported,"
-            " items_read, items_kept, items_merged, items_skipped FROM source ORDER BY id"
+            "SELECT id, importer, file, digest, owner, imported, items_read, items_kept,"
+            " items_merged, items_skipped, whence FROM source ORDER BY id"
         )
         found = []
         for row in rows:
-            source = Source(row[0], row[1], row[2], row[3], row[4], _moment(row[5]))
+            source = Source(row[0], row[1], row[2], row[3], row[4], _moment(row[5]), row[10])
             why = tuple(reasons.get(source.id, ()))
             left = left_out.get(source.id, 0)
             found.append((source, ImportCounts(row[6], row[7], row[8], row[9], left, why)))
@@ -197,11 +201,11 @@ class Imported:
     ) -> Iterator[S]:
         sources = {source.id: source for source, _counts in self.sources()}
         for source_id, *row in self._database.execute(
-            f"SELECT source_id, {columns} FROM {table} ORDER BY id"  # noqa: S608 - own constants
+            f"SELECT source_id, {columns}, since FROM {table} ORDER BY id"  # noqa: S608 - own constants
         ):
             source = sources[source_id]
             origin = Origin(source.importer, source.file, source.digest, row[1])
-            yield wrap(build(row, origin), source.owner, source.imported)
+            yield wrap(build(row, origin), source.owner, as_time(row[-1]) or source.imported)
 
 
 def _statement(record: Card | Interaction | Relation) -> tuple[str, tuple[object, ...]]:
@@ -210,6 +214,13 @@ def _statement(record: Card | Interaction | Relation) -> tuple[str, tuple[object
     if isinstance(record, Card):
         return INSERT_CARD, card_row(record)
     return INSERT_RELATION, relation_row(record)
+
+
+def _named(record: Card | Interaction | Relation) -> tuple[str, str]:
+    """The table and the key of a record."""
+    if isinstance(record, Interaction):
+        return "interaction", record.key
+    return "card" if isinstance(record, Card) else "relation", record.key
 
 
 def _counted(rejects: Iterable[Reject]) -> tuple[tuple[str, int], ...]:

@@ -18,6 +18,7 @@ CREATE TABLE source (
     items_kept INTEGER NOT NULL,
     items_merged INTEGER NOT NULL,
     items_skipped INTEGER NOT NULL,
+    whence TEXT NOT NULL DEFAULT '',  -- hash of where the file lay: its next version is known by it
     UNIQUE (digest, importer, owner)
 );
 
@@ -34,6 +35,7 @@ CREATE TABLE card (
     labels TEXT NOT NULL,
     is_contact INTEGER NOT NULL,
     is_owner INTEGER NOT NULL,
+    since TEXT,                       -- NULL: known since the source was imported
     UNIQUE (key, owner)
 );
 
@@ -49,6 +51,7 @@ CREATE TABLE interaction (
     participants TEXT NOT NULL,       -- [[kind, value], ...]
     n_participants INTEGER NOT NULL,
     reply_to TEXT NOT NULL,
+    since TEXT,
     UNIQUE (key, owner)
 );
 
@@ -63,8 +66,19 @@ CREATE TABLE relation (
     right_person TEXT,                -- [kind, value], or NULL when it is an organisation
     organisation TEXT,
     closeness TEXT,
+    since TEXT,
     UNIQUE (key, owner)
 );
+
+-- Where a record stands once more: it outlives the file it was first read in.
+CREATE TABLE repeat (
+    record TEXT NOT NULL,             -- card, interaction or relation
+    key TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    place TEXT NOT NULL,
+    PRIMARY KEY (record, key, source_id)
+) WITHOUT ROWID;
+CREATE INDEX repeat_by_source ON repeat (source_id);
 
 CREATE TABLE reject (
     id INTEGER PRIMARY KEY,
@@ -111,6 +125,18 @@ CREATE TABLE column_mapping (
     columns TEXT NOT NULL,            -- {"Where they work": "employer", "Notes": ""}
     decided TEXT NOT NULL
 );
+
+-- What was forgotten, as salted slow hashes: enough to know it again, not to read it back.
+CREATE TABLE salt (
+    salt BLOB NOT NULL
+);
+
+CREATE TABLE forgotten (
+    quick INTEGER NOT NULL,           -- 12 bits that spare most things the slow hash
+    slow BLOB NOT NULL,
+    what TEXT NOT NULL,               -- file or person
+    PRIMARY KEY (quick, slow)
+) WITHOUT ROWID;
 
 -- derived ----------------------------------------------------------------------------------
 

@@ -188,12 +188,18 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
     path = tmp_path / "old.db"
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as database:
-        database.execute("DROP TABLE column_mapping")
+        for table in ("column_mapping", "repeat", "salt", "forgotten"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("ALTER TABLE source DROP COLUMN whence")
+        for table in ("card", "interaction", "relation"):
+            database.execute(f"ALTER TABLE {table} DROP COLUMN since")
         database.execute("PRAGMA user_version = 1")
     mapping = ColumnMapping("0123", {"Where they work": "employer"}, WHEN)
     with Store.open(path) as store:
         store.decided.set_column_mapping(mapping)
+        store.imported.add(source(), "rows", records())
     with Store.open(path) as store:
+        assert len(store.imported.cards()) == 1
         assert store.decided.column_mappings() == (mapping,)
 
 
