@@ -25,6 +25,24 @@ ALIASES = {
         primeiro nome|nome próprio
         voornaam|roepnaam
     """,
+    "middle_name": """
+        middle name|middlename|middle|additional name|second first name|middle initial
+        zweiter vorname|weitere vornamen|weiterer vorname
+        deuxième prénom|autres prénoms
+        segundo nombre
+        secondo nome
+        segundo nome|nome do meio
+        tweede voornaam|tussenvoegsel
+    """,
+    "former_name": """
+        maiden name|former name|birth name|previous name|name at graduation|née|nee
+        geburtsname|früherer name|mädchenname|geb
+        nom de naissance|nom de jeune fille|ancien nom
+        apellido de soltera|nombre anterior
+        cognome da nubile|nome precedente
+        nome de solteira|nome anterior
+        meisjesnaam|geboortenaam
+    """,
     "last_name": """
         last name|lastname|last|surname|family name|second name
         nachname|familienname|zuname
@@ -215,69 +233,3 @@ CIRCLE_WORDS = frozenset(
     {"circle", "circles", "life area", "area of life", "how i know them", "kreis"}
     | {"lebensbereich", "cercle", "circulo", "cerchia", "kring"}
 )
-
-TARGET_ALIASES = {
-    "name": """
-        name|employer|company|company name|organisation|organization|target|target employer|firm
-        firma|unternehmen|arbeitgeber|zielunternehmen|name des unternehmens|ziel
-        entreprise|société|employeur|nom|cible
-        empresa|compañía|nombre|objetivo|empleador
-        azienda|società|nome|datore di lavoro
-        empregador|companhia|alvo
-        bedrijf|werkgever|naam|bedrijfsnaam
-    """,
-    "aliases": """
-        alias|aliases|also known as|other names|other name|aka|short name|brand|brands
-        auch bekannt als|andere namen|kurzname|marke|marken
-        autres noms|autre nom|marque|marques
-        otros nombres|marca|marcas
-        altri nomi|marchio
-        outros nomes
-        andere namen|merk
-    """,
-    "domains": """
-        domain|domains|website|web site|site|url|web|homepage|email domain|mail domain
-        webseite|internetseite|domäne|domänen
-        domaine|domaines|site web
-        dominio|dominios|sitio web|página web
-        dominio|domini|sito|sito web
-        domínio|domínios|sítio
-        domein|domeinen|webstek
-    """,
-    "industry": """
-        industry|sector|field|branch|line of business
-        branche|industrie|sektor
-        secteur|industrie
-        industria|sector|rubro
-        settore|industria
-        setor|indústria
-        sector|bedrijfstak
-    """,
-    "city": """
-        city|town|location|place|headquarters|hq
-        stadt|ort|standort|sitz
-        ville|lieu|siège
-        ciudad|lugar|sede
-        città|luogo|sede
-        cidade|local|sede
-        stad|plaats|vestiging
-    """,
-    "weight": """
-        weight|importance|how much i want it|score
-        gewicht|gewichtung|wichtigkeit
-        poids|importance
-        peso|importancia
-        peso|importanza
-        importância
-        gewicht|belang
-    """,
-    "priority": """
-        priority|prio|rank|tier
-        priorität|rang
-        priorité
-        prioridad
-        priorità
-        prioridade
-        prioriteit
-    """,
-}

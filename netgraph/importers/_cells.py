@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netgraph.importers._columns import EMAIL, PHONE, PROFILE, URL, normalised
+from netgraph.importers._headers import normalised
+from netgraph.importers._looks import EMAIL, PHONE, PROFILE, URL
 from netgraph.model import Closeness
 
 AT = re.compile(r"\s*[\[({]\s*(?:at|@|ät)\s*[\])}]\s*", re.IGNORECASE)

@@ -1,39 +1,45 @@
-"""Which column holds what: header words first, then the look of the values.
+"""Which column holds what: the user's word, then header words, then the look of the values.
 
 A header that is merely similar to a known word is never mapped, only suggested.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._aliases import ALIASES, CIRCLE_WORDS, VAGUE_NAMES
+from netgraph.importers._headers import (
+    WAYS,
+    chosen_fields,
+    field_of,
+    is_of_another,
+    normalised,
+    plain_field,
+    similar,
+    word_set,
+    words_in,
+)
+from netgraph.importers._looks import EMAIL, PHONE, SHARE, differ, is_like_a_name, look, share
 from netgraph.importers._sheets import GLANCE_ROWS, Cells, Row, Sheet
 
-SUGGESTED_FROM = 90
-#: Share of a column's filled cells that must look alike before its values are believed.
-SHARE = 0.6
-EMAIL = re.compile(r"[^\s@,;<>()\[\]]+@[^\s@,;<>()\[\]]+\.[^\s@,;<>()\[\]/]{2,}")
-PHONE = re.compile(r"\+?\(?\d[\d \u00a0()./-]{5,}\d")
-#: What a customer number does not look like.
-SPACED_PHONE = re.compile(r"(?=[+(0]|\d+[ ()/-])" + PHONE.pattern)
-URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-PROFILE = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*(?:linkedin\.com/(?:in|pub)/|xing\.com/profile/|github\.com/|"
-    r"facebook\.com/|instagram\.com/|twitter\.com/|(?<![\w.])x\.com/)[^\s,;<>]+",
-    re.IGNORECASE,
-)
-DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})")
-PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:,? [^\W\d_][\w.'’-]*){1,3}")
-#: Values decide in this order; a date must not pass for a phone number.
-LOOKS = (("email", EMAIL), ("profile", PROFILE), ("last_contact", DATE), ("phone", SPACED_PHONE))
 #: Columns that only people have: with one of them even a bare "Name" means a person.
 PERSONAL = frozenset(ALIASES) - {"name", "notes", "circle", "profile", "city", "role"}
+#: Fields that may well hold the addresses of other people.
+ABOUT_OTHERS = frozenset(
+    {"knows", "knows_at", "met_through", "how_met", "email", "contact", "name", "profile"}
+)
+CHOSEN = "chosen by you"
+#: Names of fields that make a header row one of people.
+NAMING = frozenset({"name", "email", "contact"})
+DAYS = frozenset({"last_contact", "last_met"})
+#: Dates that have nothing to do with having spoken.
+OTHER_DAYS = word_set(
+    "birth birthday birthdate geburtstag geburtsdatum naissance nacimiento nascita nascimento"
+    " geboortedatum anniversary created added updated modified imported erstellt start end since"
+    " joined registered due expires dob"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,97 +66,88 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def normalised(header: str) -> str:
-    """``header`` without case, accents, punctuation and a trailing number."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", header).casefold())
-    text = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
-    return " ".join(word for word in text.split() if not word.isdecimal())
-
-
-@cache
-def person_words() -> Mapping[str, str]:
-    """Header word to field of an address list."""
-    return words_of(ALIASES)
-
-
-def words_of(aliases: Mapping[str, str]) -> dict[str, str]:
-    """Header word to field; a word given to two fields belongs to the first."""
-    words: dict[str, str] = {}
-    for field, lines in aliases.items():
-        for word in lines.replace("\n", "|").split("|"):
-            if key := normalised(word):
-                words.setdefault(key, field)
-    return words
-
-
-def suits_people(rows: Sequence[Cells]) -> int:
+def suits_people(rows: Sequence[Cells], choices: Mapping[str, str] | None = None) -> int:
     """How well the first rows look like an address list; 0 when not at all."""
-    words = person_words()
     best = 0
     for cells in rows[:GLANCE_ROWS]:
-        fields = {words[key] for cell in cells if (key := normalised(cell)) in words}
-        best = max(best, len(fields))
+        chosen = chosen_fields(cells, choices or {})
+        fields = {field for cell in cells if (field := field_of(cell))} | set(chosen.values())
+        best = max(best, len(fields) + len(chosen) * GLANCE_ROWS)
     headless = [cells for cells in rows if len(cells) > 1 and any(map(EMAIL.fullmatch, cells))]
     return best * 10 or len(headless[:9])
 
 
-def find_table(sheet: Sheet, overrides: Mapping[str, str]) -> Table | None:
+def find_table(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     """``sheet`` with its header found and its columns mapped; None when no people are in it.
 
-    The header is the row among the first twenty with most known words (the first of equals).
-    A sheet without one is read when every row holds an e-mail address and a name.
-    ``overrides`` maps headers as written to a field or "".
+    The header is the row among the first twenty with most columns the user named, then with
+    most known words (the first of equals). A table whose header says nothing is read when its
+    rows hold an e-mail address and a name each. ``choices`` maps headers as written to a field
+    or "".
     """
-    chosen = {normalised(header): field for header, field in overrides.items()}
-    words = {**person_words(), **chosen}
-    at = _header_row(sheet.rows, words)
+    at = _header_row(sheet.rows, choices)
     if at is None:
-        return _headless(sheet)
+        return _unnamed(sheet)
     headers = sheet.rows[at][1]
     rows = tuple(row for row in sheet.rows[at + 1 :] if any(row[1]))
-    columns = _map(headers, rows, words, chosen)
+    columns = _map(headers, rows, chosen_fields(headers, choices))
     return Table(sheet, columns, sheet.rows[at][0], rows)
 
 
-def check_overrides(overrides: Mapping[str, str], headers: Sequence[str]) -> None:
+def check_choices(choices: Mapping[str, str], headers: Sequence[str]) -> None:
     """Raise `UnreadableFileError` for an unknown field or header."""
-    known = {normalised(header) for header in headers}
-    for header, field in overrides.items():
+    for header, field in choices.items():
         if field and field not in ALIASES:
-            msg = f"no field is called {field!r}; the fields are: {', '.join(ALIASES)}"
+            known = ", ".join(map(plain_field, ALIASES))
+            msg = f"no field is called {field!r}; the fields are: {known}"
             raise UnreadableFileError(msg)
-        if normalised(header) not in known:
-            msg = f"no column is called {header!r}; the columns are: {', '.join(headers)}"
+        if not chosen_fields(headers, {header: field}):
+            shown = ", ".join(dict.fromkeys(filter(None, headers)))
+            msg = f"no column is called {header!r}; the columns are: {shown}"
             raise UnreadableFileError(msg)
 
 
-def _header_row(rows: Sequence[Row], words: Mapping[str, str]) -> int | None:
-    best, best_hits = None, 0
+def _header_row(rows: Sequence[Row], choices: Mapping[str, str]) -> int | None:
+    best, best_hits = None, (0, 0)
     for index, (_, cells) in enumerate(rows[:GLANCE_ROWS]):
-        hits = {words[key] for cell in cells if (key := normalised(cell)) in words}
-        names = {"name", "email", "contact"} & hits or {"first_name", "last_name"} <= hits
-        if names and len(hits) > best_hits:
-            best, best_hits = index, len(hits)
+        chosen = chosen_fields(cells, choices)
+        hits = {chosen.get(i) or field_of(cell) for i, cell in enumerate(cells)} - {""}
+        names = NAMING & hits or {"first_name", "last_name"} & hits
+        found = (len(chosen), len(hits))
+        if names and (len(hits) > 1 or chosen or NAMING & hits) and found > best_hits:
+            best, best_hits = index, found
     return best
 
 
-def _map(
-    headers: Cells, rows: Sequence[Row], words: Mapping[str, str], chosen: Mapping[str, str]
-) -> tuple[ColumnMatch, ...]:
+def _map(headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]) -> tuple[ColumnMatch, ...]:
     width = max([len(headers), *(len(cells) for _, cells in rows)])
     columns = []
     for index in range(width):
         header = headers[index] if index < len(headers) else ""
-        key = normalised(header)
-        if key in words:
-            columns.append(
-                ColumnMatch(header, words[key], "chosen by you" * (key in chosen) or "alias")
-            )
+        if index in chosen:
+            columns.append(ColumnMatch(header, chosen[index], CHOSEN))
         else:
-            field = _look(values(rows, index))
-            how, suggestion = ("values", "") if field else ("", _similar(key, words))
-            columns.append(ColumnMatch(header, field, how, suggestion))
+            columns.append(_match(header, values(rows, index)))
     return tuple(_settle(columns, rows))
+
+
+def _match(header: str, filled: Sequence[str]) -> ColumnMatch:
+    """A column by its name, unless it is full of addresses; else by its values."""
+    field, seen = field_of(header), look(filled)
+    is_own = seen in WAYS and not is_of_another(header) and differ(filled)
+    if is_own and (not field or (seen == "email" and field not in ABOUT_OTHERS)):
+        return ColumnMatch(header, seen, "values")
+    if field:
+        return ColumnMatch(header, field, "alias")
+    return ColumnMatch(header, "", "", _hint(header, seen) if filled else "")
+
+
+def _hint(header: str, seen: str) -> str:
+    """The field to suggest for a column: only one that its values could fill."""
+    if seen == "date":
+        return "" if OTHER_DAYS & words_in(header) else "last_contact"
+    hint = similar(header)
+    return "" if hint in WAYS | DAYS else hint
 
 
 def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[ColumnMatch]:
@@ -159,6 +156,9 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
     named = "name" in fields or "first_name" in fields
     for index, column in enumerate(columns):
         key = normalised(column.header)
+        if column.how != "alias":
+            yield column
+            continue
         if column.field == "contact" and not named:
             filled = values(rows, index)
             reachable = sum(bool(EMAIL.search(v) or PHONE.search(v)) for v in filled)
@@ -169,10 +169,17 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
             yield replace(column, field="", how="")
         elif key == "nom" and "first_name" in fields:
             yield replace(column, field="last_name")
-        elif key in {"nombre", "nome"} and "last_name" in fields:
-            yield replace(column, field="first_name")
+        elif key in {"nombre", "nome", "naam", "name"} and _is_half(key, fields):
+            yield replace(column, field="first_name" if "last_name" in fields else "last_name")
         else:
             yield column
+
+
+def _is_half(key: str, fields: Sequence[str]) -> bool:
+    """Whether a word for the whole name stands beside one of its halves alone."""
+    halves = {"first_name", "last_name"} & set(fields)
+    romance = key in {"nombre", "nome"}
+    return "last_name" in halves if romance else halves in ({"last_name"}, {"first_name"})
 
 
 def describes_people(table: Table) -> bool:
@@ -181,13 +188,19 @@ def describes_people(table: Table) -> bool:
     A bare "Name" is not enough: it heads lists of skills, courses and products too.
     """
     columns = table.columns
+    if any(column.how == CHOSEN for column in columns):
+        return True
     stated = [column for column in columns if column.how != "values"]
     mapped = {column.field for column in stated}
     if {"first_name", "last_name"} <= mapped or "email" in mapped or not table.header_at:
         return True
+    if {"name", "email"} <= {column.field for column in columns}:
+        return True
     naming = [normalised(column.header) for column in columns if column.field == "name"]
     if not naming:
-        return False
+        halves = {normalised(c.header) for c in columns if c.field in {"first_name", "last_name"}}
+        # "Last" heads prices and scores too
+        return bool(halves - {"first", "last"}) and len(mapped - {""}) > 1
     if len(columns) == 1:
         return bool(table.rows) and all(len(cells[0]) <= 80 for _, cells in table.rows)
     circles = CIRCLE_WORDS & {normalised(column.header) for column in stated}
@@ -195,53 +208,43 @@ def describes_people(table: Table) -> bool:
     return bool(not vague or circles or PERSONAL & {column.field for column in columns})
 
 
-def _headless(sheet: Sheet) -> Table | None:
+def _unnamed(sheet: Sheet) -> Table | None:
+    """A table without a header, or with one that says nothing, told by its values."""
     rows = tuple(row for row in sheet.rows if any(row[1]))
-    if len(rows) < 2 or any(not any(map(EMAIL.fullmatch, cells)) for _, cells in rows):
+    if len(rows) < 2:
         return None
-    columns: list[ColumnMatch] = []
-    for index in range(max(len(cells) for _, cells in rows)):
+    if all(_has_email(cells) for _, cells in rows):
+        columns = tuple(_by_values([""] * max(len(cells) for _, cells in rows), rows))
+        at, below = 0, rows
+    else:
+        at, headers = rows[0]
+        below = rows[1:]
+        if _has_email(headers) or len([h for h in headers if h]) < 2:
+            return None
+        columns = tuple(_by_values(headers, below))
+    found = {column.field for column in columns}
+    return Table(sheet, columns, at, below) if {"name", "email"} <= found else None
+
+
+def _has_email(cells: Cells) -> bool:
+    return any(map(EMAIL.fullmatch, cells))
+
+
+def _by_values(headers: Cells, rows: Sequence[Row]) -> Iterator[ColumnMatch]:
+    taken: set[str] = set()
+    for index, header in enumerate(headers):
         filled = values(rows, index)
-        field = _look(filled) or ("name" if _share(filled, _is_like_a_name) >= SHARE else "")
-        taken = field in {"name", "last_contact"} and any(c.field == field for c in columns)
-        field = "" if taken else field
-        columns.append(ColumnMatch("", field, "values" if field else ""))
-    if not {"name", "email"} <= {column.field for column in columns}:
-        return None
-    return Table(sheet, tuple(columns), 0, rows)
+        field = look(filled)
+        if not field and share(filled, is_like_a_name) >= SHARE and differ(filled):
+            field = "name"
+        if field == "date" or is_of_another(header) or (field == "name" and "name" in taken):
+            field = ""
+        if field == "email" and header and not differ(filled):
+            field = ""
+        taken.add(field)
+        yield ColumnMatch(header, field, "values" if field else "")
 
 
-def values(rows: Sequence[Row], index: int) -> list[str]:
+def values(rows: Iterable[Row], index: int) -> list[str]:
     """The filled cells of column ``index`` in row order."""
     return [cells[index] for _, cells in rows if index < len(cells) and cells[index]]
-
-
-def _look(filled: Sequence[str]) -> str:
-    """The field the values look like, or ""."""
-    for field, pattern in LOOKS:
-        if _share(filled, pattern.fullmatch) >= SHARE:
-            return field if field != "last_contact" else ""
-    return ""
-
-
-def _is_like_a_name(text: str) -> bool:
-    return bool(PERSON.fullmatch(text)) and text != text.casefold()
-
-
-def _share(filled: Sequence[str], matches: Callable[[str], object]) -> float:
-    return sum(bool(matches(value)) for value in filled) / len(filled) if filled else 0.0
-
-
-def _similar(key: str, words: Mapping[str, str]) -> str:
-    """The field whose word resembles the header ``key`` most, or ""."""
-    if len(key) < 3:
-        return ""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(
-        key,
-        [word for word in words if len(word) > 3],
-        scorer=fuzz.token_set_ratio,
-        score_cutoff=SUGGESTED_FROM,
-    )
-    return words[found[0]] if found else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,9 +21,14 @@ from netgraph.importers._cells import (
     several_names,
     ways_to_reach,
 )
-from netgraph.importers._columns import EMAIL, Table, values
+from netgraph.importers._columns import ColumnMatch, Table, values
 from netgraph.importers._hand import HandEntry
+from netgraph.importers._headers import words_in
+from netgraph.importers._looks import EMAIL
 from netgraph.model import InteractionKind, RejectKind
+
+MEMBER = "https://www.linkedin.com/in/"
+SLUG = re.compile(r"@?/?(?:in/)?([\w%-]*[^\W\d][\w%-]*)/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Entries:
 
     def __init__(self, table: Table) -> None:
         self._fields = [column.field for column in table.columns]
+        self._slugs = {i for i, column in enumerate(table.columns) if _holds_slugs(column)}
         self._rows = table.rows
         names = [cell for cell in self._column("name") if not EMAIL.search(cell)]
         turned = [name for name in names if _is_turned(name)]
@@ -76,9 +83,10 @@ class Entries:
 
     def _cells(self, cells: Sequence[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for field, cell in zip(self._fields, cells, strict=False):
+        for index, (field, cell) in enumerate(zip(self._fields, cells, strict=False)):
             if field and cell:
-                found.setdefault(field, []).append(cell)
+                slug = SLUG.fullmatch(cell) if index in self._slugs else None
+                found.setdefault(field, []).append(f"{MEMBER}{slug[1]}" if slug else cell)
         return found
 
     def _names(self, cell: dict[str, list[str]]) -> tuple[str, ...]:
@@ -87,8 +95,8 @@ class Entries:
         names = tuple(name for name in names if any(c.isalpha() for c in name))
         if names:
             return names
-        parts = [*cell.get("first_name", []), *cell.get("last_name", [])]
-        joined = " ".join(part for part in parts if any(c.isalpha() for c in part))
+        joined = _joined(cell, "first_name", "middle_name", "last_name")
+        joined = joined or _joined(cell, "nickname")
         return (joined,) if joined else ()
 
     def _entry(self, cell: dict[str, list[str]], name: str, reach: Reachable) -> HandEntry:
@@ -100,7 +108,14 @@ class Entries:
         when, kind = self._last_contact(cell)
         return HandEntry(
             name=name,
-            other_names=(*map(person_name, cell.get("name", [])[1:]), *cell.get("nickname", [])),
+            other_names=(
+                *map(person_name, cell.get("name", [])[1:]),
+                *(
+                    f"{_joined(cell, 'first_name')} {n}".strip()
+                    for n in cell.get("former_name", [])
+                ),
+                *cell.get("nickname", []),
+            ),
             occupation=", ".join(cell.get("occupation", [])),
             circles=tuple(dict.fromkeys(_listed(cell.get("circle", [])))),
             closeness=next(filter(None, map(closeness, cell.get("closeness", []))), None),
@@ -143,6 +158,16 @@ class Entries:
         for text in self._people_in(said):
             if not crowd(text) and not _is_name(text, name):
                 yield Note(f"{text!r} is not a person's name; write names with a capital")
+
+
+def _holds_slugs(column: ColumnMatch) -> bool:
+    """Whether a bare word in the column is a LinkedIn member's ("ilse-quandel-example")."""
+    return column.field == "profile" and any("linkedin" in w for w in words_in(column.header))
+
+
+def _joined(cell: dict[str, list[str]], *fields: str) -> str:
+    parts = [part for field in fields for part in cell.get(field, [])]
+    return " ".join(part for part in parts if any(c.isalpha() for c in part))
 
 
 def _is_name(text: str, own: str) -> bool:

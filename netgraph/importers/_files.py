@@ -14,7 +14,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -47,6 +47,8 @@ class Document:
     """One file or zip member: its shown ``name``, ``size`` [bytes], ``head`` and ``digest``.
 
     ``head`` holds the first 64 KiB. ``open`` gives a fresh binary stream; the caller closes it.
+    ``columns`` is the user's word on the columns of a table: header as written to field, ""
+    for a column left out.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Document:
     head: bytes
     digest: str
     open: Callable[[], IO[bytes]] = field(repr=False, compare=False)
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def basename(self) -> str:

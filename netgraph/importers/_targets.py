@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers._aliases import TARGET_ALIASES
 from netgraph.importers._cells import several
-from netgraph.importers._columns import normalised, person_words, words_of
 from netgraph.importers._files import Document
+from netgraph.importers._headers import normalised, person_words, words_of
 from netgraph.importers._sheets import GLANCE_ROWS, Cells, Row, Sheet, glance, sheets
+from netgraph.importers._targetwords import TARGET_ALIASES
 from netgraph.model import Reject, RejectKind, Target
 
 IMPORTER_NAME = "targets"

@@ -2,12 +2,13 @@
 
 Asked only when no other importer knows the file, so it also reads the address books of
 services nobody has written an importer for. Which column was taken for what is never hidden:
-``column_mapping`` says it, ``read_with`` lets the user correct it.
+``explain`` says it, and the user's word on a column (``Document.columns``) goes before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Importer
@@ -15,7 +16,7 @@ from netgraph.importers._cells import person_name
 from netgraph.importers._columns import (
     ColumnMatch,
     Table,
-    check_overrides,
+    check_choices,
     describes_people,
     find_table,
     suits_people,
@@ -23,11 +24,12 @@ from netgraph.importers._columns import (
 from netgraph.importers._entries import Entries, Note
 from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry, hand_card
-from netgraph.importers._sheets import Sheet, glance, sheets
+from netgraph.importers._headers import plain_field
+from netgraph.importers._sheets import Cells, Sheet, glance, sheets
 from netgraph.importers._targets import is_target_list
 from netgraph.model import Card, Record, Reject, RejectKind
 
-__all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "hand_card", "read_with"]
+__all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "hand_card"]
 
 NAME = "handmade"
 #: Lists under a bare "Name" in LinkedIn's archive that hold no people.
@@ -42,24 +44,26 @@ FOOTER = ("copyright (c)", "confidential information", "copyright ©")
 
 
 def recognises(document: Document) -> bool:
-    """Whether the file is a table with a column of names or e-mail addresses of people."""
-    if document.basename.casefold() in NO_PEOPLE or is_target_list(document):
+    """Whether the file is a table of people: by its columns, or by the user's word on them."""
+    if not document.columns and (
+        document.basename.casefold() in NO_PEOPLE or is_target_list(document)
+    ):
         return False
     try:
-        tables = [find_table(sheet, {}) for sheet in glance(document, suits_people)]
+        found = [find_table(s, document.columns) for s in glance(document, suited_to(document))]
     except UnreadableFileError:
         return False
-    return any(table is not None and describes_people(table) for table in tables)
+    return any(table is not None and describes_people(table) for table in found)
+
+
+def suited_to(document: Document) -> Callable[[Sequence[Cells]], int]:
+    """How well rows look like an address list, knowing what the user said of the columns."""
+    return partial(suits_people, choices=document.columns)
 
 
 def read(document: Document) -> Iterator[Record]:
     """The records of every row, in file order; `UnreadableFileError` without a name column."""
-    return read_with(document, {})
-
-
-def read_with(document: Document, overrides: Mapping[str, str]) -> Iterator[Record]:
-    """`read` with columns the user has mapped: header as written to field, "" leaves it out."""
-    tables = _tables(document, overrides)
+    tables = _tables(document)
     listed = {name.casefold() for _, table in tables if table for name in Entries(table).names()}
     for sheet, table in tables:
         if table is None:
@@ -70,43 +74,48 @@ def read_with(document: Document, overrides: Mapping[str, str]) -> Iterator[Reco
             yield from _read_table(document, table, listed)
 
 
-def column_mapping(
-    document: Document, overrides: Mapping[str, str] | None = None
-) -> tuple[ColumnMatch, ...]:
+def column_mapping(document: Document) -> tuple[ColumnMatch, ...]:
     """What each column was taken for, in the order of the columns, sheet after sheet."""
-    tables = _tables(document, overrides or {})
-    return tuple(column for _, table in tables if table for column in table.columns)
+    return tuple(column for _, table in _tables(document) if table for column in table.columns)
 
 
 def explain(document: Document) -> tuple[str, ...]:
-    """The mapping in words, a line per column that is used, and one for all left out."""
+    """The mapping in words: a line per column that is used, all left out, then suggestions."""
     columns = column_mapping(document)
     used = [c for c in columns if c.field and c.field not in NOT_KEPT]
     lines = [f"{c.header or 'a column without a header'} -> {_plain(c)}" for c in used]
+    unused = [c.header for c in columns if c not in used and c.header]
+    if unused:
+        lines.append(f"left out: {', '.join(dict.fromkeys(unused))}")
     lines += [
-        f"{c.header} -> left out; perhaps {c.suggestion.replace('_', ' ')}?"
+        f"Did you mean: {c.header!r} = {plain_field(c.suggestion)}? "
+        f'say --map "{c.header}={plain_field(c.suggestion)}"'
         for c in columns
         if c.suggestion
     ]
-    unused = [c.header for c in columns if c not in used and not c.suggestion and c.header]
-    if unused:
-        lines.append(f"left out: {', '.join(dict.fromkeys(unused))}")
     return tuple(dict.fromkeys(lines))
 
 
 def _plain(column: ColumnMatch) -> str:
     how = {"alias": "by its name", "values": "by what stands in it"}.get(column.how, column.how)
     only = ", only who introduced you" if column.field == "how_met" else ""
-    return f"{column.field.replace('_', ' ')} ({how}{only})"
+    return f"{plain_field(column.field)} ({how}{only})"
 
 
-def _tables(document: Document, overrides: Mapping[str, str]) -> list[tuple[Sheet, Table | None]]:
-    found = [(s, find_table(s, overrides)) for s in sheets(document, suits_people) if s.rows]
+def _tables(document: Document) -> list[tuple[Sheet, Table | None]]:
+    found = [
+        (s, find_table(s, document.columns))
+        for s in sheets(document, suited_to(document))
+        if s.rows
+    ]
     headers = [column.header for _, table in found if table for column in table.columns]
     if not headers:
-        msg = f"{document.name}: no column of names or e-mail addresses; name one 'Name'"
+        msg = (
+            f"{document.name}: no column of names or e-mail addresses; say which one holds them, "
+            "like --map 'HEADER=name'"
+        )
         raise UnreadableFileError(msg)
-    check_overrides(overrides, headers)
+    check_choices(document.columns, headers)
     return found
 
 

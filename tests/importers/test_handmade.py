@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,7 +24,6 @@ from netgraph.importers.handmade import (
     column_mapping,
     explain,
     hand_card,
-    read_with,
 )
 from netgraph.model import (
     OWNER,
@@ -49,8 +50,10 @@ def named(name: str) -> Identifier:
     return Identifier(IdentifierKind.NAME, name)
 
 
-def table(text: str, name: str = "people.csv") -> Document:
-    return document_of(name, text.encode())
+def table(
+    text: str, name: str = "people.csv", columns: Mapping[str, str] | None = None
+) -> Document:
+    return replace(document_of(name, text.encode()), columns=columns or {})
 
 
 def read(text: str) -> list[Record]:
@@ -293,12 +296,12 @@ class TestColumns:
         assert mapping == [("email", "values"), ("phone", "values"), ("", "")]
 
     def test_the_user_can_map_columns(self) -> None:
-        document = table("Name,Email,Firm she worked for\nIlse,ilse@example.com,Nordwind\n")
-        overrides = {"Firm she worked for": "employer", "Email": ""}
-        card = people(list(read_with(document, overrides)))[0]
+        text = "Name,Email,Firm she worked for\nIlse,ilse@example.com,Nordwind\n"
+        document = table(text, columns={"Firm she worked for": "employer", "Email": ""})
+        card = people(list(IMPORTER.read(document)))[0]
         assert card.affiliations == (Affiliation("Nordwind"),)
         assert card.identifiers == (named("Ilse"),)
-        hows = [m.how for m in column_mapping(document, overrides)]
+        hows = [m.how for m in column_mapping(document)]
         assert hows == ["alias", "chosen by you", "chosen by you"]
 
     @pytest.mark.parametrize(
@@ -307,7 +310,7 @@ class TestColumns:
     )
     def test_a_wrong_mapping_is_refused(self, overrides: dict[str, str], message: str) -> None:
         with pytest.raises(NetgraphError, match=message):
-            list(read_with(table("Name,Email\nIlse,ilse@example.com\n"), overrides))
+            list(IMPORTER.read(table("Name,Email\nIlse,ilse@example.com\n", columns=overrides)))
 
     def test_the_explanation_is_in_words(self) -> None:
         text = "Who,Company she worked for,E-Mail,How we met,Notes,Age\nA,b,a@example.com,c,d,40\n"
@@ -315,8 +318,11 @@ class TestColumns:
             "Who -> name (by its name)",
             "E-Mail -> email (by its name)",
             "How we met -> how met (by its name, only who introduced you)",
-            "Company she worked for -> left out; perhaps employer?",
-            "left out: Notes, Age",
+            "left out: Company she worked for, Notes, Age",
+            (
+                "Did you mean: 'Company she worked for' = employer? "
+                'say --map "Company she worked for=employer"'
+            ),
         )
 
     @pytest.mark.parametrize(
