@@ -47,6 +47,7 @@ from netgraph.model.records import (
 )
 from netgraph.model.reports import (
     FileReport,
+    Forgetting,
     ImportCounts,
     Question,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FileReport",
+    "Forgetting",
     "Identifier",
     "IdentifierKind",
     "ImportCounts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netgraph.model.people import Decision, Person
+from netgraph.model.records import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,25 @@ class Question:
     left: Person
     right: Person
     decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """What goes when files or a person are forgotten, counted before it happens.
+
+    ``person`` is None for files. ``sources`` are the files that go whole, ``files`` the names
+    of all that are touched. ``people`` are known from these files alone. ``interactions`` go
+    whole; ``shortened`` ones stay without the person. ``elsewhere`` cards stand in other files
+    too and stay. ``added`` entries were made by hand.
+    """
+
+    person: Person | None
+    sources: tuple[Source, ...]
+    files: tuple[str, ...]
+    people: int
+    cards: int
+    interactions: int
+    relations: int
+    shortened: int = 0
+    elsewhere: int = 0
+    added: int = 0

@@ -2,19 +2,24 @@
 
 Three kinds of tables, three owners, three modules: `imported` (written by import only, one
 transaction a file), `decided` (written by the user only, never by a rebuild) and `derived`
-(rebuilt as a whole; safe to delete). A killed process leaves the store as it was before or
+(rebuilt as a whole; safe to delete). Rows leave through `removal` alone; `forgotten` remembers
+what must not come back. A killed process leaves the store as it was before or
 after one file. The file and its journals can be read by their owner only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from netgraph.store.database import Database
 from netgraph.store.decided import Decided
 from netgraph.store.derived import Derived
+from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
+from netgraph.store.removal import Removal
 
 __all__ = ["Store"]
 
@@ -28,6 +33,20 @@ class Store:
         self.imported = Imported(self._database)
         self.decided = Decided(self._database)
         self.derived = Derived(self._database)
+        self.forgotten = Forgotten(self._database)
+
+    @contextmanager
+    def erasing(self) -> Iterator[Removal]:
+        """One transaction of removals, after which nothing of it is left in the file."""
+        with self._database.erasing():
+            removal = Removal(self._database)
+            yield removal
+            removal.owners_without_files()
+            removal.derived()
+
+    def standing_elsewhere(self, ids: Sequence[int]) -> dict[str, set[tuple[str, str]]]:
+        """Keys and owners of the records of some files that stand in others too, by table."""
+        return Removal(self._database).standing_elsewhere(ids)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -59,6 +59,10 @@ class Database:
         """Run one statement."""
         return self._connection.execute(sql, values)
 
+    def execute_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """Run one statement for each of ``rows``; the number of rows it changed."""
+        return max(self._connection.executemany(sql, rows).rowcount, 0)
+
     def number(self, sql: str, *values: object) -> int:
         """The one number that ``sql`` asks for."""
         return int(self._connection.execute(sql, values).fetchone()[0])
@@ -83,6 +87,42 @@ class Database:
             raise
         self._connection.execute("COMMIT")
 
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """One transaction after which nothing deleted can be read from the file or beside it.
+
+        The write-ahead log is put away first: a rollback journal is gone with the transaction.
+        What is freed is overwritten at once; then the whole file is written anew. A process
+        killed before the end of the transaction leaves everything, one killed later nothing:
+        the next to open the store writes it anew. Raises `UnreadableFileError` while another
+        process uses the store.
+        """
+        if not self._is_alone():
+            msg = f"{self.path}: another netgraph is using it; try again when it has finished"
+            raise UnreadableFileError(msg)
+        with self.writing():
+            yield
+            self.execute("INSERT OR REPLACE INTO state VALUES ('unswept', 1)")
+        self._sweep()
+
+    def _is_alone(self) -> bool:
+        try:
+            mode = self.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        except sqlite3.OperationalError:
+            return False
+        return str(mode) == "delete"
+
+    def _sweep(self) -> None:
+        # cells that moved when a page was split leave copies that deleting does not reach
+        self.execute("VACUUM")
+        self.execute("DELETE FROM state WHERE name = 'unswept'")
+        self.execute("PRAGMA journal_mode = WAL")
+
+    def _finish_sweeping(self) -> None:
+        """Finish what a killed process began, unless another one is at it."""
+        if self._is_alone():
+            self._sweep()
+
     def _prepare(self) -> None:
         try:
             version = self.number("PRAGMA user_version")
@@ -104,6 +144,8 @@ class Database:
             self._create()
         elif version < SCHEMA_VERSION:
             self._migrate(version)
+        if self.number("SELECT count(*) FROM state WHERE name = 'unswept'"):
+            self._finish_sweeping()
 
     def _create(self) -> None:
         schema = files("netgraph.store").joinpath("schema.sql").read_text(encoding="utf-8")

@@ -128,7 +128,8 @@ CREATE TABLE column_mapping (
 
 -- What was forgotten, as salted slow hashes: enough to know it again, not to read it back.
 CREATE TABLE salt (
-    salt BLOB NOT NULL
+    salt BLOB NOT NULL,
+    region TEXT NOT NULL              -- the country of numbers without one, as it was then
 );
 
 CREATE TABLE forgotten (
