@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -11,21 +9,17 @@ from typing import ClassVar
 
 import numpy as np
 
+from netgraph.analyse.choice import chosen
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.results import Result
-from netgraph.analyse.routes import Routes
+from netgraph.analyse.routes import ANY, Allowed, Routes
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.graph.chances import PASSES_ON, UNSEEN, band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Membership, Tie
 
 __all__ = ["Goal", "Path", "Paths", "Suggestion", "paths"]
-
-Order = tuple[float, int, int, tuple[tuple[str, str], ...]]
-
-#: At most this many paths through the same second person, unless that is the one goal itself.
-SAME_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +83,24 @@ class Paths(Result):
         ]
 
 
-def paths(graph: ContactGraph, goal: Goal | str, *, source: str = "", limit: int = 10) -> Paths:
+def paths(
+    graph: ContactGraph,
+    goal: Goal | str,
+    *,
+    source: str = "",
+    limit: int = 10,
+    allowed: Allowed = ANY,
+) -> Paths:
     """The best chains of at most three ties from ``source`` (an id; "" is me) to ``goal``.
 
     Direct ties come first, then by score (see `Routes`), fewer hops, more recent contact and
     name. Somebody whom the source knows is reached through others only when that promises more
     than asking directly. Each first person is asked once, and at most two paths go through the
-    same second person, so that alternatives do not all share one bottleneck. Inferred ties may
-    form a path, marked as such; without evidence there is none, and former insiders are
-    suggestions. A ``goal`` in words means what `find_goal` makes of it. An unknown ``source``
-    or person id raises ``KeyError``; a source that is me when nobody knows who I am, or a goal
-    nobody is at, gives no paths.
+    same second person, so that alternatives do not all share one bottleneck (see `chosen`).
+    ``allowed`` narrows the chains. Inferred ties may form a path, marked as such; without
+    evidence there is none, and former insiders are suggestions. A ``goal`` in words means what
+    `find_goal` makes of it. An unknown ``source`` or person id raises ``KeyError``; a source
+    that is me when nobody knows who I am, or a goal nobody is at, gives no paths.
     """
     goal = find_goal(graph, goal) if isinstance(goal, str) else goal
     start = source or graph.me
@@ -107,13 +108,13 @@ def paths(graph: ContactGraph, goal: Goal | str, *, source: str = "", limit: int
     inside = _inside(graph, goal, there)
     if not start:
         return Paths(("", ""), goal.name, graph.as_of, (), suggest(graph, goal.name, there, ()))
-    number = graph.index[start]
-    chains = _chosen(graph, number, [graph.index[one] for one in inside if one != start], limit)
+    ends = np.array([graph.index[one] for one in inside], dtype=np.intp)
+    chains = chosen(Routes(graph, graph.index[start], ends, allowed), limit)
     found = tuple(
         _path(graph, rank, chain, inside[graph.people[chain[-1]].id])
         for rank, chain in enumerate(chains, 1)
     )
-    asked = tuple(path.people[1][0] for path in found)
+    asked = (*(path.people[1][0] for path in found), *allowed.avoid)
     if goal.person:
         hints = suggest_for_person(graph, goal.person, asked)
     else:
@@ -125,53 +126,6 @@ def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membe
     if goal.person:
         return {graph.person(goal.person).id: None}
     return {one.id: one.membership for one in there.now}
-
-
-def _chosen(
-    graph: ContactGraph, source: int, inside: list[int], limit: int
-) -> list[tuple[int, ...]]:
-    routes = Routes(graph, source, np.array(sorted(inside), dtype=np.intp))
-    direct = [(source, one) for one in inside if routes.first[one] > 0]
-    direct.sort(key=lambda chain: _order(graph, chain))
-    return (direct + _indirect(graph, routes, limit - len(direct)))[:limit]
-
-
-def _indirect(graph: ContactGraph, routes: Routes, wanted: int) -> list[tuple[int, ...]]:
-    """One chain per first person, best first; a bottleneck used twice gives way to the next.
-
-    The gain 1 - product(1 - .3 s) of adding a chain grows with its own score s alone, so
-    taking them by score is the greedy choice.
-    """
-    options: dict[int, list[tuple[int, ...]]] = {}
-    for insider in routes.inside:
-        score, middle = routes.to(int(insider))
-        for first in np.flatnonzero(score).tolist():
-            between = (int(middle[first]),) if middle[first] >= 0 else ()
-            chain = (routes.source, first, *between, int(insider))
-            options.setdefault(first, []).append(chain)
-    for chains in options.values():
-        chains.sort(key=lambda chain: _order(graph, chain), reverse=True)
-    heap = [(_order(graph, chains[-1]), first) for first, chains in options.items()]
-    heapq.heapify(heap)
-    taken: list[tuple[int, ...]] = []
-    seconds: Counter[int] = Counter()
-    while heap and len(taken) < wanted:
-        _, first = heapq.heappop(heap)
-        chain = options[first].pop()
-        is_the_goal = len(routes.inside) == 1 and len(chain) == 3
-        if seconds[chain[2]] < SAME_SECOND or is_the_goal:
-            seconds[chain[2]] += 1
-            taken.append(chain)
-        elif options[first]:
-            heapq.heappush(heap, (_order(graph, options[first][-1]), first))
-    return taken
-
-
-def _order(graph: ContactGraph, chain: tuple[int, ...]) -> Order:
-    ties = _ties(graph, chain)
-    recent = max((e.when.toordinal() for e in ties[0].evidence if e.when), default=0)
-    names = tuple((graph.people[i].name.casefold(), graph.people[i].id) for i in chain[1:])
-    return -round(score_of([tie.chance.mid for tie in ties]), 12), len(ties), -recent, names
 
 
 def score_of(chances: list[float]) -> float:

@@ -1,8 +1,9 @@
-"""Every chain of at most three ties from one person to another, by the first person asked."""
+"""Every chain of at most three ties from one person to another, scored."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,70 +13,149 @@ from netgraph.graph.contactgraph import ContactGraph
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+#: No chain is longer [ties].
+MOST_HOPS = 3
+#: Scores are compared after rounding to so many decimal places: the order of multiplication
+#: decides nothing.
+PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Which chains are wanted.
+
+    No person in ``avoid`` (ids) is on a chain; the person ``via`` (an id, "" for anybody) is,
+    first, second or last; a chain has at most ``max_hops`` ties [1, 3]. ``ValueError`` for
+    another number of ties.
+    """
+
+    avoid: frozenset[str] = frozenset()
+    via: str = ""
+    max_hops: int = MOST_HOPS
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.max_hops <= MOST_HOPS:
+            msg = f"a chain has one to three ties, not {self.max_hops}"
+            raise ValueError(msg)
+
+
+ANY = Allowed()
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains of two or three ties to one person, arrays of one length.
+
+    ``firsts`` are asked first. ``seconds`` come next: the last person in a chain of two ties.
+    ``slots`` are the places in ``graph.flat.rows`` of the tie between a second person and a
+    first, -1 in chains of two ties. ``scores`` lie in (0, 1], rounded to `PLACES`.
+    """
+
+    firsts: Numbers
+    seconds: Numbers
+    slots: Numbers
+    scores: Floats
+
+    def only(self, keep: Flags) -> Chains:
+        """The chains where ``keep`` is true."""
+        return Chains(self.firsts[keep], self.seconds[keep], self.slots[keep], self.scores[keep])
+
+    @staticmethod
+    def joined(parts: Sequence[Chains]) -> Chains:
+        """The chains of all ``parts``, one after the other; none for no parts."""
+        return Chains(
+            np.concatenate([np.array([], dtype=np.intp), *(part.firsts for part in parts)]),
+            np.concatenate([np.array([], dtype=np.intp), *(part.seconds for part in parts)]),
+            np.concatenate([np.array([], dtype=np.intp), *(part.slots for part in parts)]),
+            np.concatenate([np.array([]), *(part.scores for part in parts)]),
+        )
 
 
 class Routes:
-    """The chains that start at ``source`` (a person's number in ``graph.people``).
+    """The chains that start at ``source`` and end at ``inside`` (numbers in ``graph.people``).
 
     Scores, with p the chance of the first tie and q of later ones (ranking of introducers on
     mailing lists, see chances.py): direct p; over X: p (q + e - q e) with the floor e; over X
     and Y: p q q t, with t the chance that a second person passes a request on. Every step is
-    a tie with evidence. Whoever the source knows is asked directly, so Y is no neighbour of
-    the source.
+    a tie with evidence, and nobody inside is on the way to somebody else inside.
+
+    Somebody whom the source knows is reached through others only when that promises more than
+    asking directly, or when how close the source is to them is not known (unknown is not weak,
+    and not strong): a chain gives way to the shorter one that leaves out those before its
+    second or last person.
     """
 
-    def __init__(self, graph: ContactGraph, source: int, inside: Numbers) -> None:
+    def __init__(
+        self, graph: ContactGraph, source: int, inside: Numbers, allowed: Allowed = ANY
+    ) -> None:
+        people, avoided = graph.people, [graph.index[one] for one in allowed.avoid]
         self.graph = graph
         self.source = source
-        self.size = len(graph.people)
-        starts, others, chances, _ = graph.flat.rows
-        self._starts, self._others, self._chances = starts, others, chances
-        self.first = np.zeros(self.size)
-        here = slice(starts[source], starts[source + 1])
-        self.first[others[here]] = chances[here]
-        self.inside = inside[inside != source]
-        self._middle_allowed = self.first == 0
-        self._middle_allowed[self.inside] = False
-        self._middle_allowed[source] = False
+        self.via = graph.index[allowed.via] if allowed.via else -1
+        self.max_hops = allowed.max_hops
+        self._starts, self._others, self._chances, ties = graph.flat.rows
+        here = slice(self._starts[source], self._starts[source + 1])
+        near = self._others[here]
+        self.first = np.zeros(len(people))
+        self.first[near] = self._chances[here]
+        self._known = np.zeros(len(people), dtype=bool)
+        self._known[near] = [graph.ties[tie].strength is not None for tie in ties[here].tolist()]
+        self._between = np.ones(len(people), dtype=bool)
+        self._between[[source, *inside.tolist(), *avoided]] = False
+        self._askable = self._between & (self.first > 0)
+        self.inside = tuple(
+            sorted(
+                set(inside.tolist()) - {source, *avoided},
+                key=lambda one: (people[one].name.casefold(), people[one].id),
+            )
+        )
 
-    @cached_property
-    def alphabetical(self) -> Numbers:
-        """Position of each person when sorted by name, then id; breaks ties between scores."""
-        people = self.graph.people
-        order = sorted(range(self.size), key=lambda i: (people[i].name.casefold(), people[i].id))
-        place = np.empty(self.size, dtype=np.intp)
-        place[order] = np.arange(self.size)
-        return place
+    @property
+    def direct(self) -> list[int]:
+        """Those inside whom the source knows, by name."""
+        return [one for one in self.inside if self.first[one] > 0 and self.via in {-1, one}]
 
-    def to(self, insider: int) -> tuple[Floats, Numbers]:
-        """(score, middle) per first person, shape (size,) each, of the best chain to ``insider``.
-
-        Score 0 where there is none; ``middle`` is the second person of a chain of three ties,
-        else -1. Chains that begin with an insider are left out: that person is the goal. So are
-        chains to somebody the source knows, unless they promise more than asking directly or
-        nobody has said how close the two are (unknown is not weak, and not strong).
-        """
-        score = np.zeros(self.size)
-        middle = np.full(self.size, -1, dtype=np.intp)
+    def to(self, insider: int) -> Chains:
+        """The usable chains of two and three ties to ``insider``, in no order."""
         near, chances = self._row(insider)
-        score[near] = self.first[near] * (chances + UNSEEN * (1 - chances))
-        allowed = self._middle_allowed[near]
-        seconds = near[allowed]
-        for place in np.argsort(self.alphabetical[seconds], kind="stable"):
-            second = seconds[place]
-            firsts, steps = self._row(int(second))
-            worth = self.first[firsts] * steps * chances[allowed][place] * PASSES_ON
-            better = worth > score[firsts]
-            score[firsts[better]] = worth[better]
-            middle[firsts[better]] = second
-        score[self.inside] = 0.0
-        score[self.source] = 0.0
-        people = self.graph.people
-        direct = self.graph.tie(people[self.source].id, people[insider].id)
-        if direct and direct.strength is not None:
-            score[score <= self.first[insider]] = 0.0
-        return score, middle
+        ways = (self._over_one, self._over_two)[: self.max_hops - 1]
+        found = Chains.joined([way(insider, near, chances) for way in ways])
+        if self.via not in {-1, insider}:
+            return found.only((found.firsts == self.via) | (found.seconds == self.via))
+        if self._known[insider]:
+            return found.only(found.scores > np.round(self.first[insider], PLACES))
+        return found
 
-    def _row(self, person: int) -> tuple[NDArray[np.int32], Floats]:
+    def _over_one(self, insider: int, near: Numbers, chances: Floats) -> Chains:
+        usable = self._askable[near]
+        firsts = near[usable]
+        scores = self._asking(firsts, chances[usable])
+        return Chains(firsts, np.full_like(firsts, insider), np.full_like(firsts, -1), scores)
+
+    def _over_two(self, insider: int, near: Numbers, chances: Floats) -> Chains:
+        between = self._between[near]
+        near, chances = near[between], chances[between]
+        lengths = self._starts[near + 1] - self._starts[near]
+        place = np.repeat(np.arange(len(near)), lengths)
+        slots = np.arange(len(place)) + np.repeat(
+            self._starts[near] - np.cumsum(lengths) + lengths, lengths
+        )
+        bar = np.where(self._known[near], self._asking(near, chances), 0.0)
+        if self.via not in {-1, insider}:
+            bar[near != self.via] = 0.0
+        firsts = self._others[slots].astype(np.intp)
+        scores = np.round(
+            self.first[firsts] * self._chances[slots] * chances[place] * PASSES_ON, PLACES
+        )
+        found = Chains(firsts, near[place], slots, scores)
+        return found.only(self._askable[firsts] & (scores > bar[place]))
+
+    def _asking(self, people: Numbers, chances: Floats) -> Floats:
+        """Scores of asking ``people`` for somebody they are tied to with ``chances``."""
+        return np.round(self.first[people] * (chances + UNSEEN * (1 - chances)), PLACES)
+
+    def _row(self, person: int) -> tuple[Numbers, Floats]:
         here = slice(self._starts[person], self._starts[person + 1])
-        return self._others[here], self._chances[here]
+        return self._others[here].astype(np.intp), self._chances[here]

@@ -10,7 +10,7 @@ import numpy as np
 
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import insiders
-from netgraph.analyse.routes import Routes
+from netgraph.analyse.routes import Chains, Routes
 from netgraph.graph.chances import RELATED
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import RelationKind
@@ -25,9 +25,9 @@ class Coverage:
     """One target: ``score`` R(T) [0, 1].
 
     ``insiders`` counts the people inside whom those one could ask lead to.
-    ``adds`` maps a person's number to R(T) - R(T without them), only where that is > 0;
-    ``alone`` holds those without whom nothing is left. ``said`` maps those who are only said
-    to know people there to what that may add.
+    ``adds`` maps the number of somebody I know to R(T) - R(T without them), only where that is
+    > 0; ``alone`` holds everybody who is on every usable chain. ``said`` maps those who are
+    only said to know people there to what that may add.
     """
 
     score: float
@@ -41,50 +41,77 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     """How well I reach ``goal``'s employers; nothing covered when nobody knows who I am.
 
     R(T) = 1 - product(1 - .3 p) over insiders I know · product(1 - .15 s) over the best chain
-    to each other insider. It is monotone and submodular in the people asked, so picking the
-    largest gain again and again is near the best choice (Nemhauser, Wolsey & Fisher 1978).
+    to each other insider. "Without them" takes a person off every chain, wherever they stand
+    on it. R is monotone and submodular in the people asked, so picking the largest gain again
+    and again is near the best choice (Nemhauser, Wolsey & Fisher 1978).
     """
     if not graph.me:
         return Coverage(0.0, 0, {}, frozenset(), {})
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
-    routes = Routes(graph, graph.index[graph.me], np.array(sorted(inside), dtype=np.intp))
+    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp))
     total = 0.0
     change: dict[int, float] = defaultdict(float)
-    firsts: set[int] = set()
-    direct: set[int] = set()
-    reached = 0
-    for one in routes.inside:
-        insider = int(one)
-        score, _ = routes.to(insider)
-        firsts.update(np.flatnonzero(score).tolist())
-        reached += bool(routes.first[insider] > 0 or score.any())
-        if routes.first[insider] > 0:
-            direct.add(insider)
-            part = log(1 - DIRECT * routes.first[insider])
-            total += part
+    ways = _Ways(len(graph.people))
+    for insider in routes.inside:
+        found = routes.to(insider)
+        known = float(routes.first[insider])
+        ways.add(found, insider, known=known > 0)
+        if known > 0:
+            part = log(1 - DIRECT * known)
             change[insider] -= part
-            continue
-        best = int(np.argmax(score))
-        if score[best] > 0:
-            part = log(1 - INDIRECT * score[best])
-            total += part
-            score[best] = 0.0
-            change[best] += log(1 - INDIRECT * float(score.max())) - part
+        else:
+            part = log(1 - INDIRECT * float(found.scores.max(initial=0)))
+            for person in _on_the_best(found):
+                change[person] += log(1 - INDIRECT * _best_without(found, person)) - part
+        total += part
     adds = {person: exp(total + more) - exp(total) for person, more in change.items()}
     return Coverage(
         score=1 - exp(total),
-        insiders=reached,
-        adds={person: added for person, added in adds.items() if added > 1e-12},
-        alone=_alone(firsts, direct, reached),
+        insiders=ways.insiders,
+        adds={p: added for p, added in adds.items() if added > 1e-12 and routes.first[p] > 0},
+        alone=ways.on_all,
         said=_said(graph, goal, routes, exp(total)),
     )
 
 
-def _alone(firsts: set[int], direct: set[int], reached: int) -> frozenset[int]:
-    """Whose absence would leave no chain: the only insider I know, or the only one to ask."""
-    if reached == 1 and direct:
-        return frozenset(direct)
-    return frozenset(firsts | direct) if len(firsts | direct) == 1 else frozenset()
+def _on_the_best(found: Chains) -> set[int]:
+    """The people before the last one on the best of the chains to somebody I do not know."""
+    if not len(found.scores):
+        return set()
+    best = int(found.scores.argmax())
+    between = found.seconds[best : best + 1][found.slots[best : best + 1] >= 0]
+    return {int(found.firsts[best]), *between.tolist()}
+
+
+def _best_without(found: Chains, person: int) -> float:
+    spared = (found.firsts != person) & (found.seconds != person)
+    return float(found.scores[spared].max(initial=0))
+
+
+class _Ways:
+    """Counts how many usable chains there are, and on how many of them each person is."""
+
+    def __init__(self, people: int) -> None:
+        self._on = np.zeros(people, dtype=np.intp)
+        self._all = 0
+        self.insiders = 0
+
+    def add(self, found: Chains, insider: int, *, known: bool) -> None:
+        """Count the chains to ``insider``, and the direct one when I know them."""
+        between = found.seconds[found.slots >= 0]
+        for part in (found.firsts, between):
+            self._on += np.bincount(part, minlength=len(self._on))
+        count = len(found.scores) + known
+        self._on[insider] += count
+        self._all += count
+        self.insiders += count > 0
+
+    @property
+    def on_all(self) -> frozenset[int]:
+        """Whoever is on every chain; nobody when there is none."""
+        if not self._all:
+            return frozenset()
+        return frozenset(np.flatnonzero(self._on == self._all).tolist())
 
 
 def _said(graph: ContactGraph, goal: Goal, routes: Routes, missing: float) -> dict[int, float]:

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from itertools import permutations
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from netgraph.analyse.goals import Goal
-from netgraph.analyse.paths import SAME_SECOND, paths, score_of
+from netgraph.analyse.paths import paths
 from netgraph.graph.chances import PASSES_ON
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import EvidenceKind, Person
@@ -144,57 +140,3 @@ def test_frames_and_notebook_tables_escape() -> None:
     assert "<script>" not in found._repr_html_()
     assert "&lt;script&gt;" in found._repr_html_()
     assert list(paths(graph, Goal("Nord")).to_frame().columns) == list(found.COLUMNS)
-
-
-def brute_force(graph: ContactGraph, inside: set[str]) -> dict[str, float]:
-    """Best score per first person by trying every chain of people."""
-    near = {p.id for p in graph.people if graph.tie("me", p.id)}
-    best: dict[str, float] = {}
-    others = [p.id for p in graph.people if p.id != "me"]
-    for length in (1, 2, 3):
-        for chain in permutations(others, length):
-            middle = chain[1:-1]
-            steps = [graph.tie(a, b) for a, b in zip(("me", *chain), chain, strict=False)]
-            if chain[-1] not in inside or not all(steps):
-                continue
-            if set(chain[:-1]) & inside or set(middle) & near:
-                continue
-            score = score_of([step.chance.mid for step in steps if step])
-            known = graph.tie("me", chain[-1])
-            if length > 1 and known and score <= known.chance.mid:
-                continue
-            best[chain[0]] = max(best.get(chain[0], 0), score)
-    return best
-
-
-@settings(max_examples=120, deadline=None)
-@given(
-    st.dictionaries(
-        st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1]),
-        st.sampled_from([0.1, 0.25, 0.4, 0.65, 0.9]),
-        max_size=16,
-    ),
-    st.sets(st.integers(1, 6), min_size=1, max_size=2),
-)
-def test_against_trying_every_chain(
-    chances: dict[tuple[int, int], float], inside: set[int]
-) -> None:
-    names = ["me", "a", "b", "c", "d", "e", "f"]
-    graph = network(
-        [tie(names[a], names[b], chance) for (a, b), chance in chances.items()],
-        memberships=[member(names[number], "Acme") for number in sorted(inside)],
-    )
-    expected = brute_force(graph, {names[number] for number in inside})
-    found = paths(graph, ACME, limit=100).paths
-    best = {path.people[1][0]: path.score for path in found}
-    assert set(best) <= set(expected)
-    for first, score in best.items():
-        assert score <= expected[first] + 1e-12
-    seconds = [path.people[2][0] for path in found if path.hops > 1]
-    if len(inside) == 1 and len(expected) <= SAME_SECOND:
-        assert best == pytest.approx(expected)
-    assert all(seconds.count(one) <= SAME_SECOND or len(inside) == 1 for one in seconds)
-    if expected:
-        top = max(expected.values())
-        assert max(path.score for path in found) == pytest.approx(top)
-    assert paths(graph, ACME, limit=100) == paths(graph, ACME, limit=100)

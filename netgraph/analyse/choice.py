@@ -1,0 +1,109 @@
+"""Which chains to offer, so that the alternatives do not all share one bottleneck."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from netgraph.analyse.routes import Chains, Numbers, Routes
+
+#: At most this many paths through the same second person, unless that is the one goal itself.
+SAME_SECOND = 2
+
+
+def chosen(routes: Routes, limit: int) -> list[tuple[int, ...]]:
+    """At most ``limit`` chains (numbers of people, source first), best first.
+
+    Direct ones come first. Then all others are walked through by score, fewer ties, more
+    recent contact with the first person, and the names along the chain; one is taken when its
+    first person is not asked yet and its second person is on fewer than `SAME_SECOND` chains
+    taken, or is the only one inside. The person whom the chains must pass is no bottleneck:
+    only the people beside them count. The gain 1 - product(1 - .3 s) of a chain grows with its
+    own score s alone, so that this is the greedy choice.
+    """
+    direct = routes.direct
+    recent = dict(zip(direct, _recent(routes, direct), strict=True))
+    direct.sort(key=lambda one: (-round(float(routes.first[one]), 12), -recent[one]))
+    taken = [(routes.source, one) for one in direct[:limit]]
+    return taken + _walked(routes, limit - len(taken))
+
+
+def _walked(routes: Routes, wanted: int) -> list[tuple[int, ...]]:
+    if wanted <= 0:
+        return []
+    firsts, seconds, lasts = _in_order(routes)
+    free_second = {routes.via, *(routes.inside if len(routes.inside) == 1 else ())}
+    asked: set[int] = set()
+    passed: Counter[int] = Counter()
+    taken: list[tuple[int, ...]] = []
+    for first, second, last in zip(firsts, seconds, lasts, strict=True):
+        if first in asked or passed[second] >= SAME_SECOND:
+            continue
+        if first != routes.via:
+            asked.add(first)
+        if second not in free_second:
+            passed[second] += 1
+        between = () if second == last else (second,)
+        taken.append((routes.source, first, *between, last))
+        if len(taken) == wanted:
+            break
+    return taken
+
+
+def _in_order(routes: Routes) -> tuple[list[int], list[int], list[int]]:
+    """(first, second, last) of the best chain for every pair of a first and a second person."""
+    found, lasts = _best_by_pair(routes)
+    people = routes.graph.people
+    named, where = np.unique(
+        np.concatenate([found.firsts, found.seconds, lasts]), return_inverse=True
+    )
+    by_name = sorted(
+        range(len(named)),
+        key=lambda i: (people[named[i]].name.casefold(), people[named[i]].id),
+    )
+    place = np.empty(len(named), dtype=np.intp)
+    place[by_name] = np.arange(len(named))
+    first, second, last = np.split(place[where], 3)
+    asked, which = np.unique(found.firsts, return_inverse=True)
+    recent = np.array(_recent(routes, asked.tolist()), dtype=np.intp)[which]
+    order = np.lexsort((last, second, first, -recent, found.slots >= 0, -found.scores))
+    return (
+        found.firsts[order].tolist(),
+        found.seconds[order].tolist(),
+        lasts[order].tolist(),
+    )
+
+
+def _best_by_pair(routes: Routes) -> tuple[Chains, Numbers]:
+    """The best chain for every pair of a first and a second person, and whom it ends at.
+
+    A pair is a tie in one direction, so the best so far stand in arrays parallel to the rows
+    of the graph. Those inside come by name: the earlier name keeps its place among equals.
+    """
+    starts, others, _, _ = routes.graph.flat.rows
+    slots = len(others)
+    best, ends = np.zeros(slots), np.full(slots, -1, dtype=np.intp)
+    parts, lasts = [], []
+    for insider in routes.inside:
+        found = routes.to(insider)
+        short = found.only(found.slots < 0)
+        parts.append(short)
+        lasts.append(short.seconds)
+        long = found.only(found.slots >= 0)
+        better = long.scores > best[long.slots]
+        best[long.slots[better]] = long.scores[better]
+        ends[long.slots[better]] = insider
+    used = np.flatnonzero(best)
+    seconds = (np.searchsorted(starts, used, side="right") - 1).astype(np.intp)
+    parts.append(Chains(others[used].astype(np.intp), seconds, used, best[used]))
+    lasts.append(ends[used])
+    return Chains.joined(parts), np.concatenate(lasts)
+
+
+def _recent(routes: Routes, people: list[int]) -> list[int]:
+    """The day (ordinal) of the latest contact of the source with each; 0 when not known."""
+    graph, source = routes.graph, routes.graph.people[routes.source].id
+    ties = (graph.tie(source, graph.people[person].id) for person in people)
+    days = ([e.when.toordinal() for e in tie.evidence if e.when] if tie else [] for tie in ties)
+    return [max(one, default=0) for one in days]
