@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from netgraph.errors import EmptyImportError
 from netgraph.model import (
-    Card,
     ImportCounts,
-    Interaction,
     Origin,
     Record,
-    Reject,
     RejectKind,
-    Relation,
     Source,
     StoredCard,
     StoredInteraction,
     StoredRelation,
 )
+from netgraph.store.appending import Appender
 from netgraph.store.database import Database
+from netgraph.store.removal import Removal
 from netgraph.store.rows import (
     CARD_COLUMNS,
     INTERACTION_COLUMNS,
@@ -30,27 +27,12 @@ from netgraph.store.rows import (
     as_text,
     as_time,
     card_from,
-    card_row,
     interaction_from,
-    interaction_row,
     relation_from,
-    relation_row,
 )
 
-SKIPPED, KNOWN, NEW = 0, 1, 2
 R = TypeVar("R")
 S = TypeVar("S")
-
-
-def _insert(table: str, columns: str) -> str:
-    marks = ", ".join("?" * (2 + len(columns.split(","))))
-    return f"INSERT OR IGNORE INTO {table} (source_id, owner, {columns}) VALUES ({marks})"  # noqa: S608
-
-
-INSERT_CARD = _insert("card", CARD_COLUMNS)
-INSERT_INTERACTION = _insert("interaction", INTERACTION_COLUMNS)
-INSERT_RELATION = _insert("relation", RELATION_COLUMNS)
-INSERT_REPEAT = "INSERT OR IGNORE INTO repeat (record, key, source_id, place) VALUES (?, ?, ?, ?)"
 
 
 class Imported:
@@ -98,7 +80,7 @@ class Imported:
                  as_text(source.imported), unit, source.whence),
             )  # fmt: skip
             row_id = int(cursor.lastrowid or 0)
-            counts = self._append(row_id, source.owner, records)
+            counts = Appender(self._database, row_id, source.owner).append(records)
             if not (counts.kept or counts.merged or counts.left_out):
                 why = counts.reasons[0][0] if counts.reasons else f"no {unit} found"
                 msg = f"{source.file}: nothing could be read from it ({why})"
@@ -111,49 +93,11 @@ class Imported:
         return counts
 
     def _remove(self, source: Source) -> None:
-        wanted = "SELECT id FROM source WHERE digest = ? AND importer = ? AND owner = ?"
-        values = (source.digest, source.importer, source.owner)
-        for table in ("card", "interaction", "relation", "reject"):
-            self._database.execute(
-                f"DELETE FROM {table} WHERE source_id IN ({wanted})",  # noqa: S608 - own constants
-                values,
-            )
-        self._database.execute(f"DELETE FROM source WHERE id IN ({wanted})", values)  # noqa: S608
-
-    def _append(self, source: int, owner: str, records: Iterable[Record]) -> ImportCounts:
-        states: dict[str, int] = {}
-        rejects: list[Reject] = []
-        left_out: set[str] = set()
-        for record in records:
-            place = record.origin.place
-            if isinstance(record, Reject):
-                self._reject(source, record)
-                rejects.append(record)
-                if record.kind is RejectKind.LEFT_OUT:
-                    left_out.add(place)
-                states.setdefault(place, SKIPPED)
-            else:
-                sql, values = _statement(record)
-                is_new = self._database.execute(sql, (source, owner, *values)).rowcount == 1
-                states[place] = max(states.get(place, KNOWN), NEW if is_new else KNOWN)
-                if not is_new:
-                    self._database.execute(INSERT_REPEAT, (*_named(record), source, place))
-        found = list(states.values())
-        return ImportCounts(
-            read=len(found),
-            kept=found.count(NEW),
-            merged=found.count(KNOWN),
-            skipped=found.count(SKIPPED),
-            left_out=sum(1 for place in left_out if states[place] == SKIPPED),
-            reasons=_counted(r for r in rejects if states[r.origin.place] == SKIPPED),
-            doubts=_counted(r for r in rejects if states[r.origin.place] != SKIPPED),
-        )
-
-    def _reject(self, source: int, reject: Reject) -> None:
-        self._database.execute(
-            "INSERT INTO reject (source_id, place, reason, kind) VALUES (?, ?, ?, ?)",
-            (source, reject.origin.place, reject.reason, reject.kind),
-        )
+        rows = self._database.execute(
+            "SELECT id FROM source WHERE digest = ? AND importer = ? AND owner = ?",
+            (source.digest, source.importer, source.owner),
+        ).fetchall()
+        Removal(self._database).sources([number for (number,) in rows])
 
     def sources(self) -> tuple[tuple[Source, ImportCounts], ...]:
         """Every imported file with its counts, in the order of import."""
@@ -206,26 +150,6 @@ class Imported:
             source = sources[source_id]
             origin = Origin(source.importer, source.file, source.digest, row[1])
             yield wrap(build(row, origin), source.owner, as_time(row[-1]) or source.imported)
-
-
-def _statement(record: Card | Interaction | Relation) -> tuple[str, tuple[object, ...]]:
-    if isinstance(record, Interaction):
-        return INSERT_INTERACTION, interaction_row(record)
-    if isinstance(record, Card):
-        return INSERT_CARD, card_row(record)
-    return INSERT_RELATION, relation_row(record)
-
-
-def _named(record: Card | Interaction | Relation) -> tuple[str, str]:
-    """The table and the key of a record."""
-    if isinstance(record, Interaction):
-        return "interaction", record.key
-    return "card" if isinstance(record, Card) else "relation", record.key
-
-
-def _counted(rejects: Iterable[Reject]) -> tuple[tuple[str, int], ...]:
-    reasons = Counter(reject.reason for reject in rejects)
-    return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _moment(text: str) -> datetime:
