@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,26 +24,36 @@ if TYPE_CHECKING:
     "--owner", metavar="'NAME <ADDRESS>'", help="These files are a friend's, not mine: say whose."
 )
 @click.option("--as", "as_format", metavar="FORMAT", default="", help="Read as this format.")
+@click.option(
+    "--map",
+    "columns",
+    metavar="'COLUMN=FIELD'",
+    multiple=True,
+    help="Which column of a table holds what; 'COLUMN=' leaves it out. Remembered.",
+)
 @format_option
 @click.pass_obj
 def command(
-    session: Session, paths: tuple[Path, ...], me: str, owner: str, as_format: str, form: str
+    session: Session, /, paths: tuple[Path, ...], me: str, owner: str, form: str, **reading: Any
 ) -> None:
     """Import contacts, mail, calendars and lists from files, folders and zip archives.
 
-    Zip archives are read as they come. Importing a file again changes nothing.
+    Zip archives are read as they come. Importing a file again changes nothing. How a table was
+    understood is shown; --map 'Where they work=employer' corrects it, for good.
     """
     from netgraph.present.reports import import_shape, tell_import
-    from netgraph.workflow import declare_owner, import_paths
+    from netgraph.workflow import declare_owner, import_paths, map_columns
 
+    moment, as_format = now(), reading["as_format"]
     reports: list[FileReport] = []
     with session.open(create=True) as store:
         if me:
             declare_owner(store, me, friend=False)
         key = declare_owner(store, owner, friend=True).key if owner else ""
+        map_columns(store, paths, reading["columns"], now=moment, as_format=as_format)
         with _progress() as report:
             for found in import_paths(
-                store, paths, now=now(), owner=key, as_format=as_format, progress=report
+                store, paths, now=moment, owner=key, as_format=as_format, progress=report
             ):
                 reports.append(found)
                 if found.error:

@@ -89,9 +89,11 @@ def importers_about(words: str) -> tuple[Importer, ...]:
 def find_importer(document: Document) -> Importer:
     """The one importer that recognises ``document``.
 
+    A table whose columns the user has mapped is offered to the ``fallback`` importers only.
     Raises `UnknownFormatError` when none does, `AmbiguousFormatError` when several do.
     """
-    claims = [i for i in importers() if not i.fallback and i.recognises(document)]
+    strict = () if document.columns else importers()
+    claims = [i for i in strict if not i.fallback and i.recognises(document)]
     claims = claims or [i for i in importers() if i.fallback and i.recognises(document)]
     if not claims:
         msg = f"{document.name}: not a format netgraph knows"

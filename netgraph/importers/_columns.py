@@ -38,7 +38,7 @@ DAYS = frozenset({"last_contact", "last_met"})
 OTHER_DAYS = word_set(
     "birth birthday birthdate geburtstag geburtsdatum naissance nacimiento nascita nascimento"
     " geboortedatum anniversary created added updated modified imported erstellt start end since"
-    " joined registered due expires dob"
+    " joined registered due expires dob seit depuis desde dal sinds modificado aangemaakt"
 )
 
 

@@ -95,8 +95,16 @@ def _delimiter(document: Document, suits: Callable[[Sequence[Cells]], int]) -> s
     stated = SEPARATOR_LINE.match(text)
     if stated:
         return stated.group(1)
-    rated = {d: suits([cells for _, cells in _first_rows(text, d)]) for d in DELIMITERS}
+    first = {d: [cells for _, cells in _first_rows(text, d)] for d in DELIMITERS}
+    rated = {d: (suits(rows), _evenness(rows)) for d, rows in first.items()}
     return max(DELIMITERS, key=lambda delimiter: rated[delimiter])
+
+
+def _evenness(rows: Sequence[Cells]) -> int:
+    """How many rows are as wide as the widest, if that is wider than one cell."""
+    widths = [len(cells) for cells in rows]
+    widest = max(widths, default=0)
+    return widths.count(widest) if widest > 1 else 0
 
 
 def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:

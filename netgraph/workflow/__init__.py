@@ -17,6 +17,7 @@ from netgraph.workflow.deciding import (
     questions,
 )
 from netgraph.workflow.loading import latest, load, load_graph, resolve
+from netgraph.workflow.mapping import map_columns
 
 __all__ = [
     "add_by_hand",
@@ -28,6 +29,7 @@ __all__ = [
     "latest",
     "load",
     "load_graph",
+    "map_columns",
     "questions",
     "resolve",
 ]

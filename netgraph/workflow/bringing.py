@@ -15,6 +15,7 @@ from netgraph.importers._files import walk
 from netgraph.importers._targets import is_target_list
 from netgraph.model import FileReport, ImportCounts, Source
 from netgraph.store import Store
+from netgraph.workflow.mapping import Mappings, hint_for_table
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
 
@@ -36,6 +37,7 @@ def import_paths(
     unknown format is an error when it was named, and a note when a folder or zip held it.
     """
     forced = importer_named(as_format) if as_format else None
+    mappings = Mappings(store)
     for path in paths:
         named = path.is_file()
         for found in walk(path):
@@ -44,15 +46,17 @@ def import_paths(
                 continue
             document = _watched(found, progress) if progress else found
             is_itself = named and found.name == path.name
-            yield _import_document(store, document, forced, owner, now, is_itself=is_itself)
+            document, mapped = mappings.of(document)
+            source = Source(0, "", document.name, document.digest, owner, max(now, mapped or now))
+            yield _import_document(store, document, forced, source, mapped, is_itself=is_itself)
 
 
 def _import_document(
     store: Store,
     document: Document,
     forced: Importer | None,
-    owner: str,
-    now: datetime,
+    source: Source,
+    mapped: datetime | None,
     *,
     is_itself: bool,
 ) -> FileReport:
@@ -60,13 +64,18 @@ def _import_document(
         return FileReport(document.name, "", "", NOTHING, note="empty file")
     try:
         importer = forced or find_importer(document)
-        known = store.imported.known(document.digest, importer.name, owner)
-        if known:
+        source = replace(source, importer=importer.name)
+        before = store.imported.imported_at(source.digest, source.importer, source.owner)
+        again = bool(before and mapped and before < mapped and importer.explain)
+        known = store.imported.known(source.digest, source.importer, source.owner)
+        if known and not again:
             note = "imported before: nothing changed"
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
-        source = Source(0, importer.name, document.name, document.digest, owner, now)
-        counts = store.imported.add(source, importer.unit, importer.read(document))
+        records = importer.read(document)
+        counts = store.imported.add(source, importer.unit, records, again=again)
         understood = importer.explain(document) if importer.explain else ()
+        if mapped and mapped < source.imported.replace(microsecond=0):
+            understood = (f"mapping remembered from {mapped.date()}", *understood)
     except UnknownFormatError as error:
         return _unknown(document, error if is_itself else None)
     except (NetgraphError, OSError) as error:
@@ -79,7 +88,8 @@ def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport
     if is_target_list(document):
         note, error = "a list of employers; add it with: netgraph target add --from FILE", None
     if error:
-        return FileReport(document.name, "", "", NOTHING, error=str(error))
+        said = hint_for_table(document) or str(error)
+        return FileReport(document.name, "", "", NOTHING, error=said)
     return FileReport(document.name, "", "", NOTHING, note=note)
 
 
