@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from netgraph.importers._cells import person_name, several
 from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._mailpeople import is_machine, is_role
+from netgraph.importers._notpeople import personal_names, refusal
 from netgraph.importers._tables import Cells
 from netgraph.model import (
     Affiliation,
@@ -21,8 +21,6 @@ from netgraph.model import (
     IdentifierKind,
     Origin,
     Record,
-    Reject,
-    RejectKind,
     Relation,
     RelationKind,
 )
@@ -56,12 +54,12 @@ class Entry:
 def entry_records(entry: Entry, origin: Origin) -> Iterator[Record]:
     """The card of a person with the relations stated beside it, or a `Reject` saying why not."""
     names = tuple(name for name in entry.names if name.strip())
-    organisations = {a.organisation.casefold() for a in entry.affiliations if a.organisation}
-    own = tuple(name for name in names if name.casefold() not in organisations)
-    refusal = _refusal(own, entry, origin)
-    if refusal is not None:
-        yield refusal
+    organisations = tuple(a.organisation for a in entry.affiliations if a.organisation)
+    refused = refusal(names, entry.identifiers, organisations, origin)
+    if refused is not None:
+        yield refused
         return
+    own = personal_names(names, organisations)
     known = entry.identifiers or (Identifier(IdentifierKind.NAME, own[0]),)
     card = seal(Card("", "", origin, own, known, entry.affiliations, entry.labels, is_contact=True))
     yield card
@@ -79,21 +77,6 @@ def stated(kind: RelationKind, left: Identifier, name: str, origin: Origin) -> I
 def best(identifiers: Iterable[Identifier]) -> Identifier:
     """The identifier that points best; the first among equals. There must be one."""
     return min(identifiers, key=lambda identifier: _STRENGTH.index(identifier.kind))
-
-
-def _refusal(names: tuple[str, ...], entry: Entry, origin: Origin) -> Reject | None:
-    addresses = [i.value for i in entry.identifiers if i.kind is IdentifierKind.EMAIL]
-    others = [i for i in entry.identifiers if i.kind is not IdentifierKind.EMAIL]
-    if addresses and not others and all(map(is_machine, addresses)):
-        return Reject(origin, "an automatic address, not a person", RejectKind.LEFT_OUT)
-    if names:
-        return None
-    is_desk = all(map(is_role, addresses)) and not any(
-        i.kind is IdentifierKind.PROFILE for i in others
-    )
-    if any(a.organisation for a in entry.affiliations) and is_desk:
-        return Reject(origin, "an organisation, not a person", RejectKind.LEFT_OUT)
-    return None if entry.identifiers else Reject(origin, "has no name, address or number")
 
 
 def full_name(*parts: str) -> str:

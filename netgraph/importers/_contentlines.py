@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import IO, NamedTuple
 
+from netgraph.importers._charsets import decode_text
+
 BLOCK_BYTES = 2**18
 #: The middle of a longer line is dropped; only photos come near it.
 MAX_LINE_BYTES = 2**20
@@ -62,7 +64,8 @@ class Property(NamedTuple):
 def first_word(head: bytes) -> bytes:
     """The first 64 bytes of a file without byte-order mark, zero bytes and blanks, upper case."""
     start = head[:160].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe\x00")
-    return re.sub(rb"\s*:\s*", b":", start.replace(b"\x00", b"").lstrip()[:64].upper(), count=1)
+    start = re.sub(rb"\s*:\s*", b":", start.replace(b"\x00", b"").lstrip()[:64].upper(), count=1)
+    return re.sub(rb"^[\w-]+\.(?=BEGIN:)", b"", start)
 
 
 def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes]:
@@ -107,27 +110,14 @@ def parse(line: bytes) -> Property:
         head, _, value = line.partition(b":")
     group, name, params = _known_head(head) if len(head) <= SHORT_HEAD else _head(head)
     if not params:
-        return Property(group, name, params, decode_bytes(value))
+        return Property(group, name, params, decode_text(value))
     encoding = params.get("ENCODING", "").upper()
     if encoding in {"QUOTED-PRINTABLE", "Q"}:
         value = binascii.a2b_qp(value)
     elif encoding in {"BASE64", "B"}:
         value = _from_base64(value)
-    return Property(group, name, params, decode_bytes(value, params.get("CHARSET")))
-
-
-def decode_bytes(data: bytes, charset: str | None = None) -> str:
-    """Text by the charset named, else strict UTF-8, else Windows-1252."""
-    if charset and not data.isascii():
-        try:
-            # Some codecs let lone surrogates through, which no database can store.
-            return data.decode(charset.strip()).encode("utf-8", "replace").decode("utf-8")
-        except (LookupError, ValueError):
-            pass
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    text = decode_text(value, params.get("CHARSET", ""), params.get("LANGUAGE", ""))
+    return Property(group, name, params, text)
 
 
 def unescape(value: str) -> str:
@@ -152,7 +142,7 @@ def split(value: str, separator: str) -> list[str]:
 
 def _head(head: bytes) -> tuple[str, str, dict[str, str]]:
     """Group, name and parameters; a file repeats a few of them all over."""
-    written, _, rest = decode_bytes(head).partition(";")
+    written, _, rest = decode_text(head).partition(";")
     group, _, name = written.strip().rpartition(".")
     return group.lower(), name.upper(), _parameters(rest)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import IO
 
+from netgraph.importers._charsets import decode_text
 from netgraph.importers._contentlines import (
     UNTERMINATED,
     Property,
-    decode_bytes,
     logical_lines,
     parse,
     unescape,
@@ -111,11 +111,11 @@ class _Reader:
         name, _, value = line[:80].partition(b":")
         verb = name.strip().upper()
         if verb == b"BEGIN":
-            self._begin(decode_bytes(value).strip().upper())
+            self._begin(decode_text(value).strip().upper())
         elif verb == b"END":
-            self._end(decode_bytes(value).strip().upper())
+            self._end(decode_text(value).strip().upper())
         elif "VTIMEZONE" in self.nest:
-            self.zone.append(decode_bytes(line))
+            self.zone.append(decode_text(line))
         elif self.nest and self.nest[-1] in _ENTRIES:
             self.result.entries[-1].properties.append(parse(line))
         elif self.nest == ["VCALENDAR"]:

@@ -14,8 +14,8 @@ from typing import IO
 from netgraph.importers._contentlines import UNTERMINATED, Property, logical_lines, parse
 
 _MESSENGERS = """
-X-AIM X-GADUGADU X-GOOGLE-TALK X-GROUPWISE X-ICQ X-JABBER X-MSN X-QQ X-SIP X-SKYPE
-X-SKYPE-USERNAME X-TWITTER X-YAHOO
+X-AIM X-GADUGADU X-GOOGLE-TALK X-GROUPWISE X-ICQ X-JABBER X-MATRIX X-MS-IMADDRESS X-MSN X-QQ
+X-SIP X-SKYPE X-SKYPE-USERNAME X-TELEGRAM X-TWITTER X-YAHOO
 """
 _RELATIVES = """
 X-EVOLUTION-ASSISTANT X-EVOLUTION-MANAGER X-EVOLUTION-SPOUSE X-ASSISTANT X-MANAGER X-SPOUSE
@@ -24,17 +24,16 @@ X-MS-ASSISTANT X-MS-MANAGER X-MS-SPOUSE X-MS-CHILD
 """
 _OTHERS = """
 BEGIN END UID FN N NICKNAME EMAIL TEL ORG TITLE ROLE CATEGORIES KIND MEMBER URL IMPP RELATED
-AGENT X-MAIDENNAME X-MAIDEN-NAME X-SOCIALPROFILE X-ABSHOWAS X-ABLABEL X-ABRELATEDNAMES
-X-ANDROID-CUSTOM X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER
+AGENT X-MAIDENNAME X-MAIDEN-NAME SOCIALPROFILE X-SOCIALPROFILE X-ABSHOWAS X-ABLABEL
+X-ABRELATEDNAMES X-ANDROID-CUSTOM X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER
 """
 #: Instant-message properties older than IMPP and X-SOCIALPROFILE.
 MESSENGERS = frozenset(_MESSENGERS.split())
 #: Properties that name a related person and say how in their own name.
 RELATIVES = frozenset(_RELATIVES.split())
 WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.split()))
-_BEGINNINGS = frozenset((b"B", b"b", b"A", b"a"))
 _ENDINGS = frozenset((b"E", b"e"))
-_BEGIN = re.compile(rb"(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
+_BEGIN = re.compile(rb"(?:[\w-]+\.)?(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
 _END = re.compile(rb"END\s*:\s*VCARD\s*$", re.IGNORECASE)
 
 
@@ -65,6 +64,11 @@ class RawCard:
         return ""
 
 
+def is_fax(types: frozenset[str]) -> bool:
+    """Whether a TEL of these ``types`` only takes paper or pages, and no calls."""
+    return bool(types & {"fax", "pager"}) and types.isdisjoint({"voice", "cell", "mobile", "msg"})
+
+
 def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
     """Every card of a file, one at a time, in file order; text outside cards is passed over.
 
@@ -73,7 +77,7 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
     number = 0
     nest: list[RawCard] = []
     for line in logical_lines(stream, WANTED):
-        begin = _BEGIN.match(line) if line[:1] in _BEGINNINGS else None
+        begin = _BEGIN.match(line) if b"CARD" in line[-12:].upper() else None
         if begin:
             if nest and (begin[1] or _awaits_agent(nest[-1])):
                 agent = RawCard(number)

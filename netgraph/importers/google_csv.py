@@ -14,6 +14,7 @@ from itertools import zip_longest
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
 from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._notpeople import personal_names, refusal
 from netgraph.importers._tables import Cells, column_names, has_header, records
 from netgraph.model import (
     Affiliation,
@@ -23,8 +24,6 @@ from netgraph.model import (
     IdentifierKind,
     Origin,
     Record,
-    Reject,
-    RejectKind,
     Relation,
     RelationKind,
 )
@@ -94,10 +93,12 @@ def read(document: Document) -> Iterator[Record]:
         ]
         names = _names(cells)
         affiliations = tuple(_affiliations(cells, employers))
-        refusal = _refusal(names, identifiers, affiliations, origin)
-        if refusal is not None:
-            yield refusal
+        organisations = tuple(a.organisation for a in affiliations if a.organisation)
+        refused = refusal(names, identifiers, organisations, origin)
+        if refused is not None:
+            yield refused
             return
+        names = personal_names(names, organisations)
         if not identifiers:
             identifiers = [Identifier(IdentifierKind.NAME, names[0])]
         labels, is_collected = _labels(cells)
@@ -109,20 +110,6 @@ def read(document: Document) -> Iterator[Record]:
             yield from _relation(card, label, name)
 
     return records(document, NAME, is_google, convert)
-
-
-def _refusal(
-    names: tuple[str, ...],
-    identifiers: list[Identifier],
-    affiliations: tuple[Affiliation, ...],
-    origin: Origin,
-) -> Reject | None:
-    is_addressed = any(i.kind is not IdentifierKind.PHONE for i in identifiers)
-    if names or is_addressed or (identifiers and not affiliations):
-        return None
-    if affiliations:
-        return Reject(origin, "an organisation, not a person", RejectKind.LEFT_OUT)
-    return Reject(origin, "has no name, address or number")
 
 
 def _labelled(columns: tuple[str, ...], group: str, last: str) -> list[tuple[str, str]]:

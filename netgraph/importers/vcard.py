@@ -6,13 +6,19 @@ vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, and the files those programs reall
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from netgraph.importers import Document, Importer
 from netgraph.importers._contentlines import first_word, split, unescape
 from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._vcardlines import MESSENGERS, RawCard, raw_cards
+from netgraph.importers._mailpeople import is_person
+from netgraph.importers._notpeople import is_list, refusal
+from netgraph.importers._vcardlines import MESSENGERS, RawCard, is_fax, raw_cards
+from netgraph.importers._vcardnames import card_names, is_company
 from netgraph.importers._vcardrelations import card_handle, is_linkedin, relations
 from netgraph.model import (
     Affiliation,
@@ -29,9 +35,13 @@ from netgraph.model import (
 
 _NAME = "vcard"
 #: Google's own groups say nothing about a person.
-_SYSTEM_LABELS = {"mycontacts", "starred"}
+_SYSTEM_LABELS = {"mycontacts", "my contacts", "starred"}
+#: A profile elsewhere: Apple's property, and that of RFC 9554.
+SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE")
+#: The properties that say how somebody is reached.
+REACHED = frozenset(("EMAIL", "TEL", "IMPP", *SOCIAL, *MESSENGERS))
+_IN_BRACKETS = re.compile(r"<([^<>\s]*@[^<>\s]*)>")
 _LEFT_SIDE = ("email", "profile", "handle", "phone")
-_ANDROID_NICKNAME = "vnd.android.cursor.item/nickname"
 
 
 def recognises(document: Document) -> bool:
@@ -56,7 +66,7 @@ def read(document: Document) -> Iterator[Record]:
                 groups.append((origin, raw))
                 reason = "a group of contacts, not a person"
                 yield Reject(origin, reason, RejectKind.LEFT_OUT)
-            elif kind in {"org", "location", "application", "device"} or _is_company(raw):
+            elif kind in {"org", "location", "application", "device"} or is_company(raw):
                 reason = "a company, not a person" if kind in {"org", ""} else "not a person"
                 yield Reject(origin, reason, RejectKind.LEFT_OUT)
             else:
@@ -78,10 +88,16 @@ IMPORTER = Importer(
 
 
 def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
-    card = _card(raw, origin, uids)
-    if not card.names and not card.identifiers:
-        yield Reject(origin, "the card holds no name, address or number")
+    reached = tuple(_identifiers(raw))
+    names, work = tuple(card_names(raw)), tuple(_affiliations(raw))
+    # A name that is only its organisation's was looked at before.
+    organisations = () if any(map(str.strip, names)) else tuple(a.organisation for a in work)
+    refused = refusal(_but_addresses(names, reached), reached, organisations, origin)
+    if refused:
+        yield refused
         return
+    draft = Card("", "", origin, names, reached, work, tuple(_labels(raw)), is_contact=True)
+    card = _finished(draft, card_handle(raw.value("UID")), uids)
     yield card
     by_kind = {i.kind.value: i for i in reversed(card.identifiers)}
     left = next((by_kind[kind] for kind in _LEFT_SIDE if kind in by_kind), None)
@@ -115,72 +131,70 @@ def _relation(origin: Origin, kind: RelationKind, left: Identifier, right: Ident
     return Relation(key, origin, kind, left, right)
 
 
-def _card(raw: RawCard, origin: Origin, uids: set[str]) -> Card:
-    uid = card_handle(raw.value("UID"))
+def _finished(draft: Card, uid: Identifier | None, uids: set[str]) -> Card:
+    """The sealed card, its UID among its identifiers when no other card of the file has it."""
     if uid and uid.value in uids:
         # Two cards under one UID are two people as often as one; other evidence must decide.
         uid = None
-    identifiers = list(_identifiers(raw))
-    if uid:
-        uids.add(uid.value)
-        identifiers.append(uid)
+    names = _but_addresses(draft.names, draft.identifiers)
+    if not uid:
+        return seal(replace(draft, names=names))
+    uids.add(uid.value)
+    identifiers = (*draft.identifiers, uid)
+    return seal(replace(draft, names=names, identifiers=identifiers), uid.value)
+
+
+def _but_addresses(names: tuple[str, ...], identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
     addresses = {i.value.casefold() for i in identifiers}
-    draft = Card(
-        key="",
-        subject="",
-        origin=origin,
-        names=tuple(n for n in _names(raw) if n.casefold() not in addresses),
-        identifiers=tuple(identifiers),
-        affiliations=tuple(_affiliations(raw)),
-        labels=tuple(_labels(raw)),
-        is_contact=True,
-    )
-    return seal(draft, uid.value if uid else "")
-
-
-def _names(raw: RawCard) -> Iterator[str]:
-    for line in raw.all("FN"):
-        yield unescape(line.value)
-    given = ""
-    for line in raw.all("N"):
-        family, given, middle, *_ = [part.replace(",", " ") for part in split(line.value, ";")] + [
-            "",
-            "",
-        ]
-        yield f"{given} {middle} {family}"
-    for line in raw.all("NICKNAME"):
-        yield from split(line.value, ",")
-    for line in raw.all("X-ANDROID-CUSTOM"):
-        kind, *fields = split(line.value, ";")
-        if kind == _ANDROID_NICKNAME and fields:
-            yield fields[0]
-    for line in raw.all("X-MAIDENNAME", "X-MAIDEN-NAME"):
-        if line.value.strip():
-            yield f"{given} {unescape(line.value)}"
+    return tuple(name for name in names if name.casefold() not in addresses)
 
 
 def _identifiers(raw: RawCard) -> Iterator[Identifier]:
+    """How the person is reached; a fax machine is only asked when nothing else is said."""
+    faxes = []
     for line in raw.properties:
         value = unescape(line.value).strip()
-        scheme, _, rest = value.partition(":")
         if line.name == "EMAIL":
-            yield Identifier(IdentifierKind.EMAIL, rest if scheme.lower() == "mailto" else value)
+            yield from _addresses(value)
         elif line.name == "TEL":
-            yield Identifier(IdentifierKind.PHONE, rest if scheme.lower() == "tel" else value)
-        elif line.name in {"URL", "X-SOCIALPROFILE"} and is_linkedin(value):
+            number = Identifier(IdentifierKind.PHONE, re.sub("^tel:", "", value, flags=re.I))
+            if is_fax(line.types):
+                faxes.append(number)
+            else:
+                yield number
+        elif line.name in {"URL", *SOCIAL} and is_linkedin(value):
             yield Identifier(IdentifierKind.PROFILE, value)
-        elif line.name == "X-SOCIALPROFILE":
+        elif line.name in SOCIAL:
             yield from _social(value, line.params)
         elif line.name == "IMPP":
-            yield Identifier(IdentifierKind.HANDLE, value)
+            yield _messenger(value, line.params)
         elif line.name in MESSENGERS and value:
             network = line.name.removeprefix("X-").removesuffix("-USERNAME").lower()
             yield Identifier(IdentifierKind.HANDLE, f"{network}:{value}")
+    if len(faxes) == sum(line.name in REACHED for line in raw.properties):
+        yield from faxes
+
+
+def _addresses(value: str) -> Iterator[Identifier]:
+    """The address, or several, without "mailto:" and what else stands around them."""
+    written = [value] if value.count("@") < 2 else re.split(r"[\s,;]+", value)
+    for text in written:
+        found = _IN_BRACKETS.search(text)
+        address = re.sub("^mailto:", "", found[1] if found else text, flags=re.I).strip()
+        if "@" in address:
+            yield Identifier(IdentifierKind.EMAIL, address)
+
+
+def _messenger(value: str, params: dict[str, str]) -> Identifier:
+    service = params.get("X-SERVICE-TYPE", "").lower()
+    if service and value.lower().startswith("x-apple:"):
+        value = f"{service}:{value.partition(':')[2]}"
+    return Identifier(IdentifierKind.HANDLE, value)
 
 
 def _social(value: str, params: dict[str, str]) -> Iterator[Identifier]:
-    network = params.get("TYPE", "").lower().split(",")[0]
-    user = params.get("X-USER", "") or value.removeprefix("x-apple:")
+    network = (params.get("SERVICE-TYPE") or params.get("TYPE", "")).lower().split(",")[0]
+    user = params.get("X-USER", "") or params.get("USERNAME", "") or value.removeprefix("x-apple:")
     if network == "linkedin" and user and "/" not in user:
         address = f"https://www.linkedin.com/in/{user}"
         yield Identifier(IdentifierKind.PROFILE, address)
@@ -208,21 +222,20 @@ def _labels(raw: RawCard) -> Iterator[str]:
                 yield label
 
 
-def _is_company(raw: RawCard) -> bool:
-    """Marked as one, or called like its ORG and without any personal name."""
-    if raw.value("X-ABSHOWAS").upper() == "COMPANY":
-        return True
-    formatted, organisation = raw.value("FN"), raw.value("ORG")
-    has_name = any(part for part in split(raw.value("N"), ";"))
-    same = unescape(formatted).strip().casefold() == split(organisation, ";")[0].casefold()
-    return bool(formatted and organisation) and same and not has_name
-
-
 def _labelled(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Card]:
     """The group's name as a label on each of its members that the file has a card of."""
     label = unescape(raw.value("FN", "N")).strip(" ;")
-    for line in raw.all("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
+    for line in raw.all("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER") if label else ():
+        scheme, _, address = line.value.strip().partition(":")
         uid = card_handle(line.value)
-        if label and uid and uid.value in uids:
+        if (
+            scheme.lower() == "mailto"
+            and "@" in address
+            and is_person(address)
+            and not is_list(address)
+        ):
+            member = Identifier(IdentifierKind.EMAIL, unquote(address.partition("?")[0]))
+            yield seal(Card("", "", origin, (), (member,), labels=(label,), is_contact=True))
+        elif uid and uid.value in uids:
             draft = Card("", "", origin, identifiers=(uid,), labels=(label,), is_contact=True)
             yield seal(draft, uid.value)

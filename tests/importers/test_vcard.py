@@ -285,3 +285,84 @@ def test_damaged_copies_only_ever_give_records(fixtures: Path, name: str) -> Non
     for _ in range(150):
         for record in records(mutated(data, random)):
             assert record.origin.place.startswith("card ")
+
+
+def outcomes(found: list[Record]) -> dict[str, str]:
+    """By place: the first name (or address) of the contact, or why there is none."""
+    told = {}
+    for record in found:
+        if isinstance(record, Card) and record.is_contact:
+            told[record.origin.place] = (record.names or (record.identifiers[0].value,))[0]
+        elif isinstance(record, Reject):
+            told[record.origin.place] = record.reason
+    return told
+
+
+def test_companies_desks_lists_and_robots_are_nobody(fixtures: Path) -> None:
+    found = records((fixtures / "vcard/notpeople.vcf").read_bytes())
+    assert list(outcomes(found).values()) == [
+        "a company, not a person",
+        "a company, not a person",
+        "Ilse Quandel",
+        "a company, not a person",
+        "an automatic address, not a person",
+        "a mailing list, not a person",
+        "a shared address, not a person",
+        "a shared address, not a person",
+        "an organisation, not a person",
+        "tobin.marrash@example.com",
+        "Wren Talbach",
+        "Priya AG",
+        "Zoë Vanderstraat",
+        "Fax Machine of Yuna",
+    ]
+
+
+def test_a_fax_machine_is_no_telephone_unless_nothing_else_is_said(fixtures: Path) -> None:
+    found = records((fixtures / "vcard/notpeople.vcf").read_bytes())
+    *_, zoe, yuna = [r for r in found if isinstance(r, Card)]
+    assert values(zoe) == ["phone:+1 555 0113"]
+    assert values(yuna) == ["phone:+1 555 0115"]
+
+
+def test_what_address_books_write_around_a_value(fixtures: Path) -> None:
+    data = (fixtures / "vcard/programs.vcf").read_bytes()
+    casimir, ilse, lia, noor, fred, *members = contacts(data)
+    assert (casimir.names, values(casimir)) == (
+        ("Casimir Oduya",),
+        ["email:casimir@example.org", "phone:+1 555 0120"],
+    )
+    assert ilse.names == ("Ilse Quandel", "Ilse Maria Anna Quandel")
+    assert values(ilse) == [
+        "email:ilse@example.com",
+        "email:ili@example.net",
+        "handle:ms-imaddress:ilse@chat.example",
+    ]
+    assert ilse.labels == ("Expo",)
+    assert values(lia)[:4] == [
+        "profile:https://www.linkedin.com/in/lia-ferrante-example",
+        "handle:mastodon:lia",
+        "handle:skype:lia.example",
+        "email:lia@example.it",
+    ]
+    assert (noor.names, fred.names) == (("Noor Saldana",), ("Fred Friday",))
+    assert [(values(m)[0], m.labels) for m in members] == [
+        ("email:bo@example.org", ("Choir",)),
+        ("handle:urn:uuid:0f0f0f0f-0000-4000-8000-00000000000a", ("Choir",)),
+    ]
+
+
+def test_eight_bit_names_of_every_declaration(fixtures: Path) -> None:
+    data = (fixtures / "vcard/charsets.vcf").read_bytes()
+    assert [card.names[0] for card in contacts(data)] == [
+        "Jörg Weißgerber",
+        "Änne Großkopf",
+        "Иван Петренко",
+        "Иван Петренко",
+        "Γιώργος Παπάς",
+        "Łukasz Wałęga",
+        "王伟",
+        "山田花子",
+        "Añadida Núñez",
+        "Široky Dvořák",
+    ]

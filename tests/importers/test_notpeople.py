@@ -1,0 +1,82 @@
+"""What in an address book is no person: companies by name, lists and desks by address."""
+
+from __future__ import annotations
+
+import pytest
+
+from netgraph.importers._notpeople import is_company_name, is_list, personal_names, refusal
+from netgraph.model import Identifier, IdentifierKind, Origin
+
+ORIGIN = Origin("vcard", "cards.vcf", "0" * 12, "card 1")
+
+
+def mail(*addresses: str) -> list[Identifier]:
+    return [Identifier(IdentifierKind.EMAIL, address) for address in addresses]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Orbit Foods GmbH",
+        "Orbit Foods GmbH & Co. KG",
+        "Acme, Inc.",
+        "Esempio S.p.A.",
+        "Voorbeeld B.V.",
+        "Zürich Versicherung AG",
+        "Przykład Sp. z o.o.",
+        "株式会社例",
+        "Chor am Hafen e.V.",
+    ],
+)
+def test_a_legal_form_makes_a_company(name: str) -> None:
+    assert is_company_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Lee", "João Sá", "JOAO SA", "Priya AG", "Inc", "Marco Polo", "Kim Co", ""]
+)
+def test_no_surname_is_a_legal_form(name: str) -> None:
+    assert not is_company_name(name)
+
+
+def test_a_hostile_name_takes_no_time() -> None:
+    assert not is_company_name("a " * 100_000)
+
+
+@pytest.mark.parametrize(
+    "address", ["crew@lists.example", "crew@googlegroups.com", "crew-request@example.org"]
+)
+def test_lists(address: str) -> None:
+    assert is_list(address)
+
+
+def test_somebody_working_at_lists_is_no_list() -> None:
+    assert not is_list("liste@example.org")
+    assert not is_list("jane@listsmith.example")
+
+
+def test_the_employers_name_is_not_the_persons() -> None:
+    assert personal_names(("Orbit  foods", "Ilse", " "), ("Orbit Foods",)) == ("Ilse",)
+
+
+@pytest.mark.parametrize(
+    ("names", "addresses", "organisations", "reason"),
+    [
+        (("Ilse",), ("noreply@example.org",), (), "an automatic address, not a person"),
+        ((), ("crew@lists.example",), (), "a mailing list, not a person"),
+        (("Acme Support",), ("support@example.org",), (), "a shared address, not a person"),
+        (("Ilse Quandel",), ("support@example.org",), (), ""),
+        ((), ("info@example.org",), (), "a shared address, not a person"),
+        ((), ("info@example.org",), ("Acme",), "an organisation, not a person"),
+        ((), ("jane.doe@example.org",), ("Acme",), ""),
+        (("Acme",), ("jane.doe@example.org",), ("Acme",), ""),
+        (("Acme",), ("hello.acme@example.org", "x@example.org"), (), ""),
+        (("Acme GmbH",), ("x@example.org",), (), "an organisation, not a person"),
+        ((), (), (), "has no name, address or number"),
+    ],
+)
+def test_reasons(
+    names: tuple[str, ...], addresses: tuple[str, ...], organisations: tuple[str, ...], reason: str
+) -> None:
+    refused = refusal(names, mail(*addresses), organisations, ORIGIN)
+    assert (refused.reason if refused else "") == reason
