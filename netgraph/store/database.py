@@ -125,9 +125,10 @@ class Database:
 
     def _prepare(self) -> None:
         try:
+            # in this order: another process may be making the tables, all at once
+            tables = self.number("SELECT count(*) FROM sqlite_master")
             version = self.number("PRAGMA user_version")
             application = self.number("PRAGMA application_id")
-            tables = self.number("SELECT count(*) FROM sqlite_master")
         except sqlite3.DatabaseError as error:
             msg = f"{self.path}: is not a netgraph store; choose another place with --store"
             raise StoreVersionError(msg) from error
@@ -140,22 +141,33 @@ class Database:
         self.execute("PRAGMA journal_mode = WAL")
         self.execute("PRAGMA synchronous = NORMAL")
         self.execute("PRAGMA secure_delete = ON")
-        if not tables:
-            self._create()
-        elif version < SCHEMA_VERSION:
-            self._migrate(version)
+        if not tables or version < SCHEMA_VERSION:
+            self._bring_up()
         if self.number("SELECT count(*) FROM state WHERE name = 'unswept'"):
             self._finish_sweeping()
 
-    def _create(self) -> None:
-        schema = files("netgraph.store").joinpath("schema.sql").read_text(encoding="utf-8")
-        self._connection.executescript(
-            f"BEGIN IMMEDIATE; {schema}; PRAGMA application_id = {APPLICATION_ID};"
-            f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
+    def _bring_up(self) -> None:
+        """Make or migrate the tables, unless another process did while this one waited."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            version = self.number("PRAGMA user_version")
+            if not self.number("SELECT count(*) FROM sqlite_master"):
+                self._run(files("netgraph.store").joinpath("schema.sql").read_text("utf-8"))
+                self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            else:
+                for step in range(version, SCHEMA_VERSION):
+                    self._run(MIGRATIONS[step])
+            self.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        except BaseException:
+            self.execute("ROLLBACK")
+            raise
+        self.execute("COMMIT")
 
-    def _migrate(self, version: int) -> None:
-        steps = "; ".join(MIGRATIONS[step] for step in range(version, SCHEMA_VERSION))
-        self._connection.executescript(
-            f"BEGIN IMMEDIATE; {steps}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
+    def _run(self, script: str) -> None:
+        """Run the statements of ``script`` in the open transaction (executescript commits it)."""
+        statement = ""
+        for piece in script.split(";"):
+            statement += piece + ";"
+            if sqlite3.complete_statement(statement):
+                self.execute(statement)
+                statement = ""
