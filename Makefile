@@ -24,7 +24,7 @@ demo: $(VENV)/installed
 	@echo
 	@echo "Open demo/network.html in a browser; ask more with: $(NETGRAPH) --help"
 
-test: $(VENV)/installed-test browser
+test: browser
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 $(VENV)/installed: $(SOURCES)
@@ -37,10 +37,11 @@ $(VENV)/installed-test: $(SOURCES)
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@ $(VENV)/installed
 
-# The browser tests drive Debian's Chromium; they are never skipped.
-INSTALL := apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk
-browser:
-	@command -v chromium >/dev/null && exit 0; \
+# The browser tests drive Debian's Chromium; they are never skipped. Playwright, which drives it,
+# brings a Node.js that needs libatomic.
+INSTALL := apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk libatomic1
+browser: $(VENV)/installed-test
+	@command -v chromium >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1 && exit 0; \
 	if [ "$$(id -u)" = 0 ]; then sh -c "$(INSTALL)"; \
 	elif sudo -n true 2>/dev/null; then sudo -n sh -c "$(INSTALL)"; \
 	else echo "The tests need Chromium. Run: sudo sh -c '$(INSTALL)'"; exit 1; fi
