@@ -9,7 +9,8 @@ from __future__ import annotations
 ALIASES = {
     "name": """
         name|full name|fullname|who|person|people|contact name|display name|displayname|their name
-        vollständiger name|anzeigename|wer|person|kontaktname|vor und nachname
+        vollständiger name|anzeigename|wer|person|kontaktname|vor und nachname|ansprechpartner
+        ansprechpartnerin|name vorname|vorname nachname|nachname vorname
         nom|nom complet|nom et prénom|prénom et nom|qui|personne|nom affiché
         nombre|nombre completo|nombre y apellidos|quién|persona
         nome|nome completo|nome e cognome|chi|nominativo
@@ -74,6 +75,7 @@ ALIASES = {
         phone|phone number|telephone|tel|mobile|mobile phone|cell|cell phone|cellphone|home phone
         work phone|business phone|phones|mobile number|whatsapp|landline|telephone number
         telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|mobilnummer|rufnummer|festnetz
+        handynr|telefonnr|tel nr|telnr|mobilnr|mobilfunk
         téléphone|portable|mobile|numéro de téléphone|tél
         teléfono|móvil|celular|número de teléfono
         telefono|cellulare|numero di telefono
@@ -92,7 +94,7 @@ ALIASES = {
     "employer": """
         company|company name|employer|organisation|organization|organisation name|organization name
         where they work|works at|works for|workplace|work place|account name|associated company|firm
-        business|place of work|current company|current employer|where do they work
+        business|business name|place of work|current company|current employer|where do they work
         firma|unternehmen|arbeitgeber|arbeitet bei|arbeitsplatz|betrieb|wo arbeitet
         entreprise|société|employeur|travaille chez|organisation
         empresa|compañía|trabaja en|organización|empleador

@@ -231,18 +231,15 @@ def _has_email(cells: Cells) -> bool:
 
 
 def _by_values(headers: Cells, rows: Sequence[Row]) -> Iterator[ColumnMatch]:
-    taken: set[str] = set()
+    """Columns where no header says what holds the names: the first that looks like them does."""
+    is_named = False
     for index, header in enumerate(headers):
         filled = values(rows, index)
-        field = look(filled)
-        if not field and share(filled, is_like_a_name) >= SHARE and differ(filled):
-            field = "name"
-        if field == "date" or is_of_another(header) or (field == "name" and "name" in taken):
-            field = ""
-        if field == "email" and header and not differ(filled):
-            field = ""
-        taken.add(field)
-        yield ColumnMatch(header, field, "values" if field else "")
+        column = _match(header, filled)
+        is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
+        if not (column.field or is_named or is_of_another(header)) and is_like:
+            is_named, column = True, ColumnMatch(header, "name", "values")
+        yield column
 
 
 def values(rows: Iterable[Row], index: int) -> list[str]:

@@ -23,7 +23,7 @@ from netgraph.importers._cells import (
 )
 from netgraph.importers._columns import ColumnMatch, Table, values
 from netgraph.importers._hand import HandEntry
-from netgraph.importers._headers import words_in
+from netgraph.importers._headers import normalised
 from netgraph.importers._looks import EMAIL
 from netgraph.model import InteractionKind, RejectKind
 
@@ -162,7 +162,8 @@ class Entries:
 
 def _holds_slugs(column: ColumnMatch) -> bool:
     """Whether a bare word in the column is a LinkedIn member's ("ilse-quandel-example")."""
-    return column.field == "profile" and any("linkedin" in w for w in words_in(column.header))
+    words = normalised(column.header).replace(" ", "")
+    return column.field == "profile" and "linkedin" in words
 
 
 def _joined(cell: dict[str, list[str]], *fields: str) -> str:

@@ -18,6 +18,7 @@ from netgraph.importers._cells import (
     ways_to_reach,
 )
 from netgraph.importers._files import walk
+from netgraph.importers._headers import field_of
 from netgraph.importers.handmade import (
     IMPORTER,
     HandEntry,
@@ -513,3 +514,103 @@ class TestRows:
     def test_a_long_list_is_read_to_its_end(self) -> None:
         rows = "".join(f"Ann {n},ann{n}@example.com,Nordwind\n" for n in range(3_000))
         assert len(people(read("Name,Email,Company\n" + rows))) == 3_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["excel.csv", "excel.tsv", "odfpy.ods", "openpyxl.xlsx", "xlsxwriter.xlsx", "xlwt.xls"],
+)
+def test_every_kind_of_table_says_the_same(fixtures: Path, name: str) -> None:
+    document = sheet(fixtures, f"written/{name}")
+    assert find_importer(document) is IMPORTER
+    assert [(m.header, m.field, m.how) for m in column_mapping(document)] == [
+        ("Beste Bekannte", "name", "values"),
+        ("Wo jetzt", "", ""),
+        ("Erreichbar am besten", "email", "values"),
+        ("Handynr.", "phone", "alias"),
+        ("LinkedIn", "profile", "alias"),
+        ("Zuletzt gesprochen", "last_contact", "alias"),
+        ("Kundennr.", "", ""),
+    ]
+    records = list(IMPORTER.read(document))
+    ilse, tobin, aenne = people(records)
+    assert [i.value for i in ilse.identifiers] == [
+        "ilse@nordwind.example",
+        "+447700900111",
+        "https://www.linkedin.com/in/ilse-quandel-example",
+        "Ilse Quandel",
+    ]
+    assert tobin.identifiers[2].value == "https://www.linkedin.com/in/tobin-marrash-example"
+    assert aenne.names == ("Änne Großkopf",)
+    met = [record.when for record in records if isinstance(record, Interaction)]
+    assert met == [datetime(2026, 3, 9, tzinfo=UTC), datetime(2025, 12, 1, tzinfo=UTC)]
+    mapped = replace(document, columns={"Wo jetzt": "employer", "Handynr.": ""})
+    first = people(list(IMPORTER.read(mapped)))[0]
+    assert first.affiliations == (Affiliation("Nordwind Analytics"),)
+    assert len(first.identifiers) == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Person - Name", "name"),
+        ("Person - Email - Work", "email"),
+        ("Email (Personal)", "email"),
+        ("Primary Phone", "phone"),
+        ("emailAddress", "email"),
+        ("phone_number", "phone"),
+        ("linkedinUrl", "profile"),
+        ("companyName", "employer"),
+        ("Attendee first name", "first_name"),
+        ("Current Company", "employer"),
+        ("E-mail professionnel", "email"),
+        ("Contact owner", ""),
+        ("Emergency contact name", ""),
+        ("Company phone", ""),
+        ("Business name", "employer"),
+        ("Event name", ""),
+        ("Email status", ""),
+    ],
+)
+def test_words_that_say_whose_are_left_off(header: str, field: str) -> None:
+    assert field_of(header) == field
+
+
+def test_addresses_of_others_are_nobodys_in_the_row() -> None:
+    text = (
+        "Name,Email,Account manager,Created by,Team\n"
+        "Ilse Quandel,ilse@example.com,boss@example.org,a@example.net,team@example.org\n"
+        "Tobin Marrash,tobin@example.com,chief@example.org,b@example.net,team@example.org\n"
+        "Wren Talbach,wren@example.com,head@example.org,c@example.net,team@example.org\n"
+    )
+    assert [m.field for m in column_mapping(table(text))] == ["name", "email", "", "", ""]
+
+
+def test_addresses_below_a_wrong_header_are_addresses() -> None:
+    text = "Name,Address,City\nIlse Quandel,ilse@example.com,Bonn\nTobin,tobin@example.org,Ulm\n"
+    mapping = [(m.field, m.how) for m in column_mapping(table(text))]
+    assert mapping[1] == ("email", "values")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("Name,Vorname,Telefon", "Quandel,Ilse,+49 151 00000000", "Ilse Quandel"),
+        ("First name,Phone", "Ilse,+1 555-0100", "Ilse"),
+        ("Nickname,Email,Company", "Ili,,Nordwind", "Ili"),
+        ("First Name,Middle Name,Last Name,Email", "Ilse,Maria,Quandel,", "Ilse Maria Quandel"),
+    ],
+)
+def test_halves_of_names(header: str, row: str, name: str) -> None:
+    document = table(f"{header}\n{row}\n")
+    assert find_importer(document) is IMPORTER
+    assert people(list(IMPORTER.read(document)))[0].names[0] == name
+
+
+def test_prices_are_no_people() -> None:
+    assert not IMPORTER.recognises(table("Symbol,Last,Position\nABC,12.5,4\n"))
+
+
+def test_the_name_before_marriage_is_another_name() -> None:
+    text = "First name,Last name,Maiden name,Email\nIlse,Quandel,Brot,ilse@example.com\n"
+    assert people(read(text))[0].names == ("Ilse Quandel", "Ilse Brot")
