@@ -87,7 +87,7 @@ def find_table(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     """
     at = _header_row(sheet.rows, choices)
     if at is None:
-        return _unnamed(sheet)
+        return _unnamed(sheet, choices)
     headers = sheet.rows[at][1]
     rows = tuple(row for row in sheet.rows[at + 1 :] if any(row[1]))
     columns = _map(headers, rows, chosen_fields(headers, choices))
@@ -208,20 +208,20 @@ def describes_people(table: Table) -> bool:
     return bool(not vague or circles or PERSONAL & {column.field for column in columns})
 
 
-def _unnamed(sheet: Sheet) -> Table | None:
+def _unnamed(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     """A table without a header, or with one that says nothing, told by its values."""
     rows = tuple(row for row in sheet.rows if any(row[1]))
     if len(rows) < 2:
         return None
     if all(_has_email(cells) for _, cells in rows):
-        columns = tuple(_by_values([""] * max(len(cells) for _, cells in rows), rows))
+        columns = tuple(_by_values([""] * max(len(cells) for _, cells in rows), rows, {}))
         at, below = 0, rows
     else:
         at, headers = rows[0]
         below = rows[1:]
         if _has_email(headers) or len([h for h in headers if h]) < 2:
             return None
-        columns = tuple(_by_values(headers, below))
+        columns = tuple(_by_values(headers, below, chosen_fields(headers, choices)))
     found = {column.field for column in columns}
     return Table(sheet, columns, at, below) if {"name", "email"} <= found else None
 
@@ -230,11 +230,16 @@ def _has_email(cells: Cells) -> bool:
     return any(map(EMAIL.fullmatch, cells))
 
 
-def _by_values(headers: Cells, rows: Sequence[Row]) -> Iterator[ColumnMatch]:
+def _by_values(
+    headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]
+) -> Iterator[ColumnMatch]:
     """Columns where no header says what holds the names: the first that looks like them does."""
     is_named = False
     for index, header in enumerate(headers):
         filled = values(rows, index)
+        if index in chosen:
+            yield ColumnMatch(header, chosen[index], CHOSEN)
+            continue
         column = _match(header, filled)
         is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
         if not (column.field or is_named or is_of_another(header)) and is_like:
