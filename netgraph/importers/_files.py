@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO
 
 from netgraph.errors import NetgraphError, UnreadableFileError
+from netgraph.importers._takeout import label_of
 from netgraph.model import Origin
 
 HEAD_BYTES = 65_536
@@ -131,7 +132,7 @@ def _walk(path: Path) -> Iterator[Document | NetgraphError]:
 def _walk_folder(base: Path) -> Iterator[Document | NetgraphError]:
     refused: list[OSError] = []
     for folder, folders, files in os.walk(base, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not is_junk(name))
+        folders[:] = sorted(f for f in folders if not is_junk(f) or _is_mail_folder(folder, f))
         links = [name for name in folders if Path(folder, name).is_symlink()]
         for name in sorted([*files, *links]):
             child = Path(folder, name)
@@ -147,6 +148,11 @@ def _walk_folder(base: Path) -> Iterator[Document | NetgraphError]:
 def is_junk(name: str) -> bool:
     """Whether a file or folder of this name is never the user's data."""
     return name.startswith(".") or name == "__MACOSX" or name.lower() in JUNK_NAMES
+
+
+def _is_mail_folder(folder: str, name: str) -> bool:
+    """Whether a hidden folder is a folder of a Maildir (".Sent"), which all begin with a dot."""
+    return name.startswith(".") and Path(folder, name, "cur").is_dir()
 
 
 def _shown(name: str) -> str:
@@ -190,7 +196,7 @@ def _walk_zip(
     total = 0
     for info in members:
         parts = info.filename.replace("\\", "/").split("/")
-        if info.is_dir() or any(is_junk(part) for part in parts if part not in {"", ".", ".."}):
+        if info.is_dir() or _is_passed_over(parts):
             continue
         inside = "/".join(part for part in parts if part not in {"", ".", ".."})
         name = f"{shown}/{_shown(inside)}"
@@ -203,6 +209,13 @@ def _walk_zip(
             yield from _open_member(archive, info, name, depth)
         except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
             yield _unreadable(name, error)
+
+
+def _is_passed_over(parts: list[str]) -> bool:
+    """Whether a member lies in or is junk; a dotted folder of a Maildir is none."""
+    in_maildir = len(parts) > 2 and parts[-2] in {"cur", "new"} and parts[-3].startswith(".")
+    looked_at = [*parts[:-3], parts[-2], parts[-1]] if in_maildir else parts
+    return any(is_junk(part) for part in looked_at if part not in {"", ".", ".."})
 
 
 #: What ``zipfile`` raises on damaged archives besides its own error.
@@ -254,6 +267,8 @@ def _document(name: str, size: int, opener: Callable[[], IO[bytes]]) -> Document
         checksum.update(head)
         while block := stream.read(BLOCK_BYTES):
             checksum.update(block)
+    # The same people in the folder of another label say something new.
+    checksum.update(label_of(name).encode("utf-8", "replace"))
     return Document(name, size, head, checksum.hexdigest()[:12], opener)
 
 

@@ -1,6 +1,7 @@
 """Single mail messages: .eml, Apple's .emlx, and the files of a Maildir.
 
-Source: RFC 5322; .emlx has the number of bytes of the message as its first line.
+Sources: RFC 5322; .emlx has the number of bytes of the message as its first line; Maildir as
+described by D. J. Bernstein (cr.yp.to/proto/maildir.html).
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from netgraph.importers import Importer
 from netgraph.importers._files import Document
 from netgraph.importers._mail import MailReader
 from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES, pick, split_message
-from netgraph.model import Record
+from netgraph.importers._mailpeople import DELETED, DRAFT
+from netgraph.model import Record, Reject, RejectKind
 
 NAME = "eml"
 BOM = b"\xef\xbb\xbf"
 _EMLX_COUNT = re.compile(rb"\d{1,10}[ \t]*\r?\n")
 _FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
+#: Time, unique part and host, then the flags: ":" is "!", ";" or "_" where it is forbidden.
+_MAILDIR_NAME = re.compile(
+    r"(?:^|/)(?:(cur|new|tmp)/)?\d+\.[^/]+?\.[^/]*?(?:[:;!_-]2[,_]([A-Za-z]*))?$"
+)
 _TELLING = frozenset(
     b"to cc date subject message-id in-reply-to references received return-path delivered-to"
     b" content-type".split()
@@ -34,12 +40,32 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Iterator[Record]:
-    """The records of the one message, then the owner's card when it tells the owner."""
+    """The records of the one message, then the owner's card when it tells the owner.
+
+    A Maildir keeps deleted messages, drafts and half delivered ones; they are left out.
+    """
+    reason = _maildir_reason(document.name)
+    if reason:
+        yield Reject(document.origin(NAME, "message 1"), reason, RejectKind.LEFT_OUT)
+        return
     with document.open() as stream:
         message = _without_prefix(stream.read(MAX_HEADER_BYTES + PEEK_BYTES))
     reader = MailReader(document, NAME)
     yield from reader.read(message, 1)
     yield from reader.owner()
+
+
+def _maildir_reason(name: str) -> str:
+    """Why a file of a Maildir is no message that was sent and kept; "" for all others."""
+    found = _MAILDIR_NAME.search(name.replace("\\", "/"))
+    if not found or name.lower().endswith(".eml"):
+        return ""
+    flags = found[2] or ""
+    if "T" in flags:
+        return DELETED
+    if "D" in flags:
+        return DRAFT
+    return "message that was never delivered" if found[1] == "tmp" else ""
 
 
 def _without_prefix(data: bytes) -> bytes:

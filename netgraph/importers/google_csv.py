@@ -16,6 +16,7 @@ from netgraph.importers._files import Document
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._notpeople import personal_names, refusal
 from netgraph.importers._tables import Cells, column_names, has_header, records
+from netgraph.importers._takeout import COLLECTED, EVERYBODY, is_collected, label_of
 from netgraph.model import (
     Affiliation,
     AffiliationKind,
@@ -34,8 +35,8 @@ LINKEDIN_PROFILE = re.compile(r"linkedin\.com/(?:in|pub)/\S", re.IGNORECASE)
 SCHOOL = re.compile(r"school|university|schule|universit|école|escuela|scuola", re.IGNORECASE)
 GROUPS = ("labels", "group membership")
 #: System groups that say nothing: everybody who was kept is in the first.
-EVERYBODY = {"mycontacts", "my contacts"}
-COLLECTED = {"othercontacts", "other contacts"}
+ALL_KEPT = {"mycontacts", *EVERYBODY}
+TAKEN_DOWN = {"othercontacts", *COLLECTED}
 #: Words of the label -> what it says; English as always seen, others in case.
 RELATION_WORDS: tuple[tuple[RelationKind, str], ...] = (
     (RelationKind.MANAGER, "manager boss vorgesetzter vorgesetzte chef jefe"),
@@ -101,9 +102,11 @@ def read(document: Document) -> Iterator[Record]:
         names = personal_names(names, organisations)
         if not identifiers:
             identifiers = [Identifier(IdentifierKind.NAME, names[0])]
-        labels, is_collected = _labels(cells)
+        labels, is_contact = _labels(cells)
+        labels = tuple(filter(None, (*labels, label_of(document.name))))
+        is_contact = is_contact and not is_collected(document.name)
         card = seal(
-            Card("", "", origin, names, tuple(identifiers), affiliations, labels, not is_collected)
+            Card("", "", origin, names, tuple(identifiers), affiliations, labels, is_contact)
         )
         yield card
         for label, name in _pairs(cells, related):
@@ -187,12 +190,15 @@ def _affiliations(cells: Cells, employers: list[tuple[str, str, str]]) -> Iterat
 
 
 def _labels(cells: Cells) -> tuple[tuple[str, ...], bool]:
-    """The groups a person is in, and whether Google only collected the address by itself."""
+    """The groups a person is in, and whether somebody keeps them.
+
+    Google takes down by itself to whom the owner wrote; those are kept by nobody.
+    """
     groups = [_unmarked(text) for column in GROUPS for text in _split(cells.get(column, ""))]
     folded = {group.casefold() for group in groups}
-    is_collected = bool(folded & COLLECTED) and not folded & EVERYBODY
-    silent = EVERYBODY | COLLECTED
-    return tuple(g for g in groups if g and g.casefold() not in silent), is_collected
+    is_contact = not folded & TAKEN_DOWN or bool(folded & ALL_KEPT)
+    silent = ALL_KEPT | TAKEN_DOWN
+    return tuple(g for g in groups if g and g.casefold() not in silent), is_contact
 
 
 def _relation(card: Card, label: str, name: str) -> Iterator[Record]:

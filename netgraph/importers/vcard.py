@@ -17,6 +17,7 @@ from netgraph.importers._contentlines import first_word, split, unescape
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailpeople import is_person
 from netgraph.importers._notpeople import is_list, refusal
+from netgraph.importers._takeout import is_collected, label_of
 from netgraph.importers._vcardlines import MESSENGERS, RawCard, is_fax, raw_cards
 from netgraph.importers._vcardnames import card_names, is_company
 from netgraph.importers._vcardrelations import card_handle, is_linkedin, relations
@@ -96,7 +97,9 @@ def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
     if refused:
         yield refused
         return
-    draft = Card("", "", origin, names, reached, work, tuple(_labels(raw)), is_contact=True)
+    labels = tuple(filter(None, (*_labels(raw), label_of(origin.file))))
+    is_contact = not is_collected(origin.file)
+    draft = Card("", "", origin, names, reached, work, labels, is_contact)
     card = _finished(draft, card_handle(raw.value("UID")), uids)
     yield card
     by_kind = {i.kind.value: i for i in reversed(card.identifiers)}

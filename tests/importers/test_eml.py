@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -81,3 +82,54 @@ def test_a_message_without_sender_is_reported() -> None:
     (reject,) = read(document_of("odd.eml", b"To: a@example.org\nDate: x\n\n"))
     assert isinstance(reject, Reject)
     assert reject.reason == "no sender with an e-mail address"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("Maildir/cur/1709551234.M1P2.host:2,S", ""),
+        ("Maildir/cur/1709551234.M1P2.host,S=812:2,RS", ""),
+        ("Maildir/new/1709551234.M1P2.host", ""),
+        ("Maildir/.Sent/cur/1709551234.M1P2.host;2,S", ""),
+        ("Maildir/cur/1709551234.M1P2.host:2,DS", "draft that was not sent"),
+        ("Maildir/cur/1709551234.M1P2.host!2,ST", "deleted message"),
+        ("Maildir/tmp/1709551234.M1P2.host", "message that was never delivered"),
+        ("tmp/2024.01.02.eml", ""),
+        ("mail/42", ""),
+        ("mail/TD 1.eml", ""),
+    ],
+)
+def test_flags_of_a_maildir(name: str, reason: str) -> None:
+    found = list(read(document_of(name, PLAIN)))
+    assert [r.reason for r in found if isinstance(r, Reject)] == ([reason] if reason else [])
+    assert any(isinstance(r, Interaction) for r in found) is (reason == "")
+
+
+def test_subfolders_of_a_maildir_are_hidden_and_read(tmp_path: Path) -> None:
+    for folder in ("Maildir", "Maildir/.Sent", "Maildir/.git"):
+        (tmp_path / folder / ("objects" if "git" in folder else "cur")).mkdir(parents=True)
+    for folder in ("Maildir/cur", "Maildir/.Sent/cur", "Maildir/.git/objects"):
+        (tmp_path / folder / "1709551234.M1P2.host:2,S").write_bytes(PLAIN)
+    names = [getattr(found, "name", str(found)) for found in walk(tmp_path / "Maildir")]
+    assert names == [
+        "Maildir/.Sent/cur/1709551234.M1P2.host:2,S",
+        "Maildir/cur/1709551234.M1P2.host:2,S",
+    ]
+
+
+def test_a_maildir_in_an_archive_is_read_with_its_subfolders(tmp_path: Path) -> None:
+    path = tmp_path / "mail.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("Maildir/.Sent/cur/1.a.host:2,S", PLAIN)
+        archive.writestr("Maildir/.Sent/.hidden", PLAIN)
+        archive.writestr(".git/Maildir/cur/1.a.host:2,S", PLAIN)
+    names = [getattr(found, "name", str(found)) for found in walk(path)]
+    assert names == ["mail.zip/Maildir/.Sent/cur/1.a.host:2,S"]
+
+
+def test_what_apple_writes_behind_a_message_is_not_read() -> None:
+    plist = b'<?xml version="1.0"?><plist><dict><key>flags</key></dict></plist>\n'
+    data = b"%d \n%s%s" % (len(PLAIN), PLAIN, plist)
+    assert recognises(document_of("1.emlx", data))
+    interaction = mail(list(read(document_of("1.emlx", data))))
+    assert [p.value for p in interaction.participants] == ["noor@example.org"]
