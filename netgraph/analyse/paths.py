@@ -165,15 +165,15 @@ def _path(
         chance=chance,
         band=band(chance.mid if known else None),
         weakest=weakest,
-        weakest_why=_why(people, ties, weakest),
+        weakest_why=_why(graph, chain, ties, weakest),
         inside=inside,
-        reason=_reason(graph, people, ties, inside),
+        reason=_reason(graph, chain, ties, inside),
     )
 
 
-def _why(people: tuple[tuple[str, str], ...], ties: list[Tie], weakest: int) -> str:
+def _why(graph: ContactGraph, chain: tuple[int, ...], ties: list[Tie], weakest: int) -> str:
     tie = ties[weakest]
-    step = f"{people[weakest][1]} → {people[weakest + 1][1]}"
+    step = " → ".join(_called(graph, one, "You") for one in chain[weakest : weakest + 2])
     if tie.strength is None:
         return f"{step}: how close is not known"
     if tie.kind is EvidenceKind.INFERRED:
@@ -182,17 +182,21 @@ def _why(people: tuple[tuple[str, str], ...], ties: list[Tie], weakest: int) -> 
 
 
 def _reason(
-    graph: ContactGraph,
-    people: tuple[tuple[str, str], ...],
-    ties: list[Tie],
-    inside: Membership | None,
+    graph: ContactGraph, chain: tuple[int, ...], ties: list[Tie], inside: Membership | None
 ) -> str:
-    mine = people[0][0] == graph.me
-    start = "You two" if mine else f"{people[0][1]} and {people[1][1]}"
-    parts = [f"Ask {people[1][1]}." if mine else f"{people[0][1]} could ask {people[1][1]}."]
-    parts.append(f"{start}: {ties[0].evidence[0].text}.")
-    for place, tie in enumerate(ties[1:], 1):
-        parts.append(f"{people[place][1]} and {people[place + 1][1]}: {tie.evidence[0].text}.")
+    first = _called(graph, chain[1], "you")
+    source = _called(graph, chain[0], "")
+    parts = [f"{source} could ask {first}." if source else f"Ask {first}."]
+    for (one, other), tie in zip(pairwise(chain), ties, strict=True):
+        two = f"{_called(graph, one, 'You')} and {_called(graph, other, 'you')}"
+        asked = one == chain[0] and not source
+        parts.append(f"{'You two' if asked else two}: {tie.evidence[0].text}.")
     if inside:
-        parts.append(f"{people[-1][1]}: {inside.evidence.text}.")
+        parts.append(f"{_called(graph, chain[-1], 'You')}: {inside.evidence.text}.")
     return " ".join(parts)
+
+
+def _called(graph: ContactGraph, number: int, me: str) -> str:
+    """The name of somebody; ``me`` when it is mine."""
+    person = graph.people[number]
+    return me if person.id == graph.me else person.name

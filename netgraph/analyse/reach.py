@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from netgraph.analyse.goals import Goal
-from netgraph.analyse.insiders import insiders
+from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.paths import Path, Paths, Suggestion, paths
 from netgraph.analyse.results import Result
 from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph.contactgraph import ContactGraph
+from netgraph.graph.wording import counted
 from netgraph.model import TargetMatch
 
 #: First persons named per target.
@@ -105,29 +106,41 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
         independent=len(found.paths),
         through=tuple(path.people[1] for path in found.paths[:THROUGH]),
         best=best,
-        blind=_blind(match, len(there.now), covered, found),
+        blind=_blind(graph, match, there, covered, found),
         suggestions=found.suggestions,
     )
 
 
-def _blind(match: TargetMatch, inside: int, covered: Coverage, found: Paths) -> str:
+def _blind(
+    graph: ContactGraph, match: TargetMatch, there: Insiders, covered: Coverage, found: Paths
+) -> str:
     name = match.target.name
     if not match.employers:
         return f"No file names {name}: add another spelling or its mail domain."
-    if not inside:
+    if not there.now:
         return f"Nobody in your files is known to work at {name}."
     if not found.paths:
-        people = "person" if inside == 1 else "people"
-        return f"You know of {inside} {people} there, but of no chain of acquaintances to them."
-    return _fragile(inside, covered, found)
-
-
-def _fragile(inside: int, covered: Coverage, found: Paths) -> str:
-    first = found.paths[0].people[1][1]
-    if covered.insiders == 1 and inside == 1 and found.paths[0].hops == 1:
-        return f"{first} is the only one you know of inside."
-    if len(found.paths) == 1:
-        return f"Everything hangs on {first}: look for a second way in."
-    if all(path.band == "unknown" for path in found.paths):
+        known = counted(len(there.now), "person", "people")
+        return f"You know of {known} there, but of no chain of acquaintances to them."
+    hanging = _bottleneck(graph, there, covered)
+    if not hanging and all(path.band == "unknown" for path in found.paths):
         return "How close you are to the people to ask is not known: say it in a word."
-    return ""
+    return hanging
+
+
+def _bottleneck(graph: ContactGraph, there: Insiders, covered: Coverage) -> str:
+    """Who is on every usable chain: somebody to ask, else somebody between, else the last one."""
+    everywhere = [graph.people[number] for number in covered.alone]
+    inside = {one.id for one in there.now}
+    asked = [one for one in everywhere if one.id not in inside and graph.tie(graph.me, one.id)]
+    if asked:
+        return f"Everything hangs on {asked[0].name}: look for a second way in."
+    between = [one for one in everywhere if one.id not in inside]
+    if between:
+        return f"Everything goes through {between[0].name}, whom you do not know yourself."
+    if not everywhere:
+        return ""
+    last = everywhere[0].name
+    if len(there.now) == 1:
+        return f"{last} is the only one you know of inside."
+    return f"{last} is the only one inside to whom a way leads."

@@ -119,18 +119,21 @@ def _like(graph: ContactGraph, name: str) -> list[tuple[Person, str, int]]:
     target = next((m.target for m in graph.targets if m.target.name == name), None)
     if not target:
         return []
+    trade, town = _words(target.industry), target.city.casefold().strip()
+    if not trade and not town:
+        return []
     said: dict[str, list[str]] = {p.id: [p.occupation, *p.labels] for p in graph.people}
     for one in graph.memberships:
         said[one.person] += [one.role, graph.employer_by_id[one.employer].name]
-    trade, town = _words(target.industry), target.city.casefold().strip()
+    said = {p: [text.removeprefix("circle:") for text in texts] for p, texts in said.items()}
+    shared = {text: len(trade & _words(text)) for texts in said.values() for text in texts}
     found = []
     for person in graph.people:
-        texts = [text.removeprefix("circle:") for text in said[person.id] if text]
-        best = max(texts, key=lambda text: len(trade & _words(text)), default="")
+        texts = [text for text in said[person.id] if text]
+        best = max(texts, key=shared.__getitem__, default="")
         here = next((text for text in texts if town and town in text.casefold()), "")
-        if trade & _words(best):
-            shared = len(trade & _words(best))
-            found.append((person, f"close to the field: {best}", 3, shared))
+        if best and shared[best]:
+            found.append((person, f"close to the field: {best}", 3, shared[best]))
         elif here:
             found.append((person, f"about town: {here}", 2, 0))
     found.sort(key=lambda hint: (-hint[2], -hint[3]))

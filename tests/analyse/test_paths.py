@@ -73,7 +73,7 @@ def test_an_unknown_tie_is_no_weak_tie() -> None:
     )
     first, second = paths(graph, ACME).paths
     assert (first.people[-1][0], first.band) == ("ann", "unknown")
-    assert first.weakest_why == "me → ann: how close is not known"
+    assert first.weakest_why == "You → ann: how close is not known"
     assert second.band == "fair"
 
 
@@ -92,7 +92,23 @@ def test_from_somebody_else_and_to_a_person() -> None:
     found = paths(graph, Goal("cat", person="cat"), source="ann")
     assert found.source == ("ann", "ann")
     assert found.paths[0].inside is None
-    assert found.paths[0].reason.startswith("ann could ask bob.")
+    assert found.paths[0].reason.startswith("ann could ask bob. ann and bob: 3 mails")
+
+
+def test_my_own_name_is_you_wherever_i_stand() -> None:
+    people = [Person("me", "Noor", is_me=True)]
+    ties = [tie("me", "ann", 0.2), tie("me", "bob", 0.3), tie("ann", "far"), tie("bob", "ins")]
+    graph = network(ties, people=people, memberships=[member("ins", "Acme")])
+    (mine,) = paths(graph, ACME).paths
+    (over_me,) = paths(graph, ACME, source="ann").paths
+    (to_me,) = paths(graph, Goal("Noor", person="me"), source="ann").paths
+    for path in (mine, over_me, to_me):
+        assert "Noor" not in path.weakest_why + path.reason
+    assert mine.weakest_why.startswith("You → bob: fair, ")
+    assert over_me.weakest_why.startswith("ann → You: fair, ")
+    assert over_me.reason.startswith("ann could ask you. ann and you: 3 mails")
+    assert " You and bob: 3 mails" in over_me.reason
+    assert mine.reason.startswith("Ask bob. You two: 3 mails")
 
 
 def test_nobody_knows_who_i_am() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +13,7 @@ from netgraph.analyse.paths import paths
 from netgraph.analyse.reach import reach
 from netgraph.analyse.unlocks import DIRECT, INDIRECT, coverage
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Target, TargetMatch
+from netgraph.model import Target, TargetMatch, Tie
 from tests.graph.builders import member, network, tie
 
 GRAPH = network(
@@ -49,6 +50,45 @@ def test_every_target_has_a_state_and_a_blind_spot() -> None:
     assert rows["Blank"].blind.startswith("No file names Blank")
     assert rows["Far"].suggestions[0].id == "dan"
     assert rows["Blank"].best is None
+
+
+def blind(*ties: Tie, inside: Sequence[str] = ("ann",)) -> str:
+    graph = network(
+        ties,
+        memberships=[member(one, "Acme") for one in inside],
+        targets={"Acme": ["Acme"]},
+    )
+    return reach(graph).targets[0].blind
+
+
+def test_a_shared_second_person_is_named() -> None:
+    to_yan = [tie(one, "yan") for one in ("bob", "cat", "dan")]
+    mine = [tie("me", one) for one in ("bob", "cat", "dan")]
+    two_inside = [tie("yan", "ann"), tie("yan", "zoe")]
+    assert blind(*mine, *to_yan, *two_inside, inside=("ann", "zoe")) == (
+        "Everything goes through yan, whom you do not know yourself."
+    )
+    one_more = tie("dan", "zoe")
+    assert blind(*mine, *to_yan, *two_inside, one_more, inside=("ann", "zoe")) == ""
+    barely = tie("me", "yan", 0.01)
+    assert blind(*mine, *to_yan, *two_inside, barely, inside=("ann", "zoe")) == (
+        "Everything hangs on yan: look for a second way in."
+    )
+
+
+def test_a_bottleneck_is_found_beyond_the_paths_that_are_shown() -> None:
+    """Two paths through yan are shown; a weak third way, shown too late, saves the day."""
+    mine = [tie("me", f"p{n}", 0.9) for n in range(3)]
+    over_yan = [tie(f"p{n}", "yan", 0.9) for n in range(3)] + [tie("yan", "ann", 0.9)]
+    assert blind(*mine, *over_yan, inside=("ann", "zoe")).startswith("Everything goes through yan")
+    weak = [tie("p0", "wim", 0.1), tie("wim", "zoe", 0.1)]
+    assert blind(*mine, *over_yan, *weak, inside=("ann", "zoe")) == ""
+
+
+def test_the_only_person_inside_is_named() -> None:
+    ways = [tie("me", "bob"), tie("me", "cat"), tie("bob", "ann"), tie("cat", "ann")]
+    assert blind(*ways) == "ann is the only one you know of inside."
+    assert blind(*ways, inside=("ann", "zoe")) == "ann is the only one inside to whom a way leads."
 
 
 def test_the_blind_spot_is_true_of_a_past_view_too() -> None:

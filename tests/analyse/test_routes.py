@@ -223,6 +223,12 @@ def test_somebody_barely_known_may_be_reached_through_a_friend() -> None:
     assert ids(paths(unsaid, ACME)) == [("me", "yan", "ann"), ("me", "pal", "yan", "ann")]
 
 
+def test_promising_only_as_much_as_asking_directly_is_not_more() -> None:
+    ties = [tie("me", "pal", 1.0), tie("pal", "yan", 0.8), tie("yan", "ann", 1.0)]
+    graph = network([*ties, tie("me", "yan", 0.28)], memberships=[member("ann", "Acme")])
+    assert ids(paths(graph, ACME)) == [("me", "yan", "ann")]
+
+
 def test_all_ways_through_one_person_when_asked_for() -> None:
     ties = [tie("me", "dana", 0.9), tie("me", "else", 0.9), tie("else", "i0", 0.9)]
     ties += [tie("dana", f"i{n}", 0.5) for n in range(4)] + [tie("me", "i3", 0.8)]
