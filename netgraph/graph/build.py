@@ -8,19 +8,19 @@ from datetime import datetime
 from typing import Protocol
 
 from netgraph.graph.contactgraph import ContactGraph, KnowsAt
-from netgraph.graph.memberships import Employers, memberships
+from netgraph.graph.introductions import introductions
+from netgraph.graph.memberships import Employers, memberships, told_by
 from netgraph.graph.moment import Describe, Records, people_at
 from netgraph.graph.overlaps import overlaps
-from netgraph.graph.ties import Scope, TieBook, owner_of
-from netgraph.graph.traffic import Look, Traffic, cached, traffic
-from netgraph.graph.wording import day, place_of, undated
+from netgraph.graph.ties import Scope, TieBook
+from netgraph.graph.traffic import Look, cached, traffic
+from netgraph.graph.wording import place_of, undated
 from netgraph.model import (
     AffiliationKind,
     Employer,
     Evidence,
     EvidenceKind,
     Identifier,
-    Introduction,
     MatchTier,
     RelationKind,
     Resolution,
@@ -65,21 +65,23 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
     """
     who, as_of = inputs.resolution, inputs.as_of
     look = cached(lambda one, owner, digest: inputs.person(one, owner=owner, digest=digest))
-    owners = frozenset(filter(None, (who.me, *who.owners.values())))
-    seen = traffic(inputs.interactions, look, owners=owners, me=who.me, as_of=as_of)
+    seen = traffic(inputs.interactions, look, me=who.me, as_of=as_of)
     members = memberships(inputs.cards, who.person_of, inputs.employers, seen, as_of)
-    book = TieBook(Scope(owners, who.me, as_of))
+    book = TieBook(Scope(who.me, as_of))
     book.add_traffic(seen)
     book.add_cards(inputs.cards, who, seen.connected)
     book.add_relations(inputs.relations, look)
+    tellers = told_by(inputs.cards, who.person_of, inputs.employers)
     left_out = frozenset({who.me} if who.me else ())
-    book.add_overlaps(overlaps(members, inputs.employers.employers, left_out, as_of))
+    book.add_overlaps(overlaps(members, inputs.employers.employers, tellers, left_out, as_of))
     records = Records(inputs.cards, inputs.interactions)
     people = people_at(who, records, look, inputs.describe, seen.first, as_of)
     known = {person.id for person in people}
     kept = tuple(m for m in members if m.person in known)
     knows_at = tuple(k for k in _knows_at(inputs, look) if k.person in known)
     named = {one.employer for one in kept} | {one.employer for one in knows_at}
+    said = _dated(inputs.relations, as_of)
+    introduced = introductions(seen.events, said, look, _kept_since(inputs), who.me)
     targets = tuple(_target(inputs.employers.target(target), named) for target in inputs.targets)
     named.update(employer for match in targets for employer, _ in match.employers)
     return ContactGraph(
@@ -87,7 +89,9 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
         employers=_employers(inputs.employers.employers, named),
         ties=tuple(t for t in book.ties() if t.left in known and t.right in known),
         memberships=kept,
-        introductions=_introductions(inputs, seen, look, known),
+        introductions=tuple(
+            i for i in introduced if i.introducer in known and i.introduced in known
+        ),
         targets=targets,
         me=who.me if who.me in known else "",
         as_of=as_of,
@@ -141,29 +145,12 @@ def _knows_at(inputs: GraphInputs, look: Look) -> list[KnowsAt]:
     return [found[key] for key in sorted(found)]
 
 
-def _introductions(
-    inputs: GraphInputs, seen: Traffic, look: Look, known: set[str]
-) -> tuple[Introduction, ...]:
-    """Those seen in traffic and those said ("met through"), one for each person introduced."""
-    found = {one.introduced: one for one in seen.introductions}
-    dated = {(one.introducer, one.introduced) for one in seen.introductions}
-    for stored in _dated(inputs.relations, inputs.as_of):
-        relation = stored.relation
-        if relation.kind is not RelationKind.MET_THROUGH or isinstance(relation.right, str):
-            continue
-        introduced = look(relation.left, stored.owner, relation.origin.digest)
-        introducer = look(relation.right, stored.owner, relation.origin.digest)
-        mine = owner_of(inputs.resolution, stored.owner) == inputs.resolution.me
-        if not (mine and introduced and introducer) or introduced == introducer:
-            continue
-        # a word without a date does not replace the same thing seen on a day
-        if (introducer, introduced) in dated:
-            continue
-        place = place_of(relation.origin.importer, stored.owner)
-        text = (
-            f"introduced you to each other, in {place} (undated, imported {day(stored.imported)})"
-        )
-        evidence = Evidence(EvidenceKind.STATED, text, relation.origin, stored.imported)
-        found[introduced] = Introduction(introducer, introduced, stored.imported, evidence)
-    kept = [i for i in found.values() if i.introducer in known and i.introduced in known]
-    return tuple(sorted(kept, key=lambda i: (i.when, i.introducer, i.introduced)))
+def _kept_since(inputs: GraphInputs) -> dict[str, datetime]:
+    """Since when I keep whom as a contact: the import of the first list that names them."""
+    since: dict[str, datetime] = {}
+    for stored in inputs.cards:
+        person = inputs.resolution.person_of.get(stored.card.key)
+        mine = stored.card.is_contact and not stored.owner
+        if person and mine and stored.imported <= inputs.as_of:
+            since[person] = min(since.get(person, stored.imported), stored.imported)
+    return since

@@ -30,8 +30,8 @@ TOGETHER = 0.5
 SMALL_GROUP = 5
 #: Size of an employer or school whose size nobody knows [people] [prior].
 USUAL_SIZE = 250
-#: Employers with more known members than this give no inferred ties: the pairs would
-#: drown what was seen [people].
+#: Employers with more members than this in somebody's files give no inferred ties between
+#: them: the pairs would drown what was seen [people].
 MEMBERS_LIMIT = 60
 #: A shared workplace fades by half in this time [years] [prior].
 OVERLAP_HALF_LIFE = 8.0

@@ -92,6 +92,23 @@ def memberships(
     return sorted((_told(one) for one in result), key=_order)
 
 
+def told_by(
+    cards: Iterable[StoredCard], person_of: dict[str, str], employers: Employers
+) -> dict[tuple[str, str], set[str]]:
+    """Whose files (owner keys) speak of a person at an employer, by (person, employer)."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for stored in cards:
+        person = person_of.get(stored.card.key, "")
+        places = [employers.match(a.organisation, a.kind) for a in stored.card.affiliations]
+        named = {matched[0] for matched in places if matched}
+        for identifier in stored.card.identifiers:
+            if identifier.kind is IdentifierKind.EMAIL:
+                named.add(employers.employer_of_address(identifier.value) or "")
+        for employer in named - {""}:
+            found.setdefault((person, employer), set()).add(stored.owner)
+    return found
+
+
 def _told(one: Membership) -> Membership:
     """``one``, whose evidence speaks of the past when it is past, however that is known."""
     verb = _VERBS[AffiliationKind.WORK]

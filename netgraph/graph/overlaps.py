@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from netgraph.graph.chances import MEMBERS_LIMIT, UNSEEN, USUAL_SIZE, overlap_chance
 from netgraph.model import AffiliationKind, Employer, Evidence, EvidenceKind, Membership
@@ -27,15 +27,17 @@ class _Shared:
 def overlaps(
     memberships: Iterable[Membership],
     employers: Iterable[Employer],
+    told_by: Mapping[tuple[str, str], Collection[str]],
     left_out: frozenset[str],
     as_of: datetime,
 ) -> Iterator[tuple[tuple[str, str], Evidence]]:
     """Pairs (smaller id first) that were at one organisation together, and what it is worth.
 
-    People in ``left_out`` (me: I know whom I know) get none. Organisations with more than
-    `MEMBERS_LIMIT` known members are skipped, and so is what is worth no more than the chance
-    of two people without any evidence. In order of employer, then pair; the best shared time
-    of a pair at an employer counts.
+    People in ``left_out`` (me: I know whom I know) get none. Where the files of two owners
+    (``told_by``, per person and employer) together tell of more than `MEMBERS_LIMIT` members,
+    these are not paired; another friend's file adds pairs and takes none away. Skipped is
+    also what is worth no more than the chance of two people without any evidence. In order
+    of employer, then pair; the best shared time of a pair at an employer counts.
     """
     table = {employer.id: employer for employer in employers}
     members: dict[tuple[str, AffiliationKind], dict[str, list[Membership]]] = {}
@@ -44,12 +46,27 @@ def overlaps(
             at = members.setdefault((one.employer, one.kind), defaultdict(list))
             at[one.person].append(one)
     for (employer, _), people in sorted(members.items()):
-        if not 1 < len(people) <= MEMBERS_LIMIT:
-            continue
-        for pair in combinations(sorted(people), 2):
+        tellers = {person: told_by.get((person, employer), ()) for person in people}
+        for pair in _pairs(tellers):
             evidence = _best(people[pair[0]], people[pair[1]], table[employer], as_of.date())
             if evidence:
                 yield pair, evidence
+
+
+def _pairs(tellers: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
+    """Pairs of people at one place, in order, of whom no crowd of two files' people is made."""
+    if len(tellers) <= MEMBERS_LIMIT:
+        return list(combinations(sorted(tellers), 2))
+    groups: dict[str, set[str]] = defaultdict(set)
+    for person, owners in tellers.items():
+        for owner in owners:
+            groups[owner].add(person)
+    found: set[tuple[str, str]] = set()
+    for one, other in combinations_with_replacement(sorted(groups), 2):
+        together = groups[one] | groups[other]
+        if len(together) <= MEMBERS_LIMIT:
+            found.update(combinations(sorted(together), 2))
+    return sorted(found)
 
 
 def _best(
@@ -95,7 +112,7 @@ def _shared(one: Membership, other: Membership, today: date) -> _Shared | None:
 
 def _text(shared: _Shared, employer: Employer, kind: AffiliationKind) -> str:
     school = kind is AffiliationKind.SCHOOL
-    what = "size not known" if employer.size is None else f"about {employer.size:,} people"
+    what = "size not known" if employer.size is None else f"taken as {employer.size:,} people"
     if shared.start is None or shared.end is None:
         verb = "both went to" if school else "both at"
         return f"{verb} {employer.name}, when is not known, {what}; possible, not confirmed"

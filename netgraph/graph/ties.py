@@ -1,88 +1,21 @@
-"""From evidence to ties: what two people's traces and everybody's words amount to."""
+"""From evidence to ties: what was seen and said of every pair, collected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from netgraph.graph.chances import (
-    INTRODUCED,
-    RELATED,
-    STATED,
-    TOGETHER,
-    UNKNOWN,
-    combined,
-    spread,
-    tie_chance,
-)
-from netgraph.graph.traffic import SAID, Connected, Look, Pair, Sight, Tally, Traffic
-from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
-from netgraph.model import (
-    Chance,
-    Closeness,
-    Evidence,
-    EvidenceKind,
-    InteractionKind,
-    RelationKind,
-    Resolution,
-    StoredCard,
-    StoredRelation,
-    Tie,
-)
-
-_ORDER = (EvidenceKind.OBSERVED, EvidenceKind.STATED, EvidenceKind.INFERRED)
-_UNITS = {
-    InteractionKind.MAIL: "mail",
-    InteractionKind.MESSAGE: "message",
-    InteractionKind.CALL: "call",
-    InteractionKind.MEETING: "meeting",
-    InteractionKind.CONNECTED: "connection",
-    InteractionKind.INTRODUCED: "introduction",
-}
-_SAID = {
-    RelationKind.KNOWS: "said to know each other",
-    RelationKind.COLLEAGUE: "named as colleagues",
-    RelationKind.FAMILY: "named as family",
-    RelationKind.FRIEND: "named as friends",
-    RelationKind.MANAGER: "one named as the other's manager",
-    RelationKind.ASSISTANT: "one named as the other's assistant",
-    RelationKind.REFERRED_BY: "one was referred by the other",
-    RelationKind.MET_THROUGH: "one was met through the other",
-}
-
-#: What was seen of two people, and what it is worth; None takes the best of the tally.
-_SEEN: dict[Sight, tuple[str, float | None]] = {
-    Sight.WROTE: ("one wrote to the other, {}, last", None),
-    Sight.RECEIVED: ("both were sent {}, last", None),
-    Sight.MET: ("both invited to {}, last", None),
-    Sight.CONNECTED: ("connected", None),
-    Sight.INTRODUCED: ("one introduced the other to somebody", INTRODUCED),
-    Sight.MADE_ACQUAINTED: ("were introduced to each other", TOGETHER),
-}
-
-
-@dataclass(slots=True)
-class Facts:
-    """All that is known about one pair.
-
-    ``word`` is the latest closeness somebody stated, ``cases`` how many messages stand behind
-    a measured chance and ``told`` how many contacts behind one that was said; ``theirs``: one
-    of the two is the owner of a file we hold.
-    """
-
-    evidence: list[Evidence] = field(default_factory=list)
-    word: Closeness | None = None
-    cases: float = 0.0
-    told: float = 0.0
-    theirs: bool = False
+from netgraph.graph import evidence as words
+from netgraph.graph.traffic import SAID, Connected, Look, Pair, Sight, Traffic
+from netgraph.graph.weighing import Facts, tie_of
+from netgraph.model import OWNER, Evidence, Resolution, StoredCard, StoredRelation, Tie
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose network it is and when: ``owners`` holds everybody whose own files we hold."""
+    """Whose network it is, and when."""
 
-    owners: frozenset[str]
     me: str
     as_of: datetime
 
@@ -103,44 +36,39 @@ class TieBook:
         pair = (one, other) if one < other else (other, one)
         facts = self._facts.get(pair)
         if facts is None:
-            theirs = one in self._scope.owners or other in self._scope.owners
-            facts = self._facts[pair] = Facts(theirs=theirs)
+            facts = self._facts[pair] = Facts(mine=self._scope.me in pair)
         return facts
 
     def add_traffic(self, seen: Traffic) -> None:
         """Take in what was seen, most telling first."""
+        me, as_of = self._scope.me, self._scope.as_of
         for (pair, sight), tally in seen.pairs.items():
             facts = self._of(*pair)
             if sight in SAID:
                 before = seen.pairs.get((pair, Sight.DIRECT))
                 facts.told += tally.weight
-                facts.evidence.append(self._told(pair, sight, tally, before))
+                one = words.told(pair, sight, tally, before, me, as_of)
+                facts.add(one, tally.owners, trace=True)
             elif sight is Sight.DIRECT:
                 facts.cases = tally.weight
-                facts.evidence.append(self._direct(pair, tally))
+                facts.add(words.direct(pair, tally, me, as_of), tally.owners, trace=True)
             else:
-                facts.evidence.append(_seen(sight, tally, theirs=facts.theirs))
+                facts.add(words.seen(sight, tally, mine=facts.mine), tally.owners)
 
     def add_cards(self, cards: Iterable[StoredCard], who: Resolution, connected: Connected) -> None:
         """Take in that the owner of a source keeps somebody as a contact, since when if said."""
         kept: set[tuple[str, str, str]] = set()
-        for stored in cards:
+        for stored in sorted(cards, key=lambda s: (s.imported, s.card.key)):
             card = stored.card
             person, owner = who.person_of.get(card.key, ""), owner_of(who, stored.owner)
-            importer = card.origin.importer
+            place = (person, owner, card.origin.importer)
             if not (card.is_contact and person and owner) or person == owner:
                 continue
-            if stored.imported > self._scope.as_of or (person, owner, importer) in kept:
+            if stored.imported > self._scope.as_of or place in kept:
                 continue
-            kept.add((person, owner, importer))
-            mutual = importer == "linkedin_connections"
-            kind = EvidenceKind.OBSERVED if mutual else EvidenceKind.STATED
-            since = connected.get((person, owner, importer))
-            dated = f"since {day(since)}" if since else undated(stored.imported)
-            text = f"in {place_of(importer, stored.owner)} {dated}"
-            self._of(person, owner).evidence.append(
-                Evidence(kind, text, card.origin, since or stored.imported)
-            )
+            kept.add(place)
+            one = words.kept(stored, connected.get(place))
+            self._of(person, owner).add(one, (stored.owner,))
 
     def add_relations(self, relations: Iterable[StoredRelation], look: Look) -> None:
         """Take in what people say of each other; a stated closeness overrides all traces.
@@ -154,147 +82,21 @@ class TieBook:
             digest = relation.origin.digest
             left = look(relation.left, stored.owner, digest)
             right = look(relation.right, stored.owner, digest)
-            if not left or not right or left == right or relation.kind not in _SAID:
+            if not left or not right or left == right or not words.is_tie(relation.kind):
                 continue
             facts = self._of(left, right)
             if relation.closeness:
                 facts.word = relation.closeness
-            mine = stored.owner == "" and self._scope.me in (left, right)
-            facts.evidence.append(_said(stored, theirs=facts.theirs, mine=mine))
+            first_hand = look(OWNER, stored.owner, digest) in {left, right}
+            facts.own_word |= first_hand
+            one = words.said(stored, of_me=facts.mine, first_hand=first_hand)
+            facts.add(one, (stored.owner,))
 
     def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
         """Take in what shared workplaces suggest; nothing where the two are seen to know."""
         for pair, evidence in found:
-            self._of(*pair).evidence.append(evidence)
+            self._of(*pair).add(evidence, ())
 
     def ties(self) -> tuple[Tie, ...]:
         """The ties by (left, right); evidence is observed, stated, inferred, latest first."""
-        return tuple(_tie(pair, facts) for pair, facts in sorted(self._facts.items()))
-
-    def _direct(self, pair: Pair, tally: Tally) -> Evidence:
-        age = (self._scope.as_of - tally.last).total_seconds() / 86400
-        both = tally.forward and tally.back
-        chance = tie_chance(tally.weight, age, both_ways=both)
-        ways = "both ways" if both else "one way only"
-        if not both and self._scope.me in pair and (tally.forward or tally.back):
-            mine = tally.forward == (pair[0] == self._scope.me)
-            ways = "only from you" if mine else "only to you"
-        elif not (tally.forward or tally.back):
-            ways = "together"
-        text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
-        return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance)
-
-    def _told(self, pair: Pair, sight: Sight, tally: Tally, before: Tally | None) -> Evidence:
-        """A last contact by somebody's word: it counts as one more call on top of ``before``."""
-        age = (self._scope.as_of - tally.last).total_seconds() / 86400
-        weight = tally.weight + (before.weight if before else 0)
-        chance = tie_chance(weight, age, both_ways=True)
-        me = self._scope.me
-        mine = me in pair and (tally.forward if me == pair[0] else tally.back)
-        what = "spoke" if sight is Sight.SPOKE else "met"
-        text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
-        return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance)
-
-
-def _counts(tally: Tally) -> str:
-    kinds = [kind for kind in _UNITS if kind in tally.counts]
-    return listed([counted(tally.counts[kind], _UNITS[kind]) for kind in kinds])
-
-
-def _seen(sight: Sight, tally: Tally, *, theirs: bool) -> Evidence:
-    words, amount = _SEEN[sight]
-    amount = tally.best if amount is None else amount
-    counts = _counts(tally) if "{" in words else ""
-    text = f"{words.format(counts)} on {day(tally.last)}"
-    if theirs or sight is Sight.CONNECTED:
-        amount = None
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
-
-
-def _said(stored: StoredRelation, *, theirs: bool, mine: bool) -> Evidence:
-    relation = stored.relation
-    amount = RELATED[relation.kind]
-    text = _SAID[relation.kind]
-    if relation.closeness:
-        amount = STATED[relation.closeness]
-        text = f"{'you said' if mine else 'said'} how close: {relation.closeness.value}"
-    bare = relation.kind is RelationKind.KNOWS and not relation.closeness
-    text += f", in {place_of(relation.origin.importer, stored.owner)} {undated(stored.imported)}"
-    return Evidence(
-        EvidenceKind.STATED,
-        text,
-        relation.origin,
-        stored.imported,
-        None if bare and theirs else amount,
-    )
-
-
-def _tie(pair: Pair, facts: Facts) -> Tie:
-    evidence = facts.evidence
-    if len(evidence) > 1:
-        evidence = sorted(_without_repeats(evidence), key=_place)
-    strength, chance = _chance(facts, evidence)
-    return Tie(*pair, evidence[0].kind, strength, chance, tuple(evidence))
-
-
-def _without_repeats(evidence: list[Evidence]) -> list[Evidence]:
-    """Drop a bare "is in the list" where the same row says more."""
-    told = {
-        (e.origin.file, e.origin.place)
-        for e in evidence
-        if e.origin and e.kind is not EvidenceKind.INFERRED and not _is_bare(e)
-    }
-    return [
-        e
-        for e in evidence
-        if not (_is_bare(e) and e.origin and (e.origin.file, e.origin.place) in told)
-    ]
-
-
-def _is_bare(one: Evidence) -> bool:
-    return one.text.startswith("in ")
-
-
-def _place(one: Evidence) -> tuple[int, int, float, str]:
-    when = one.when
-    stamp = -when.toordinal() if when else 0
-    return _ORDER.index(one.kind), one.amount is None, stamp, one.text
-
-
-def _chance(facts: Facts, evidence: list[Evidence]) -> tuple[float | None, Chance]:
-    if facts.word:
-        value = STATED[facts.word]
-        return value, Chance(*_range(value, 20), "your own word (documented prior)")
-    firm, guesses = _amounts(evidence, firm=True), _amounts(evidence, firm=False)
-    if facts.theirs and firm:
-        value = max(firm)
-        cases = facts.cases + facts.told
-        return value, Chance(*_range(value, cases if cases else 20), _basis(facts))
-    known = any(one.kind is not EvidenceKind.INFERRED for one in evidence)
-    if not firm and (not guesses or (facts.theirs and known)):
-        return None, Chance(*UNKNOWN, "unknown: no messages and no word about how close")
-    value = combined(firm + guesses)
-    basis = "seen or said, in files at hand" if firm else "concluded, not seen"
-    return value, Chance(*_range(value, 4), f"{basis} (documented prior)")
-
-
-def _basis(facts: Facts) -> str:
-    if facts.cases:
-        weight = facts.cases + facts.told
-        return f"messages and meetings, weight {weight:.1f} (documented formula)"
-    if facts.told:
-        return "the last contact, by somebody's word (documented formula)"
-    return "what somebody said (documented prior)"
-
-
-def _amounts(evidence: list[Evidence], *, firm: bool) -> list[float]:
-    return [
-        one.amount
-        for one in evidence
-        if one.amount is not None and (one.kind is not EvidenceKind.INFERRED) is firm
-    ]
-
-
-def _range(value: float, cases: float) -> tuple[float, float, float]:
-    low, high = spread(value, cases)
-    return low, value, high
+        return tuple(tie_of(pair, facts) for pair, facts in sorted(self._facts.items()))

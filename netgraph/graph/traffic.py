@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from netgraph.graph.chances import CROWD_LIMIT, WROTE, together_chance
-from netgraph.graph.wording import day
 from netgraph.model import (
-    Evidence,
-    EvidenceKind,
+    OWNER,
     Identifier,
     IdentifierKind,
     Interaction,
     InteractionKind,
-    Introduction,
     Origin,
     StoredInteraction,
 )
@@ -25,9 +22,6 @@ Pair = tuple[str, str]
 Look = Callable[[Identifier, str, str], str | None]
 #: When a contact was made: (contact, owner of the source, importer) to the time said there.
 Connected = dict[tuple[str, str, str], datetime]
-
-#: Somebody new counts as introduced when we write to each other within this time (ranking E1).
-FOLLOWED_UP = timedelta(days=60)
 
 
 class Sight(StrEnum):
@@ -54,6 +48,7 @@ class Tally:
     """What one pair exchanged: ``weight`` counts each event as 1 / people addressed.
 
     ``forward`` and ``back``: the first of the pair wrote (or said it) to the second, and back.
+    ``owners`` are the keys of those in whose files it stands.
     """
 
     last: datetime
@@ -63,6 +58,40 @@ class Tally:
     forward: bool = False
     back: bool = False
     counts: dict[InteractionKind, int] = field(default_factory=dict)
+    owners: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An event as it stands in one file of ``owner``, whose person is ``bearer``."""
+
+    owner: str
+    bearer: str
+    others: tuple[str, ...]
+    imported: datetime
+    item: Interaction
+
+
+@dataclass(slots=True)
+class Event:
+    """One thing that happened, with people in the place of identifiers; mine before friends'."""
+
+    when: datetime
+    key: str
+    sender: str
+    copies: list[Copy]
+
+    @property
+    def kind(self) -> InteractionKind:
+        """What happened."""
+        return self.copies[0].item.kind
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Everybody but the sender, in the order of the copies."""
+        if len(self.copies) == 1:
+            return self.copies[0].others
+        return tuple(dict.fromkeys(other for copy in self.copies for other in copy.others))
 
 
 @dataclass(slots=True)
@@ -70,24 +99,14 @@ class Traffic:
     """Everything that happened by a moment, per pair of person ids (smaller id first).
 
     ``first`` is the earliest event a person took part in, ``addresses`` the latest use of each
-    mail address and where it stands.
+    mail address and where it stands, ``events`` all of it by (time, key, sender).
     """
 
     pairs: dict[tuple[Pair, Sight], Tally] = field(default_factory=dict)
     first: dict[str, datetime] = field(default_factory=dict)
     addresses: dict[Identifier, tuple[datetime, Origin]] = field(default_factory=dict)
     connected: Connected = field(default_factory=dict)
-    introductions: list[Introduction] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """One interaction with people in the place of identifiers."""
-
-    when: datetime
-    sender: str
-    others: tuple[str, ...]
-    item: Interaction
+    events: list[Event] = field(default_factory=list)
 
 
 def cached(look: Look) -> Look:
@@ -104,153 +123,150 @@ def cached(look: Look) -> Look:
 
 
 def traffic(
-    interactions: Iterable[StoredInteraction],
-    look: Look,
-    *,
-    owners: frozenset[str],
-    me: str,
-    as_of: datetime,
+    interactions: Iterable[StoredInteraction], look: Look, *, me: str, as_of: datetime
 ) -> Traffic:
     """Add up what happened by ``as_of``; an event without a time counts from its import.
 
-    ``owners`` are the people whose own files we hold: what they wrote or received is theirs
-    (direct), what two others exchanged was merely seen. Events of one sender that stand in two
-    files count once, and those with more than `CROWD_LIMIT` people not at all.
+    What one of two people wrote or received by their own files is theirs (direct), and so is
+    all that I took part in; what stands only in somebody else's files was merely seen there.
+    An event in two people's files counts once for each of these. Events with more than
+    `CROWD_LIMIT` people do not count at all. The order of ``interactions`` does not matter.
     """
-    result = Traffic()
-    events = _events(interactions, look, as_of, result)
-    for event in events:
-        _add(result, event, owners)
-    result.introductions = _introductions(events, me)
+    result = Traffic(events=_events(interactions, look, as_of))
+    for event in result.events:
+        _add(result, event, me)
     return result
 
 
-def _events(
-    interactions: Iterable[StoredInteraction], look: Look, as_of: datetime, result: Traffic
-) -> list[_Event]:
-    events = []
-    seen: set[tuple[str, str | None]] = set()
+def _events(interactions: Iterable[StoredInteraction], look: Look, as_of: datetime) -> list[Event]:
+    # The same row in two people's files has one key, but each of them is the sender.
+    found: dict[tuple[str, str], Event] = {}
     for stored in interactions:
         item = stored.interaction
         when = item.when or stored.imported
         if when > as_of:
             continue
         owner, digest = stored.owner, item.origin.digest
-        sender = look(item.sender, owner, digest) if item.sender else None
-        # The same row in two people's files has one key, but each of them is the sender.
-        if (item.key, sender) in seen:
-            continue
-        seen.add((item.key, sender))
+        sender = (look(item.sender, owner, digest) if item.sender else None) or ""
         people = [look(participant, owner, digest) for participant in item.participants]
         others = tuple(dict.fromkeys(p for p in people if p and p != sender))
-        events.append(_Event(when, sender or "", others, item))
-        for identifier in (*([item.sender] if item.sender else []), *item.participants):
-            if identifier.kind is IdentifierKind.EMAIL:
-                known = result.addresses.get(identifier)
-                if known is None or when > known[0]:
-                    result.addresses[identifier] = when, item.origin
-    events.sort(key=lambda event: (event.when, event.item.key))
-    return events
+        copy = Copy(owner, look(OWNER, owner, "") or "", others, stored.imported, item)
+        event = found.get((item.key, sender))
+        if event is None:
+            found[item.key, sender] = Event(when, item.key, sender, [copy])
+        else:
+            event.copies.append(copy)
+    for event in found.values():
+        if len(event.copies) > 1:
+            event.copies.sort(key=_mine_first)
+            first = event.copies[0]
+            event.when = first.item.when or first.imported
+    return sorted(found.values(), key=lambda event: (event.when, event.key, event.sender))
 
 
-def _add(result: Traffic, event: _Event, owners: frozenset[str]) -> None:
-    everybody = (event.sender, *event.others) if event.sender else event.others
-    for person in everybody:
+def _mine_first(copy: Copy) -> tuple[object, ...]:
+    item = copy.item
+    return (
+        copy.owner != "",
+        item.when is None,
+        item.when or copy.imported,
+        copy.imported,
+        copy.owner,
+        item.origin.file,
+        item.origin.digest,
+        item.origin.place,
+    )
+
+
+@dataclass(slots=True)
+class _Share:
+    """What one copy of an event says of two people: who turned to whom among how many."""
+
+    one: str
+    people: int
+    copy: Copy
+
+
+def _add(result: Traffic, event: Event, me: str) -> None:
+    for person in (event.sender, *event.others) if event.sender else event.others:
         result.first.setdefault(person, event.when)
-    kind = event.item.kind
+    found: dict[tuple[Pair, Sight], list[_Share]] = {}
+    for copy in event.copies:
+        _add_addresses(result, event, copy)
+        for one, other, sight, people in _sights(event, copy, me):
+            pair = (one, other) if one < other else (other, one)
+            found.setdefault((pair, sight), []).append(_Share(one, people, copy))
+            if sight is Sight.CONNECTED and copy.item.when:
+                result.connected[other, one, copy.item.origin.importer] = event.when
+    for key, shares in found.items():
+        _count(result, event, key, shares)
+
+
+def _add_addresses(result: Traffic, event: Event, copy: Copy) -> None:
+    item = copy.item
+    for identifier in (*([item.sender] if item.sender else []), *item.participants):
+        if identifier.kind is IdentifierKind.EMAIL:
+            known = result.addresses.get(identifier)
+            if known is None or event.when > known[0]:
+                result.addresses[identifier] = event.when, item.origin
+
+
+def _sights(event: Event, copy: Copy, me: str) -> Iterator[tuple[str, str, Sight, int]]:
+    """Whom a copy shows together: (one, other, how, people addressed), the sender first."""
+    kind, sender, others = event.kind, event.sender, copy.others
     if kind in {InteractionKind.CONNECTED, InteractionKind.INTRODUCED}:
-        _add_acquaintance(result, event)
+        yield from _acquaintances(kind, sender, others)
         return
-    people = max(event.item.n_participants, len(event.others), 1)
+    people = max(copy.item.n_participants, len(others), 1)
     if people > CROWD_LIMIT:
         return
+    theirs = {me, copy.bearer} - {""}
     meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}
-    if event.sender:
-        _add_sent(result, event, owners, people)
-    for place, one in enumerate(event.others):
-        for other in event.others[place + 1 :]:
-            if one in owners or other in owners:
-                if meeting:
-                    _count(result, event, (one, other), Sight.DIRECT, people)
-            else:
-                _count(
-                    result, event, (one, other), Sight.MET if meeting else Sight.RECEIVED, people
-                )
+    by_hand = meeting and copy.item.origin.importer == BY_HAND
+    if sender:
+        said = Sight.SPOKE if kind is InteractionKind.CALL else Sight.SAW
+        seen = Sight.MET if meeting else Sight.WROTE
+        for other in others:
+            sight = Sight.DIRECT if sender in theirs or other in theirs else seen
+            yield sender, other, said if by_hand else sight, people
+    seen = Sight.MET if meeting else Sight.RECEIVED
+    for place, one in enumerate(others):
+        for other in others[place + 1 :]:
+            if one not in theirs and other not in theirs:
+                yield one, other, seen, people
+            elif meeting:
+                yield one, other, Sight.DIRECT, people
 
 
-def _add_sent(result: Traffic, event: _Event, owners: frozenset[str], people: int) -> None:
-    meeting = event.item.kind in {InteractionKind.MEETING, InteractionKind.CALL}
-    by_hand = event.item.origin.importer == BY_HAND
-    for other in event.others:
-        if meeting and by_hand:
-            sight = Sight.SPOKE if event.item.kind is InteractionKind.CALL else Sight.SAW
-        elif event.sender in owners or other in owners:
-            sight = Sight.DIRECT
-        else:
-            sight = Sight.MET if meeting else Sight.WROTE
-        _count(result, event, (event.sender, other), sight, people)
-
-
-def _add_acquaintance(result: Traffic, event: _Event) -> None:
-    introduced = event.item.kind is InteractionKind.INTRODUCED
-    for place, other in enumerate(event.others):
-        if event.sender:
-            sight = Sight.INTRODUCED if introduced else Sight.CONNECTED
-            _count(result, event, (event.sender, other), sight, 1)
-            if not introduced and event.item.when:
-                importer = event.item.origin.importer
-                result.connected[other, event.sender, importer] = event.when
+def _acquaintances(
+    kind: InteractionKind, sender: str, others: tuple[str, ...]
+) -> Iterator[tuple[str, str, Sight, int]]:
+    introduced = kind is InteractionKind.INTRODUCED
+    for place, other in enumerate(others):
+        if sender:
+            yield sender, other, Sight.INTRODUCED if introduced else Sight.CONNECTED, 1
         if introduced:
-            for third in event.others[place + 1 :]:
-                _count(result, event, (other, third), Sight.MADE_ACQUAINTED, 1)
+            for third in others[place + 1 :]:
+                yield other, third, Sight.MADE_ACQUAINTED, 1
 
 
-def _count(result: Traffic, event: _Event, pair: Pair, sight: Sight, people: int) -> None:
-    one, other = pair
-    key = ((one, other) if one < other else (other, one), sight)
+def _count(result: Traffic, event: Event, key: tuple[Pair, Sight], shares: list[_Share]) -> None:
+    """Count one event once for a pair, by its copy with the fewest people."""
+    pair, sight = key
+    people, origin = shares[0].people, shares[0].copy.item.origin
     tally = result.pairs.get(key)
     if tally is None:
-        tally = result.pairs[key] = Tally(event.when, event.item.origin)
-    kind = event.item.kind
-    tally.last, tally.origin = event.when, event.item.origin
+        tally = result.pairs[key] = Tally(event.when, origin)
+    for share in shares:
+        people = min(people, share.people)
+        tally.owners.add(share.copy.owner)
+    tally.last, tally.origin = event.when, origin
     tally.weight += 1 / people
-    tally.counts[kind] = tally.counts.get(kind, 0) + 1
-    meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}
+    tally.counts[event.kind] = tally.counts.get(event.kind, 0) + 1
+    meeting = event.kind in {InteractionKind.MEETING, InteractionKind.CALL}
     mutual = meeting and people == 1 and sight is Sight.DIRECT
     one_sided = not meeting or sight in SAID
-    tally.forward |= mutual or (one_sided and one < other)
-    tally.back |= mutual or (one_sided and one > other)
+    tally.forward |= mutual or (one_sided and shares[0].one == pair[0])
+    tally.back |= mutual or (one_sided and shares[0].one != pair[0])
     best = together_chance(people, WROTE) if sight is Sight.WROTE else together_chance(people)
     tally.best = max(tally.best, best)
-
-
-def _introductions(events: list[_Event], me: str) -> list[Introduction]:
-    """Who brought whom to me: said so, or first met on their message and answered in time."""
-    found: dict[str, Introduction] = {}
-    waiting: dict[str, _Event] = {}
-    known: set[str] = {me}
-    for event in events:
-        if not me or (event.sender != me and me not in event.others):
-            continue
-        everybody = (event.sender, *event.others)
-        if event.item.kind is InteractionKind.INTRODUCED and event.sender != me:
-            for other in event.others:
-                if other != me:
-                    found.setdefault(other, _introduction(event, other, said=True))
-        for other in event.others if event.sender == me else (event.sender,):
-            start = waiting.get(other)
-            if start and other not in found and event.when - start.when <= FOLLOWED_UP:
-                found[other] = _introduction(start, other, said=False)
-        by_friend = event.sender in known and event.sender != me
-        if by_friend and event.item.n_participants <= CROWD_LIMIT:
-            waiting.update({new: event for new in event.others if new not in known})
-        known.update(everybody)
-    return sorted(found.values(), key=lambda one: (one.when, one.introducer, one.introduced))
-
-
-def _introduction(event: _Event, introduced: str, *, said: bool) -> Introduction:
-    what = "a meeting" if event.item.kind is InteractionKind.MEETING else "a message"
-    text = "introduced you to each other" if said else f"you first met on {what} of theirs"
-    kind = EvidenceKind.OBSERVED if said else EvidenceKind.INFERRED
-    evidence = Evidence(kind, f"{text}, {day(event.when)}", event.item.origin, event.when)
-    return Introduction(event.sender, introduced, event.when, evidence)

@@ -1,0 +1,130 @@
+"""Evidence in words: one sentence for each sort of thing seen or said of two people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_chance
+from netgraph.graph.traffic import Pair, Sight, Tally
+from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
+from netgraph.model import (
+    Evidence,
+    EvidenceKind,
+    InteractionKind,
+    RelationKind,
+    StoredCard,
+    StoredRelation,
+)
+
+_UNITS = {
+    InteractionKind.MAIL: "mail",
+    InteractionKind.MESSAGE: "message",
+    InteractionKind.CALL: "call",
+    InteractionKind.MEETING: "meeting",
+    InteractionKind.CONNECTED: "connection",
+    InteractionKind.INTRODUCED: "introduction",
+}
+_SAID = {
+    RelationKind.KNOWS: "said to know each other",
+    RelationKind.COLLEAGUE: "named as colleagues",
+    RelationKind.FAMILY: "named as family",
+    RelationKind.FRIEND: "named as friends",
+    RelationKind.MANAGER: "one named as the other's manager",
+    RelationKind.ASSISTANT: "one named as the other's assistant",
+    RelationKind.REFERRED_BY: "one was referred by the other",
+    RelationKind.MET_THROUGH: "one was met through the other",
+}
+
+#: What was seen of two people, and what it is worth; None takes the best of the tally.
+_SEEN: dict[Sight, tuple[str, float | None]] = {
+    Sight.WROTE: ("one wrote to the other, {}, last", None),
+    Sight.RECEIVED: ("both were sent {}, last", None),
+    Sight.MET: ("both invited to {}, last", None),
+    Sight.CONNECTED: ("connected", None),
+    Sight.INTRODUCED: ("one introduced the other to somebody", INTRODUCED),
+    Sight.MADE_ACQUAINTED: ("were introduced to each other", TOGETHER),
+}
+
+
+def is_tie(kind: RelationKind) -> bool:
+    """Whether a relation of this ``kind`` says that two people know each other."""
+    return kind in _SAID
+
+
+def direct(pair: Pair, tally: Tally, me: str, as_of: datetime) -> Evidence:
+    """What the two exchanged, by the files of one of them."""
+    both = tally.forward and tally.back
+    chance = tie_chance(tally.weight, _age(tally, as_of), both_ways=both)
+    ways = "both ways" if both else "one way only"
+    if not both and me in pair and (tally.forward or tally.back):
+        ways = "only from you" if tally.forward == (pair[0] == me) else "only to you"
+    elif not (tally.forward or tally.back):
+        ways = "together"
+    text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance)
+
+
+def told(
+    pair: Pair, sight: Sight, tally: Tally, before: Tally | None, me: str, as_of: datetime
+) -> Evidence:
+    """A last contact by somebody's word: it counts as one more call on top of ``before``."""
+    weight = tally.weight + (before.weight if before else 0)
+    chance = tie_chance(weight, _age(tally, as_of), both_ways=True)
+    mine = me in pair and (tally.forward if me == pair[0] else tally.back)
+    what = "spoke" if sight is Sight.SPOKE else "met"
+    text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
+    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance)
+
+
+def seen(sight: Sight, tally: Tally, *, mine: bool) -> Evidence:
+    """What a file shows of the two; of me only that I know the other (``mine``)."""
+    words, amount = _SEEN[sight]
+    amount = tally.best if amount is None else amount
+    counts = _counts(tally) if "{" in words else ""
+    text = f"{words.format(counts)} on {day(tally.last)}"
+    if mine or sight is Sight.CONNECTED:
+        amount = None
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
+
+
+def said(stored: StoredRelation, *, of_me: bool, first_hand: bool) -> Evidence:
+    """What somebody says of the two; ``first_hand``: one of them is the one who says it.
+
+    A bare "I know her" is acquaintance of unknown strength; the same said of two others is
+    worth what is said.
+    """
+    relation = stored.relation
+    amount: float | None = RELATED[relation.kind]
+    text = _SAID[relation.kind]
+    if relation.closeness:
+        amount = STATED[relation.closeness]
+        mine = of_me and not stored.owner
+        text = f"{'you said' if mine else 'said'} how close: {relation.closeness.value}"
+    elif relation.kind is RelationKind.KNOWS and (of_me or first_hand):
+        amount = None
+    text += f", in {place_of(relation.origin.importer, stored.owner)} {undated(stored.imported)}"
+    return Evidence(EvidenceKind.STATED, text, relation.origin, stored.imported, amount)
+
+
+def kept(stored: StoredCard, since: datetime | None) -> Evidence:
+    """That the owner of a source keeps somebody as a contact, ``since`` when if it is said."""
+    card = stored.card
+    mutual = card.origin.importer == "linkedin_connections"
+    kind = EvidenceKind.OBSERVED if mutual else EvidenceKind.STATED
+    dated = f"since {day(since)}" if since else undated(stored.imported)
+    text = f"in {place_of(card.origin.importer, stored.owner)} {dated}"
+    return Evidence(kind, text, card.origin, since or stored.imported)
+
+
+def is_bare(one: Evidence) -> bool:
+    """Whether it says no more than that somebody stands in a list."""
+    return one.text.startswith("in ")
+
+
+def _age(tally: Tally, as_of: datetime) -> float:
+    return (as_of - tally.last).total_seconds() / 86400
+
+
+def _counts(tally: Tally) -> str:
+    kinds = [kind for kind in _UNITS if kind in tally.counts]
+    return listed([counted(tally.counts[kind], _UNITS[kind]) for kind in kinds])
