@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from netgraph.importers._contentlines import Property
+from netgraph.importers._contentlines import Property, unescape
 from netgraph.importers._icsevents import CalendarFile, Entry
 
 if TYPE_CHECKING:
@@ -154,10 +154,10 @@ def _component(entry: Entry, clock: Clock, *, own_rule: bool) -> Component | Non
     event.add("X-NUMBER", str(entry.number))
     if own_rule:
         for line in entry.all("RRULE"):
-            if _ENDLESS.search("".join(line.value.upper().split())):
+            if _ENDLESS.search("".join(unescape(line.value).upper().split())):
                 msg = "a rule without a sensible end"
                 raise ValueError(msg)
-            event.add("RRULE", icalendar.vRecur.from_ical(line.value))
+            event.add("RRULE", icalendar.vRecur.from_ical(unescape(line.value)))
         for line in entry.all("RDATE", "EXDATE"):
             for moment in clock.moments(line, entry):
                 event.add(line.name, moment)

@@ -8,14 +8,14 @@ with more than 25 people is kept, but makes nobody a person to know. Source: RFC
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._contentlines import Property, first_word, unescape
+from netgraph.importers._contentlines import first_word
 from netgraph.importers._icsevents import Entry, read_entries
+from netgraph.importers._icspeople import Guest, guests, is_address
 from netgraph.importers._icstimes import BROKEN, Clock, expand, horizon, repeats
 from netgraph.importers._keys import hash_of, seal
 from netgraph.model import (
@@ -35,14 +35,16 @@ _NAME = "icalendar"
 MAX_OCCURRENCES = 200
 #: A meeting with more people than this makes nobody acquainted.
 CROWD = 25
-_NOT_PEOPLE = {"RESOURCE", "ROOM", "GROUP"}
-_ADDRESS = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
-_NOT_PEOPLE_AT = ("@calendar.google.com", ".calendar.google.com")
+#: An all-day event with more people than this is a holiday or a conference, not a meeting.
+SMALL_GROUP = 5
+_STARTS = tuple(
+    b"BEGIN:" + name for name in (b"VCALENDAR", b"VEVENT", b"VTODO", b"VJOURNAL", b"VFREEBUSY")
+)
 
 
 def recognises(document: Document) -> bool:
-    """Whether the first words are ``BEGIN:VCALENDAR``."""
-    return first_word(document.head).startswith(b"BEGIN:VCALENDAR")
+    """Whether the first words begin a calendar, or an entry saved without one."""
+    return first_word(document.head).startswith(_STARTS)
 
 
 def read(document: Document) -> Iterator[Record]:
@@ -61,6 +63,8 @@ def read(document: Document) -> Iterator[Record]:
     for entries in series.values():
         yield from reading.owner(entries[0])
         yield from reading.series(entries)
+    if not file.entries:
+        yield Reject(document.origin(_NAME, "event 1"), "holds no events", RejectKind.LEFT_OUT)
 
 
 IMPORTER = Importer(
@@ -73,13 +77,6 @@ IMPORTER = Importer(
     recognises=recognises,
     read=read,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    identifier: Identifier
-    name: str
-    declined: bool
 
 
 @dataclass(slots=True)
@@ -95,18 +92,19 @@ class _Reading:
     def owner(self, entry: Entry) -> Iterator[Record]:
         """The card of the calendar's owner, once, when the calendar is called by an address."""
         address = entry.calendar.name
-        if _ADDRESS.fullmatch(address) and not address.lower().endswith(_NOT_PEOPLE_AT):
+        if is_address(address):
             identifier = Identifier(IdentifierKind.EMAIL, address)
-            yield from self._card(entry, _Person(identifier, "", declined=False), is_owner=True)
+            yield from self._card(entry, Guest(identifier, "", declined=False), is_owner=True)
 
     def series(self, entries: Sequence[Entry]) -> Iterator[Record]:
         """Everything under one UID: a meeting or a series, and its changed meetings."""
         events = []
         for entry in entries:
             if entry.component != "VEVENT":
+                yield from self._cards(entry, *_who(entry))
                 yield self._left_out(entry, "a task or note, not a meeting")
             elif any(self.clock.moment(entry, name) is None for name in entry.needs):
-                yield Reject(self._origin(entry), "the event has no readable start")
+                yield from self._undated(entry)
             else:
                 events.append(entry)
         events.sort(key=lambda entry: (entry.sequence, entry.number))
@@ -150,37 +148,63 @@ class _Reading:
     def _meetings(
         self, entry: Entry, times: Sequence[tuple[datetime, datetime]]
     ) -> Iterator[Record]:
-        people = {_fold(p.identifier): p for line in entry.all("ATTENDEE") for p in _person(line)}
-        organiser = next((p for line in entry.all("ORGANIZER") for p in _person(line)), None)
-        if organiser:
-            invited = people.pop(_fold(organiser.identifier), None)
-            organiser = None if invited and invited.declined else organiser
-        others = [person for person in people.values() if not person.declined]
+        organiser, others = _who(entry)
         if not others:
+            # Who calls a meeting under a full name is somebody, whoever came.
+            yield from self._cards(entry, organiser if _is_named(organiser) else None, ())
             yield self._left_out(entry, "no attendees")
             return
-        if len(others) <= CROWD:
-            for person in (organiser, *others):
-                if person:
-                    yield from self._card(entry, person)
-        participants = tuple(person.identifier for person in others)
-        sender = organiser.identifier if organiser else None
-        uid = entry.value("UID") or hash_of(sender, *participants)
+        yield from self._cards(entry, organiser, others)
+        if len(others) > SMALL_GROUP and not isinstance(
+            self.clock.moment(entry, "DTSTART"), datetime
+        ):
+            yield self._left_out(entry, "a day with many people, not a meeting")
+            return
         if len(times) > MAX_OCCURRENCES:
             reason = f"only the last {MAX_OCCURRENCES} of {len(times)} meetings were kept"
             yield self._left_out(entry, reason)
         for start, planned in times[-MAX_OCCURRENCES:]:
-            key = hash_of("meeting", uid, planned.isoformat())
-            if key not in self.given:
-                self.given.add(key)
-                kind, origin = InteractionKind.MEETING, self._origin(entry)
-                yield Interaction(key, origin, kind, start, sender, participants, len(others))
+            yield from self._meeting(entry, start, planned.isoformat(), (organiser, others))
 
-    def _card(self, entry: Entry, person: _Person, *, is_owner: bool = False) -> Iterator[Card]:
+    def _undated(self, entry: Entry) -> Iterator[Record]:
+        """An event whose time cannot be read still tells who met whom."""
+        organiser, others = _who(entry)
+        if others and not entry.is_cancelled:
+            yield from self._cards(entry, organiser, others)
+            changed = entry.value("RECURRENCE-ID")
+            yield from self._meeting(entry, None, f"without time {changed}", (organiser, others))
+        yield Reject(self._origin(entry), "the event has no readable start")
+
+    def _meeting(
+        self,
+        entry: Entry,
+        start: datetime | None,
+        planned: str,
+        who: tuple[Guest | None, Sequence[Guest]],
+    ) -> Iterator[Interaction]:
+        organiser, others = who
+        sender = organiser.identifier if organiser else None
+        participants = tuple(person.identifier for person in others)
+        uid = entry.value("UID") or hash_of(sender, *participants)
+        key = hash_of("meeting", uid, planned)
+        if key not in self.given:
+            self.given.add(key)
+            kind, origin = InteractionKind.MEETING, self._origin(entry)
+            yield Interaction(key, origin, kind, start, sender, participants, len(others))
+
+    def _cards(
+        self, entry: Entry, organiser: Guest | None, others: Sequence[Guest]
+    ) -> Iterator[Card]:
+        if len(others) <= CROWD:
+            for person in (organiser, *others):
+                if person:
+                    yield from self._card(entry, person)
+
+    def _card(self, entry: Entry, person: Guest, *, is_owner: bool = False) -> Iterator[Card]:
         if (person.identifier, person.name, is_owner) in self.carded:
             return
         self.carded.add((person.identifier, person.name, is_owner))
-        names = (person.name,) if person.name and "@" not in person.name else ()
+        names = (person.name,) if person.name else ()
         identifiers = (person.identifier,)
         origin = self._origin(entry)
         yield seal(Card("", "", origin, names, identifiers, is_owner=is_owner))
@@ -200,27 +224,19 @@ class _Reading:
         return self.clock.utc(moment) if moment else self._start(entry)
 
 
+def _who(entry: Entry) -> tuple[Guest | None, list[Guest]]:
+    """Who called the event together, if they came, and everybody else who did not stay away."""
+    people = {_fold(p.identifier): p for line in entry.all("ATTENDEE") for p in guests(line)}
+    organiser = next((p for line in entry.all("ORGANIZER") for p in guests(line)), None)
+    if organiser:
+        invited = people.pop(_fold(organiser.identifier), None)
+        organiser = None if invited and invited.declined else organiser
+    return organiser, [person for person in people.values() if not person.declined]
+
+
+def _is_named(person: Guest | None) -> bool:
+    return person is not None and " " in person.name
+
+
 def _fold(identifier: Identifier) -> str:
     return identifier.value.casefold()
-
-
-def _person(line: Property) -> Iterator[_Person]:
-    """The person an ATTENDEE or ORGANIZER is; nobody for rooms, groups and mere copies."""
-    params = line.params
-    if params.get("CUTYPE", "").upper() in _NOT_PEOPLE:
-        return
-    if params.get("ROLE", "").upper() == "NON-PARTICIPANT":
-        return
-    name = " ".join(unescape(params.get("CN", "")).split())
-    value = unescape(line.value).strip()
-    scheme, colon, rest = value.partition(":")
-    address = rest if colon and scheme.lower() == "mailto" else params.get("EMAIL", "") or value
-    address = address.strip().strip("<>")
-    declined = params.get("PARTSTAT", "").upper() == "DECLINED"
-    if _ADDRESS.fullmatch(address):
-        if not address.lower().endswith(_NOT_PEOPLE_AT):
-            yield _Person(Identifier(IdentifierKind.EMAIL, address), name, declined)
-    elif _ADDRESS.fullmatch(name):
-        yield _Person(Identifier(IdentifierKind.EMAIL, name), "", declined)
-    elif name:
-        yield _Person(Identifier(IdentifierKind.NAME, name), name, declined)

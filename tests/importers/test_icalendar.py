@@ -281,7 +281,7 @@ def test_only_calendars_are_recognised() -> None:
     wide = calendar().decode().encode("utf-16")
     assert IMPORTER.recognises(document_of("x", wide))
     assert not IMPORTER.recognises(document_of("x.ics", b"BEGIN:VCARD\r\n"))
-    assert records(calendar()) == []
+    assert reasons(records(calendar())) == {"1": "holds no events"}
 
 
 @pytest.mark.parametrize("name", ["google.ics", "outlook.ics", "broken.ics"])
@@ -291,3 +291,85 @@ def test_damaged_copies_only_ever_give_records(fixtures: Path, name: str) -> Non
     for _ in range(120):
         for record in records(mutated(data, random)):
             assert record.origin.place.startswith("event ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ATTENDEE;PARTSTAT=DELEGATED:mailto:a@example.com",
+        "ATTENDEE:mailto:noreply@example.com",
+        "ATTENDEE;CN=Everybody:mailto:crew@lists.example",
+        "ATTENDEE:mailto:info@example.com",
+        "ATTENDEE;CN=Sales Team:mailto:sales@example.com",
+        "ATTENDEE;CN=Orbit Foods GmbH:mailto:orbit@example.com",
+        "ATTENDEE;CN=Meeting Room 4 (12):mailto:r4@example.com",
+        "ATTENDEE;CN=Besprechungsraum Alster:invalid:nomail",
+        "ATTENDEE;CN=Sala de reuniones:mailto:sr@example.com",
+    ],
+)
+def test_rooms_desks_lists_and_companies_are_not_met(line: str) -> None:
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
+    assert reasons(found) == {"1": "no attendees"}
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("ATTENDEE;CN=Zoe Room:mailto:zoe@example.com", "zoe@example.com"),
+        ("ATTENDEE;CN=Zoe Lind:invalid:nomail", "Zoe Lind"),
+        ("ATTENDEE;CN=Z;EMAIL=zoe@example.com:/aMTIz/principal/", "zoe@example.com"),
+        ("ATTENDEE:mailto:zoe%2Bwork@example.com", "zoe+work@example.com"),
+        ("ATTENDEE;CN=Ilse Quandel:mailto:info@quandel.example", "info@quandel.example"),
+    ],
+)
+def test_however_a_guest_is_written(line: str, who: str) -> None:
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
+    (meeting,) = (r for r in found if isinstance(r, Interaction))
+    assert [p.value for p in meeting.participants] == [who]
+
+
+@pytest.mark.parametrize("start", ["", "DTSTART:sometime\n", "DTSTART:20240230T100000Z\n"])
+def test_without_a_readable_start_it_is_still_known_who_met(start: str) -> None:
+    found = records(calendar(f"UID:x\n{start}{WREN}"))
+    (meeting,) = (r for r in found if isinstance(r, Interaction))
+    assert meeting.when is None
+    assert [p.value for p in meeting.participants] == ["wren@pine.example"]
+    assert reasons(found) == {"1": "the event has no readable start"}
+
+
+def test_a_day_with_many_people_is_no_meeting_but_they_are_known() -> None:
+    guests = "\n".join(f"ATTENDEE:mailto:guest{n}@example.com" for n in range(6))
+    day = "UID:x\nDTSTART;VALUE=DATE:20240101\n"
+    found = records(calendar(day + guests))
+    assert reasons(found) == {"1": "a day with many people, not a meeting"}
+    assert len([r for r in found if isinstance(r, Card)]) == 6
+    few = records(calendar(day + guests.partition("\nATTENDEE:mailto:guest5")[0]))
+    assert len([r for r in few if isinstance(r, Interaction)]) == 1
+
+
+@pytest.mark.parametrize("component", ["VEVENT", "vevent"])
+def test_an_event_saved_without_its_calendar(component: str) -> None:
+    data = f"BEGIN:{component}\nUID:x\nDTSTART:20240101T100000Z\n{WREN}\nEND:{component}\n"
+    document = document_of("x.ics", data.encode())
+    assert IMPORTER.recognises(document)
+    assert len([r for r in IMPORTER.read(document) if isinstance(r, Interaction)]) == 1
+
+
+def test_a_rule_with_escaped_semicolons_is_read() -> None:
+    event = (
+        "UID:r\nDTSTART:20240101T100000Z\nDTSTAMP:20240601T000000Z\n"
+        f"RRULE:FREQ=DAILY\\;COUNT=3\n{WREN}"
+    )
+    assert len(meetings(records(calendar(event)))) == 3
+
+
+def test_who_called_or_was_given_a_task_is_known_though_nobody_met() -> None:
+    alone = "UID:x\nDTSTART:20240101T100000Z\nORGANIZER;CN=Ilse Quandel:mailto:ilse@example.com"
+    task = "BEGIN:VTODO\nUID:t\nATTENDEE:MAILTO:bo@example.com\nEND:VTODO\n"
+    found = records(calendar(alone).replace(b"END:VCALENDAR", task.encode() + b"END:VCALENDAR"))
+    assert [c.identifiers[0].value for c in found if isinstance(c, Card)] == [
+        "ilse@example.com",
+        "bo@example.com",
+    ]
+    assert reasons(found) == {"1": "no attendees", "2": "a task or note, not a meeting"}
