@@ -51,7 +51,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Paths(Result):
-    """The paths from ``source`` (id, name) to ``target`` (its name), best first; may be empty."""
+    """The paths from ``source`` (id, name) to ``target`` (its name), best first; may be empty.
+
+    ``me`` is my id, "" when unknown: lines for people call me "You".
+    """
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
         "rank",
@@ -67,13 +70,14 @@ class Paths(Result):
     as_of: datetime
     paths: tuple[Path, ...]
     suggestions: tuple[Suggestion, ...]
+    me: str = ""
 
     def rows(self) -> list[dict[str, object]]:
         """One line a path, best first."""
         return [
             {
                 "rank": path.rank,
-                "chain": " → ".join(name for _, name in path.people),
+                "chain": " → ".join("You" if one == self.me else name for one, name in path.people),
                 "hops": path.hops,
                 "chance": path.band,
                 "least_certain": path.weakest_why,
@@ -119,7 +123,8 @@ def paths(
         hints = suggest_for_person(graph, goal.person, asked)
     else:
         hints = suggest(graph, goal.name, there, asked)
-    return Paths((start, graph.person(start).name), goal.name, graph.as_of, found, hints)
+    from_whom = (start, graph.person(start).name)
+    return Paths(from_whom, goal.name, graph.as_of, found, hints, graph.me)
 
 
 def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membership | None]:

@@ -109,6 +109,8 @@ def test_my_own_name_is_you_wherever_i_stand() -> None:
     assert over_me.reason.startswith("ann could ask you. ann and you: 3 mails")
     assert " You and bob: 3 mails" in over_me.reason
     assert mine.reason.startswith("Ask bob. You two: 3 mails")
+    assert paths(graph, ACME).rows()[0]["chain"] == "You → bob → ins"
+    assert paths(graph, ACME, source="ann").rows()[0]["chain"] == "ann → You → bob → ins"
 
 
 def test_nobody_knows_who_i_am() -> None:
