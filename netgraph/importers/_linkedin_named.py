@@ -18,7 +18,7 @@ from netgraph.importers._linkedin import (
     slug_of,
     split_urls,
 )
-from netgraph.importers._mailpeople import is_machine, is_person
+from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.importers._tables import Cells, Signature
 from netgraph.model import (
     OWNER,

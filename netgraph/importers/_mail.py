@@ -14,6 +14,8 @@ from netgraph.importers._introductions import Introduced, confirmed, introduced,
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import pick, split_message
+from netgraph.importers._maillists import is_from_list as from_list
+from netgraph.importers._maillists import list_addresses
 from netgraph.importers._mailmessage import (
     Mail,
     answered,
@@ -24,9 +26,9 @@ from netgraph.importers._mailmessage import (
 )
 from netgraph.importers._mailowner import AddressTable, Known
 from netgraph.importers._mailpeople import (
+    addressed_in,
     gmail_labels,
     is_labelled_sent,
-    is_person,
     left_out_reason,
 )
 from netgraph.importers._mailtext import plain_text, subject_of
@@ -75,14 +77,19 @@ class MailReader:
             yield Reject(origin, NO_SENDER if headers else NO_HEADERS)
             return
         reply_to = reply_to_key(headers)
-        is_trusted = reply_to in self._own_messages or self._table.seems_mine(sender)
         labels = gmail_labels(headers)
-        reason = left_out_reason(headers, sender, labels, is_trusted=is_trusted, peek=body)
+        is_from_list = from_list(headers)
+        if is_from_list:
+            self._table.note_lists(list_addresses(headers, addressed_in(headers)))
+        is_mine, is_answer = self._table.seems_mine(sender), reply_to in self._own_messages
+        reason = left_out_reason(
+            headers, sender, labels, is_mine=is_mine, is_answer=is_answer, peek=body
+        )
         if reason:
             yield Reject(origin, reason, RejectKind.LEFT_OUT)
             return
         mail = open_mail(origin, message, headers, sender, reply_to)
-        if len(mail.recipients) > MAX_RECIPIENTS:
+        if len(mail.recipients) > MAX_RECIPIENTS or (is_from_list and self._is_post(mail)):
             yield from self._crowd(mail)
         else:
             self._note_owner(mail, labels)
@@ -111,6 +118,8 @@ class MailReader:
         # Mail from a role address gets this far when it answers the owner: a person sits there.
         sender.is_person = True
         people = [entry for entry in known if entry.is_person]
+        if sender.seems_mine:
+            self._own_messages.add(mail.key)
         if not people:
             return [Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)]
         self._first = self._first or mail.origin
@@ -118,23 +127,32 @@ class MailReader:
         for mailbox, entry in zip((mail.sender, *mail.recipients), (sender, *known), strict=True):
             if entry.is_person and entry.is_new_as(mailbox.name):
                 found.append(_card(mailbox, entry, mail.origin))
-        interaction = _interaction(mail, sender, tuple([entry.identifier for entry in people]))
+        participants = tuple([entry.identifier for entry in people])
+        interaction = _interaction(mail, sender, participants, len(mail.recipients))
         found.append(interaction)
-        if sender.seems_mine:
-            self._own_messages.add(interaction.key)
         if len(mail.recipients) <= MAX_INTRODUCED and (len(people) > 1 or mail.reply_to):
             found += self._introduction(mail, sender, body)
         self._table.note_message(sender, people, mail.when)
         return found
 
+    def _is_post(self, mail: Mail) -> bool:
+        """Whether a list passed the message on, and it was not also sent to the owner."""
+        entries = [self._table.look_up(mailbox) for mailbox in mail.recipients]
+        return not any(known.seems_mine for known in entries)
+
     def _crowd(self, mail: Mail) -> Iterator[Record]:
-        """A mail to many: it happened, but makes nobody known; only the sender gets a card."""
+        """A mail to many: it happened, but makes nobody known; only the sender gets a card.
+
+        A list is a crowd of unknown size, counted as one person more than `MAX_RECIPIENTS`.
+        """
         sender = self._table.look_up(mail.sender)
         if sender.is_new_as(mail.sender.name):
             yield _card(mail.sender, sender, mail.origin)
-        people = (m.address for m in mail.recipients if is_person(m.address))
+        sender.is_person = True
+        people = (m.address for m in mail.recipients if self._table.is_person(m.address))
         addresses = tuple(Identifier(IdentifierKind.EMAIL, address) for address in people)
-        yield _interaction(mail, sender, addresses)
+        many = max(len(mail.recipients), MAX_RECIPIENTS + 1)
+        yield _interaction(mail, sender, addresses, many)
 
     def _note_owner(self, mail: Mail, labels: frozenset[str]) -> None:
         """Count what points at the owner of the mailbox."""
@@ -200,7 +218,9 @@ def _card(mailbox: Mailbox, known: Known, origin: Origin) -> Card:
     return seal(Card("", "", origin, names=names, identifiers=(known.identifier,)))
 
 
-def _interaction(mail: Mail, sender: Known, participants: tuple[Identifier, ...]) -> Interaction:
+def _interaction(
+    mail: Mail, sender: Known, participants: tuple[Identifier, ...], n_participants: int
+) -> Interaction:
     return Interaction(
         key=mail.key,
         origin=mail.origin,
@@ -208,6 +228,6 @@ def _interaction(mail: Mail, sender: Known, participants: tuple[Identifier, ...]
         when=mail.when,
         sender=sender.identifier,
         participants=participants,
-        n_participants=len(mail.recipients),
+        n_participants=n_participants,
         reply_to=mail.reply_to,
     )

@@ -28,7 +28,11 @@ WANTED = frozenset(
     b"from sender to cc bcc date subject message-id in-reply-to references received return-path"
     b" delivered-to x-original-to envelope-to list-id list-post list-unsubscribe precedence"
     b" auto-submitted x-auto-response-suppress x-autoreply feedback-id x-mailer x-failed-recipients"
-    b" x-gmail-labels x-spam-flag x-mozilla-status content-type content-transfer-encoding".split()
+    b" x-gmail-labels x-spam-flag x-mozilla-status content-type content-transfer-encoding"
+    b" list-unsubscribe-post x-beenthere x-mailman-version mailing-list x-mailing-list errors-to"
+    b" x-google-group-id x-csa-complaints x-campaign x-campaignid x-mc-user x-report-abuse"
+    b" user-agent x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id"
+    b" x-loop x-list-administrivia".split()
 )
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 #: Signatures are a third of the fields and the longest; they are passed over unread.

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailpeople import is_machine, is_person, speaks_for_list
+from netgraph.importers._mailnames import speaks_for_list
+from netgraph.importers._mailroles import is_machine, is_person
+from netgraph.importers._notpeople import is_list
 from netgraph.model import Identifier, IdentifierKind, Origin
 
 #: An address must stand in this many messages to be the owner's by presence alone.
@@ -67,7 +69,9 @@ class AddressTable:
         known = self._known.get(address) or self._known.get(address.lower())
         if known is None:
             identifier = Identifier(IdentifierKind.EMAIL, address)
-            known = self._known[address.lower()] = Known(identifier, is_person(address))
+            known = self._known[address.lower()] = Known(
+                identifier, is_person(address) and not is_list(address)
+            )
         if known.is_person and speaks_for_list(mailbox.name):
             known.is_person = False
         return known
@@ -76,6 +80,16 @@ class AddressTable:
         """Whether the messages so far point at this address as the owner's."""
         known = self._known.get(mailbox.address.lower())
         return known is not None and known.seems_mine
+
+    def is_person(self, address: str) -> bool:
+        """Whether an address, noted or not, may be a person's."""
+        known = self._known.get(address.lower())
+        return known.is_person if known else is_person(address) and not is_list(address)
+
+    def note_lists(self, addresses: Iterable[str]) -> None:
+        """Remember addresses [lower case] as those of lists, which are nobody."""
+        for address in addresses:
+            self.look_up(Mailbox("", address)).is_person = False
 
     def note_delivery(self, arrived_at: Iterable[Mailbox], origin: Origin) -> None:
         """Count where a message between people arrived; the owner may use a role address."""

@@ -14,8 +14,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import Headers, decode_words, to_text
+from netgraph.importers._maillists import is_posted
+from netgraph.importers._mailnames import (
+    is_signed,
+    names_person_at,
+    speaks_for_list,
+    works_alone,
+)
+from netgraph.importers._mailroles import is_machine, is_role
 
 LIST = "newsletter or mailing list"
 AUTOMATIC = "automatic message"
@@ -23,28 +31,20 @@ DRAFT = "draft that was not sent"
 SPAM = "spam"
 DELETED = "deleted message"
 
-_MACHINE = re.compile(
-    r"(?:.*[._+=-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|mailer[._-]?daemon"
-    r"|postmaster|bounces?|notifications?|newsletters?|mailings?|auto[._-]?(?:reply|confirm)"
-    r"|unsubscribe|listserv|majordomo|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten"
-    r"|no[._-]?responder|calendar-notification|jobs-listings|jobalerts?)(?:[._+=-].*)?"
-    r"|root|daemon|cron|reply\+.+|.*\+caf_=.*"
-    r"|[0-9a-f]{24,}|undisclosed[._-]?recipients?",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:info|news|support|billing|invoices?|rechnung|service|kundenservice|customer[._-]?service"
-    r"|help(?:desk)?|sales|marketing|office|contact|kontakt|contacto|hello|hola|team|admin"
-    r"|webmaster|abuse|security|jobs|careers|hr|recruiting|bewerbung|invitations?|orders?|events?"
-    r"|alerts?|updates?|feedback|all|everyone|staff)(?:[+].*)?",
-    re.IGNORECASE,
-)
-_RELAY = re.compile(
-    r"(?:.+\.)?noreply\.github\.com|privaterelay\.appleid\.com|localhost(?:\.localdomain)?", re.I
-)
 _BULK_PRECEDENCE = (b"bulk", b"list", b"junk")
-_BULK_FIELDS = (b"list-id", b"list-post", b"list-unsubscribe", b"feedback-id")
+_BULK_FIELDS = (
+    b"list-id", b"list-post", b"list-unsubscribe", b"list-unsubscribe-post", b"feedback-id",
+    b"x-csa-complaints", b"x-campaign", b"x-campaignid", b"x-mc-user", b"x-report-abuse",
+)  # fmt: skip
 _CAMPAIGN = re.compile(rb"campaign|newsletter|mailchimp|sendgrid|phpmailer|mailjet", re.IGNORECASE)
+#: An envelope sender that holds the recipient's own address: every copy was sent on its own.
+_ONE_EACH = re.compile(rb"[^\s<]+=[^\s@]+\.[^\s@]+@")
+#: Fields that desks set when a machine or a ticket system answers.
+_TICKET_FIELDS = (
+    b"x-auto-response-suppress", b"x-otrs-loop", b"x-rt-loop-prevention", b"rt-ticket",
+    b"x-zendesk-priority-mail", b"x-ticket-id", b"x-loop", b"x-list-administrivia",
+)  # fmt: skip
+_TICKET = re.compile(rb"\[[^\]]*#\s?\d{3,}|\bticket\b|\[[A-Z]{2,}-\d+\]", re.IGNORECASE)
 
 #: Gmail writes its labels in the user's language.
 _LEFT_OUT_LABELS = {
@@ -62,32 +62,6 @@ _SENT_LABELS = {
 }  # fmt: skip
 MAX_LABEL_BYTES = 4096
 _LABEL = re.compile(r'"([^"]*)"|([^,"]+)')
-
-
-def is_person(address: str) -> bool:
-    """Whether ``address`` may belong to a human being who reads it under their own name."""
-    return not is_machine(address) and not is_role(address)
-
-
-def speaks_for_list(name: str) -> bool:
-    """Whether a display name is that of a person at the address of a list.
-
-    "Ada Stone via Team <team@...>" names Ada, but nobody of that name reads ``team@``.
-    """
-    return " via " in name or " (via " in name or " über " in name
-
-
-@lru_cache(maxsize=16_384)
-def is_machine(address: str) -> bool:
-    """Whether nobody reads what is sent to ``address``."""
-    local, _, domain = address.rpartition("@")
-    return bool(_MACHINE.fullmatch(local) or _RELAY.fullmatch(domain))
-
-
-@lru_cache(maxsize=16_384)
-def is_role(address: str) -> bool:
-    """Whether ``address`` is a desk (``info@``), behind which a person may or may not answer."""
-    return _ROLE.fullmatch(address.rpartition("@")[0]) is not None
 
 
 def gmail_labels(headers: Headers) -> frozenset[str]:
@@ -108,26 +82,46 @@ def is_labelled_sent(labels: frozenset[str]) -> bool:
 
 
 def left_out_reason(
-    headers: Headers, sender: Mailbox, labels: frozenset[str], *, is_trusted: bool, peek: bytes
+    headers: Headers,
+    sender: Mailbox,
+    labels: frozenset[str],
+    *,
+    is_mine: bool,
+    is_answer: bool,
+    peek: bytes,
 ) -> str:
     """Why the message says nothing about people who know each other; "" when it does.
 
-    ``is_trusted`` (the owner's own message, or a reply to one) outweighs bulk fields and role
-    addresses, since people answer from systems that set them; it does not outweigh signs of
-    an automatic answer. ``peek`` is the beginning of the body.
+    ``is_mine`` says that the owner sent it, ``is_answer`` that it answers a message of the
+    owner's. Both outweigh bulk fields, since people answer from systems that set them; they do
+    not outweigh signs of an automatic answer. ``peek`` is the beginning of the body.
     """
     unkept = _unkept_reason(headers, labels)
     if unkept:
         return unkept
-    if speaks_for_list(sender.name) or (not is_trusted and _is_bulk(headers, labels)):
+    is_trusted = is_mine or is_answer
+    if speaks_for_list(sender.name) or (not is_trusted and _is_bulk(headers, sender, labels)):
         return LIST
     if _is_automatic(headers, sender, peek):
         return AUTOMATIC
-    if is_trusted:
+    if is_mine:
         return ""
-    if is_role(sender.address) or b"x-auto-response-suppress" in headers:
-        return AUTOMATIC
-    return ""
+    if is_role(sender.address):
+        return "" if _is_somebody(headers, sender, is_answer=is_answer) else AUTOMATIC
+    return AUTOMATIC if b"x-auto-response-suppress" in headers and not is_answer else ""
+
+
+def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:
+    """Whether a person answers at a desk: under a name of their own, without a machine's help."""
+    if any(field in headers for field in _TICKET_FIELDS):
+        return False
+    if _TICKET.search(headers.get(b"subject", b"")):
+        return False
+    if headers.get(b"precedence", b"").strip().lower() in _BULK_PRECEDENCE:
+        return False
+    if is_answer or b"in-reply-to" in headers or b"references" in headers:
+        return names_person_at(sender) or works_alone(sender, b"thunderbird")
+    return works_alone(sender, headers.get(b"x-mailer", b"") + headers.get(b"user-agent", b""))
 
 
 def _unkept_reason(headers: Headers, labels: frozenset[str]) -> str:
@@ -162,10 +156,28 @@ def _is_automatic(headers: Headers, sender: Mailbox, peek: bytes) -> bool:
     return submitted.startswith(b"auto-replied") or not is_invitation
 
 
-def _is_bulk(headers: Headers, labels: frozenset[str]) -> bool:
-    if any(field in headers for field in _BULK_FIELDS):
-        return True
-    if headers.get(b"precedence", b"").strip().lower() in _BULK_PRECEDENCE:
-        return True
+def _is_bulk(headers: Headers, sender: Mailbox, labels: frozenset[str]) -> bool:
+    """Whether the message went to many who did not ask this sender in person.
+
+    What a member posted to a list is the member's own mail. A single hint does not outweigh a
+    sender whose name and address agree, because programs for customer contacts set
+    List-Unsubscribe on letters to one person; an answer may bear a second hint.
+    """
+    hints = sum(field in headers for field in _BULK_FIELDS)
+    hints += headers.get(b"precedence", b"").strip().lower() in _BULK_PRECEDENCE
     mailer = headers.get(b"x-mailer")
-    return bool(mailer and _CAMPAIGN.search(mailer)) or not labels.isdisjoint(_BULK_LABELS)
+    if not labels.isdisjoint(_BULK_LABELS) or (mailer and _CAMPAIGN.search(mailer)):
+        hints += 3
+    if not hints:
+        return False
+    if is_posted(headers, addressed_in(headers)):
+        return False
+    hints += _ONE_EACH.search(headers.get(b"return-path", b"")) is not None
+    is_hinted = b"list-unsubscribe" in headers or b"x-report-abuse" in headers
+    allowed = 2 if b"in-reply-to" in headers else int(is_hinted)
+    return hints > allowed or not is_signed(sender)
+
+
+def addressed_in(headers: Headers) -> tuple[Mailbox, ...]:
+    """Everybody in To and Cc."""
+    return mailboxes(headers.get(b"to", b"")) + mailboxes(headers.get(b"cc", b""))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from netgraph.importers._mailpeople import is_machine, is_role
+from netgraph.importers._mailroles import is_machine, is_role
 from netgraph.model import Identifier, IdentifierKind, Origin, Reject, RejectKind
 
 #: At the end of a name, whatever its case.

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from netgraph.importers import Document, Importer
 from netgraph.importers._contentlines import first_word, split, unescape
 from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._mailpeople import is_person
+from netgraph.importers._mailroles import is_person
 from netgraph.importers._notpeople import is_list, refusal
 from netgraph.importers._takeout import is_collected, label_of
 from netgraph.importers._vcardlines import MESSENGERS, RawCard, is_fax, raw_cards

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.importers._mailpeople import is_machine, is_person, speaks_for_list
+from netgraph.importers._mailnames import speaks_for_list
+from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.model import Card, Interaction
 from tests.importers.test_mbox import cards, from_fixture, left_out, mails, message, records
 
@@ -96,7 +97,6 @@ def test_lists_and_machines_are_left_out_and_say_why(fixtures: Path) -> None:
     assert left_out(from_fixture(fixtures, "lists.mbox")) == {
         "message 3": "automatic message",
         "message 4": "newsletter or mailing list",
-        "message 5": "newsletter or mailing list",
         "message 7": "automatic message",
         "message 8": "automatic message",
     }
@@ -104,11 +104,12 @@ def test_lists_and_machines_are_left_out_and_say_why(fixtures: Path) -> None:
 
 def test_whoever_answers_the_owner_is_a_person(fixtures: Path) -> None:
     found = from_fixture(fixtures, "lists.mbox")
-    asked, answer, invitation = mails(found)
+    asked, answer, posted, invitation = mails(found)
     assert [i.value for i in asked.participants] == ["tobin@example.org"], "info@ may be nobody"
     assert asked.n_participants == 2
     assert answer.reply_to == asked.key
     assert ("Maria", "info@salon.example") in cards(found)
+    assert posted.participants == (), "a member wrote to the choir's list, to nobody by name"
     assert invitation.sender is not None
     assert invitation.sender.value == "ilse@nordwind.example", "a calendar sent it on her behalf"
 
@@ -139,7 +140,14 @@ def test_labels_in_several_languages(fixtures: Path) -> None:
     ("fields", "reason"),
     [
         ({"List_Id": "Choir <choir.example.org>"}, "newsletter or mailing list"),
-        ({"List_Unsubscribe": "<https://x.example>"}, "newsletter or mailing list"),
+        (
+            {"List_Unsubscribe": "<https://x.example>", "List_Unsubscribe_Post": "One-Click"},
+            "newsletter or mailing list",
+        ),
+        (
+            {"List_Unsubscribe": "<https://x.example>", "From": "Pine <weekly@pine.example>"},
+            "newsletter or mailing list",
+        ),
         ({"Precedence": "Bulk"}, "newsletter or mailing list"),
         ({"Feedback_ID": "1:2:3"}, "newsletter or mailing list"),
         ({"X_Mailer": "Campaign Maker 5"}, "newsletter or mailing list"),
@@ -160,6 +168,7 @@ def test_header_fields_that_tell(fields: dict[str, str], reason: str) -> None:
     "fields",
     [
         {"Auto_Submitted": "no"},
+        {"List_Unsubscribe": "<https://crm.example/u/7>"},
         {"Precedence": "first-class"},
         {"X_Mailer": "Apple Mail (2.3774)"},
         {"X_Gmail_Labels": "Inbox,Category updates"},

@@ -345,7 +345,7 @@ class TestOwner:
         assert owner(records("".join(members))) == []
 
     def test_a_newsletter_does_not(self) -> None:
-        letter = message(Delivered_To="noor@example.org", List_Unsubscribe="<https://x.example>")
+        letter = message(Delivered_To="noor@example.org", Precedence="bulk")
         assert owner(records(letter)) == []
 
     def test_two_mailboxes_in_one_file_do_not(self) -> None:

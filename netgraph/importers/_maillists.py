@@ -1,0 +1,99 @@
+"""Mailing lists in mail: which addresses are lists, and what a member posted to one.
+
+A newsletter and a discussion list set the same fields; a list on which people talk is told by
+the address for posting, by ``Precedence: list``, or by the marks of list managers.
+
+Sources: RFC 2369 (List-Post), RFC 2919 (List-Id), RFC 5230 (Precedence); the manuals of
+Mailman (X-BeenThere), ezmlm and Yahoo Groups (Mailing-List).
+"""
+
+from __future__ import annotations
+
+import re
+
+from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailheaders import Headers, to_text
+from netgraph.importers._notpeople import is_list
+
+#: Any of these makes it worth looking closer.
+_MARKS = (
+    b"list-id", b"list-post", b"x-beenthere", b"x-mailman-version", b"mailing-list",
+    b"x-mailing-list", b"x-google-group-id",
+)  # fmt: skip
+_CAMPAIGN_MARKS = (b"feedback-id", b"x-csa-complaints", b"x-campaign", b"x-mc-user")
+_MAILTO = re.compile(rb"mailto:([^\s<>?,;]+@[^\s<>?,;]+)", re.IGNORECASE)
+_ADDRESS = re.compile(rb"[^\s<>@,;:()\"]+@[^\s<>@,;:()\"]+")
+_LIST_ID = re.compile(rb"<?([^\s<>]+)>?\s*$")
+_MANAGER = re.compile(rb"(?:-bounces?|-owner|-errors)(?:[+=][^@\s]*)?@|<?owner-|bounces\+", re.I)
+#: Programs for campaigns put the recipient's address into the envelope sender.
+_ESP = re.compile(rb"bounces\+[^@]*=", re.IGNORECASE)
+_POSTED_BY = re.compile(r"reply\+", re.IGNORECASE)
+
+
+def is_from_list(headers: Headers) -> bool:
+    """Whether a list passed the message on, be it a newsletter or talk."""
+    return _precedence(headers) == b"list" or any(name in headers for name in _MARKS)
+
+
+def list_addresses(headers: Headers, addressed: tuple[Mailbox, ...]) -> frozenset[str]:
+    """The addresses of the list that passed the message on, in lower case; often empty.
+
+    ``addressed`` are those in To and Cc: only there an address can be taken for the list that
+    List-Id names.
+    """
+    found = set()
+    if b"list-post" in headers:
+        found.update(_MAILTO.findall(headers[b"list-post"]))
+    for name in (b"x-beenthere", b"x-mailing-list", b"mailing-list"):
+        if name in headers:
+            found.update(_ADDRESS.findall(headers[name])[:1])
+    lists = {to_text(address).lower() for address in found}
+    lists = {address for address in lists if not _POSTED_BY.match(address)}
+    identity = _list_id(headers)
+    for mailbox in addressed:
+        address = mailbox.address.lower()
+        if is_list(address) or (identity and _is_named(address, identity)):
+            lists.add(address)
+    if not lists and len(addressed) == 1 and not addressed[0].name:
+        is_talk = _precedence(headers) == b"list" and not _arrived_at(headers, addressed[0])
+        lists.update([addressed[0].address.lower()] if is_talk else ())
+    return frozenset(lists)
+
+
+def is_posted(headers: Headers, addressed: tuple[Mailbox, ...]) -> bool:
+    """Whether a member posted the message to a list on which people talk."""
+    if any(name in headers for name in _MARKS[2:]):
+        return True
+    if _precedence(headers) == b"list" and not any(name in headers for name in _CAMPAIGN_MARKS):
+        return True
+    post = headers.get(b"list-post", b"")
+    if _MAILTO.search(post) and b"reply+" not in post:
+        return True
+    if b"list-id" not in headers and b"list-unsubscribe" not in headers:
+        return False
+    identity = _list_id(headers)
+    if any(_is_named(m.address.lower(), identity) or is_list(m.address) for m in addressed):
+        return True
+    return any(
+        _MANAGER.search(headers.get(name, b"")) and not _ESP.search(headers.get(name, b""))
+        for name in (b"sender", b"return-path", b"errors-to")
+    )
+
+
+def _list_id(headers: Headers) -> str:
+    match = _LIST_ID.search(headers.get(b"list-id", b""))
+    return to_text(match[1]).lower() if match else ""
+
+
+def _is_named(address: str, identity: str) -> bool:
+    """Whether an address is the one that a list's id is made from: "chor.lists.example"."""
+    local, _, domain = address.partition("@")
+    return bool(identity) and identity in {f"{local}.{domain}", f"{local}-{domain}"}
+
+
+def _precedence(headers: Headers) -> bytes:
+    return headers.get(b"precedence", b"").strip().lower()
+
+
+def _arrived_at(headers: Headers, mailbox: Mailbox) -> bool:
+    return mailbox.address.lower().encode() in headers.get(b"delivered-to", b"").lower()

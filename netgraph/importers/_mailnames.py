@@ -1,0 +1,97 @@
+"""What a display name tells of a sender: a human being, or a firm, a desk, a list.
+
+A name counts only together with its address: "Ilse Quandel" at ``info@nordwind.example`` is
+somebody who answers there, "Nordwind" is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailroles import is_role
+from netgraph.importers._mailtext import fold
+from netgraph.importers._notpeople import is_company_name
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: Words in the names of desks, firms and lists, folded; names of people seldom hold them.
+_NOT_PEOPLE_WORDS = """
+    team equipe equipo equipa zespol support soporte suporte assistenza assistance service
+    servicedesk desk helpdesk kundenservice kundendienst klantenservice pomoc customer newsletter
+    news notizie boletin boletim biuletyn bulten nyhetsbrev zpravodaj nieuwsbrief infolettre shop
+    store sklep tienda boutique bank banque banco banca hotel restaurant museum online official
+    talent jobs careers recruiting recrutement rekrutacja empleo bewerbermanagement account
+    billing receipts orders bestellungen pedidos ordini encomendas versand envios daemon mailer
+    system subsystem list liste lista group groups noreply reply tickets notifications info office
+    newsroom marketing sales reception sekretariat verwaltung praxis kanzlei media works digest
+    alerts updates abuse privacy datenschutz
+"""
+_NOT_PEOPLE = frozenset(_NOT_PEOPLE_WORDS.split())
+#: "Anna from Acme" and "Anna von Acme".
+_FROM_FIRM = re.compile(r"\s(?:from|at|@|\||von|vom|de|chez|di|da|van|z|på|-)\s+(.+)$", re.I)
+#: Desks that a person who works alone likes to use, at a domain of their own name.
+_SOFT_DESKS = frozenset({"hello", "hi", "hey", "hallo", "hola", "ciao", "bonjour"})
+#: At these a name is not enough; a mail program must show that somebody typed.
+_CONTACTS = frozenset({"contact", "kontakt", "contacto", "contato", "contatti", "info", "office"})
+_BY_HAND = re.compile(
+    rb"outlook(?! express bulk)|thunderbird|apple mail|iphone mail|ipad mail|k-9|evolution|kmail"
+    rb"|the bat|claws|mutt|pine\b|eudora|lotus notes|gnus|webmail|roundcube|squirrelmail",
+    re.IGNORECASE,
+)
+
+
+def speaks_for_list(name: str) -> bool:
+    """Whether a display name is that of a person at the address of a list.
+
+    "Ada Stone via Team <team@...>" names Ada, but nobody of that name reads ``team@``.
+    """
+    return any(word in name for word in (" via ", "(via ", " über ", " par le biais de "))
+
+
+def names_person_at(sender: Mailbox) -> bool:
+    """Whether the name at a desk (``info@``) is somebody's, not the firm's or the desk's."""
+    words = _name_words(sender.name)
+    if not words or not words.isdisjoint(_NOT_PEOPLE) or is_company_name(sender.name):
+        return False
+    return not all(word in _domain(sender) for word in words)
+
+
+def works_alone(sender: Mailbox, mailer: bytes) -> bool:
+    """Whether the desk is that of one person: at a domain that is the person's own name.
+
+    ``mailer`` is the mail program the message names.
+    """
+    words = _name_words(sender.name)
+    if len(words) < 2 or not words.isdisjoint(_NOT_PEOPLE) or is_company_name(sender.name):
+        return False
+    desk = sender.address.partition("@")[0].lower()
+    own = sum(word in _domain(sender) for word in words)
+    if own < 2:
+        return False
+    return desk in _SOFT_DESKS or (desk in _CONTACTS and _BY_HAND.search(mailer) is not None)
+
+
+def is_signed(sender: Mailbox) -> bool:
+    """Whether name and address agree on a person: "Wren Talbach <wren@pine.example>"."""
+    words = _name_words(sender.name)
+    if len(words) < 2 or is_role(sender.address) or not words.isdisjoint(_NOT_PEOPLE):
+        return False
+    firm = _FROM_FIRM.search(sender.name)
+    if firm and any(word in _domain(sender) for word in _name_words(firm[1])):
+        return False
+    local = _plain(sender.address.partition("@")[0])
+    return any(word in local for word in words if len(word) > 2)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in _WORD.findall(fold(name)))
+
+
+def _domain(sender: Mailbox) -> str:
+    return _plain(sender.address.rpartition("@")[2].rpartition(".")[0])
+
+
+def _plain(text: str) -> str:
+    """Umlauts both ways: "ue" counts as "u" and so on, also where it never was one."""
+    folded = fold(text)
+    return re.sub(r"([aou])e", r"\1", folded).replace("ı", "i").replace("ł", "l").replace("ø", "o")
