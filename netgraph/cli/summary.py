@@ -18,11 +18,16 @@ def command(session: Session, as_of: datetime | None, form: str) -> None:
     """How many people you know already, by area of life and by source."""
     from netgraph.analyse.summary import summary
     from netgraph.present.reports import summary_shape, tell_summary
-    from netgraph.workflow import questions
+    from netgraph.workflow import other_owners, questions
 
     graph = session.graph(as_of)
     found = summary(graph)
     me = graph.person(graph.me) if graph.me else None
     with session.open() as store:
         waiting = len(questions(store))
-    answer(form, summary_shape(found, me, waiting), lambda: tell_summary(found, me, waiting))
+        others = other_owners(store)
+    answer(
+        form,
+        summary_shape(found, me, others, waiting),
+        lambda: tell_summary(found, me, others, waiting),
+    )

@@ -167,8 +167,10 @@ def tell_questions(
         yield line(f"{len(waiting) - limit} more follow; --format json shows all.")
 
 
-def summary_shape(found: Summary, me: Person | None, waiting: int) -> Shape:
-    """The answer of ``netgraph summary``."""
+def summary_shape(
+    found: Summary, me: Person | None, others: Sequence[Person], waiting: int
+) -> Shape:
+    """The answer of ``netgraph summary``; ``others`` are owners of my files who are not me."""
     return {
         "me": {"name": me.name, "known_by": _known_by(me), "from": list(me.files)} if me else None,
         "known": found.known,
@@ -179,24 +181,21 @@ def summary_shape(found: Summary, me: Person | None, waiting: int) -> Shape:
         "sources": [{"name": source, "people": count} for source, count in found.sources],
         "ties": [{"name": kind, "ties": count} for kind, count in found.ties],
         "questions": waiting,
+        "other_owners": [{"id": other.id, "name": other.name} for other in others],
     }
 
 
-def tell_summary(found: Summary, me: Person | None, waiting: int) -> Iterator[RenderableType]:
+def tell_summary(
+    found: Summary, me: Person | None, others: Sequence[Person], waiting: int
+) -> Iterator[RenderableType]:
     """How many people, by area of life and by source, and who I am taken to be."""
     people = "person" if found.known == 1 else "people"
     yield heading(f"You already know {found.known:,} {people}.")
     if found.further:
         yield line(f"Through them, {found.further:,} more are in reach.")
     yield _tell_me(me)
-    others = _other_owners(me) if me else []
     if me and others:
-        yield line(
-            f"Careful: your files also name {' and '.join(others)} as their owner, and netgraph "
-            f"takes that for you. If it is a friend's export, start a new store and bring it in "
-            "with: netgraph import --owner 'NAME <ADDRESS>' FILE...",
-            style="bold yellow",
-        )
+        yield line(_of_others(me, others), style="bold yellow")
     for title, counts in (("By area of life", found.areas), ("By source", found.sources)):
         yield line("")
         yield line(title, style="bold")
@@ -232,13 +231,14 @@ def _tell_me(me: Person | None) -> RenderableType:
     )
 
 
-def _other_owners(me: Person) -> list[str]:
-    """Names among mine that are clearly somebody else's."""
-    from netgraph.resolve.likeness import clearly_different
-    from netgraph.resolve.names import name_parts
-
-    mine = name_parts(me.name)
-    return [name for name in me.names if clearly_different(mine, name_parts(name))]
+def _of_others(me: Person, others: Sequence[Person]) -> str:
+    names = " and ".join(dict.fromkeys(plain(other.name) for other in others))
+    return (
+        f"Careful: your files also name {names} as their owner. What those files hold hangs on "
+        f"{names}, not on you. A friend's export? Bring it in once more with: netgraph import "
+        "--owner 'NAME <ADDRESS>' FILE... Is it you? Say so with: netgraph review --same "
+        f"{me.id[:8]} {others[0].id[:8]}"
+    )
 
 
 def is_told(me: Person) -> bool:

@@ -20,7 +20,7 @@ from netgraph.resolve.rules import (
     among_namesakes,
     score,
 )
-from netgraph.resolve.traits import Traits, traits_of
+from netgraph.resolve.traits import Traits
 
 #: In this order: a profile is one person's, an address or number may be a family's.
 _STRONG = (
@@ -58,9 +58,16 @@ class _Pair:
     score: Score
 
 
-def match_cards(cards: Sequence[StoredCard], decisions: Sequence[Decision], region: str) -> Matched:
-    """Sets of positions in ``cards``, which are ordered by key."""
-    traits = [traits_of(stored, region) for stored in cards]
+def match_cards(
+    cards: Sequence[StoredCard],
+    traits: Sequence[Traits],
+    decisions: Sequence[Decision],
+    asked: Sequence[tuple[int, int, str]] = (),
+) -> Matched:
+    """Sets of positions in ``cards``, which are ordered by key; ``traits`` belong to them.
+
+    ``asked`` are pairs (and a sentence) that are a question whatever else is said.
+    """
     word = {tuple(sorted((d.left, d.right))): d.judgement for d in decisions if d.by == "user"}
     different = [(a, b) for (a, b), said in word.items() if said is Judgement.DIFFERENT]
     clusters = Clusters(traits, different)
@@ -74,7 +81,9 @@ def match_cards(cards: Sequence[StoredCard], decisions: Sequence[Decision], regi
         already = clusters.find(pair.left) == clusters.find(pair.right)
         if pair.score.points >= SAME_FROM and not already and clusters.join(pair.left, pair.right):
             joined.append(pair)
-    open_pairs = _still_open(clusters, [*disputed, *likely])
+    sure = [_Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
+    open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
+    open_pairs += _still_open(clusters, [*disputed, *likely])
     told = [_decision(cards, pair, Judgement.SAME) for pair in joined]
     told += [_decision(cards, pair, Judgement.UNSURE) for pair in open_pairs]
     return Matched(list(clusters.sets().values()), tuple(d for d in told if d.left != d.right))
@@ -180,6 +189,11 @@ def _scored(clusters: Clusters) -> list[_Pair]:
         if scored and scored.points >= UNSURE_FROM:
             found.append(_Pair(roots[a], roots[b], scored))
     return sorted(found, key=lambda pair: (-pair.score.points, pair.left, pair.right))
+
+
+def _may_be_one(clusters: Clusters, pair: _Pair) -> bool:
+    together = clusters.find(pair.left) == clusters.find(pair.right)
+    return not together and not clusters.are_different(pair.left, pair.right)
 
 
 def _still_open(clusters: Clusters, pairs: Sequence[_Pair]) -> list[_Pair]:

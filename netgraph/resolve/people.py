@@ -13,42 +13,69 @@ from netgraph.model import (
     IdentifierKind,
     Person,
     Resolution,
+    Source,
     StoredCard,
 )
 from netgraph.resolve.matching import match_cards
 from netgraph.resolve.names import display_name, name_parts
 from netgraph.resolve.normalise import identifier_key
-from netgraph.resolve.traits import PHONE_END, is_national
+from netgraph.resolve.owners import owners_of_files
+from netgraph.resolve.traits import PHONE_END, is_national, traits_of
 
 
 def resolve_people(
-    cards: Sequence[StoredCard], decisions: Sequence[Decision], *, region: str = ""
+    cards: Sequence[StoredCard],
+    decisions: Sequence[Decision],
+    *,
+    region: str = "",
+    files: Sequence[Source] = (),
 ) -> Resolution:
     """Who is who among ``cards``; ``decisions`` are the user's, on card subjects.
 
-    ``region`` is the two-letter country of numbers written without a country code. People
+    ``region`` is the two-letter country of numbers written without a country code; ``files``
+    are those imported, with or without cards: a file brought in as mine that names another
+    owner (`owners_of_files`) gets an entry ``file:DIGEST`` in ``Resolution.owners``. People
     are ordered by id. ``Resolution.decisions`` are those of the rules: the SAME that mattered,
     then the UNSURE, each with the highest score first. The order of ``cards`` and of
     ``decisions`` does not matter, save that of two decisions on one pair the last counts.
     No cards give an empty resolution.
     """
-    ordered = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
-    matched = match_cards(ordered, decisions, region)
+    plain = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
+    traits = [traits_of(stored, region) for stored in plain]
+    ownership = owners_of_files(plain, traits, decisions, files)
+    ordered = [ownership.rightful(stored) for stored in plain] if ownership.owners else plain
+    traits = [
+        before if now is was else traits_of(now, region)
+        for before, was, now in zip(traits, plain, ordered, strict=True)
+    ]
+    matched = match_cards(ordered, traits, decisions, ownership.questions)
     groups = [[ordered[i] for i in members] for members in matched.sets]
-    owners = {o: _person_id(g) for g in groups for o in _owners_in(g)}
+    owners = _owner_people(groups)
     me = owners.get("", "")
+    strays = {file_of(d): owners[o] for d, o in ownership.owners.items() if o in owners}
     people = [_person(group, me) for group in groups]
     return Resolution(
         people=tuple(sorted(people, key=lambda person: person.id)),
         person_of={key: person.id for person in people for key in person.cards},
         decisions=matched.decisions,
         me=me,
-        owners=dict(sorted(owners.items())),
+        owners=dict(sorted((owners | strays).items())),
     )
 
 
-def _owners_in(group: Iterable[StoredCard]) -> set[str]:
-    return {stored.owner for stored in group if stored.card.is_owner}
+def _owner_people(groups: Iterable[Sequence[StoredCard]]) -> dict[str, str]:
+    """The person of every owner: whoever bears most of the owner's cards."""
+    found: dict[str, tuple[int, str]] = {}
+    for group in groups:
+        for owner, count in Counter(s.owner for s in group if s.card.is_owner).items():
+            rank = -count, _person_id(group)
+            found[owner] = min(found.get(owner, rank), rank)
+    return {owner: person for owner, (_count, person) in found.items()}
+
+
+def file_of(digest: str) -> str:
+    """The owner in `Resolution.owners` of a file that was brought in as mine and is not."""
+    return f"file:{digest}"
 
 
 def _person_id(group: Sequence[StoredCard]) -> str:
@@ -165,10 +192,10 @@ class IdentityIndex:
         """The person id, or None when nobody, or nobody for certain, bears the identifier.
 
         ``owner`` and ``digest`` say in whose source and in which file it stands: `OWNER` is
-        the owner's person; NAME is looked up in the file, then among all full names, where it
-        must be unique. An address that two people share means the one whose card stands in
-        the file, else the one kept as a contact. A number that no card has as it is means the
-        only one with the same last eight digits.
+        the owner's person, or whom the file names instead of me; NAME is looked up in the
+        file, then among all full names, where it must be unique. An address that two people
+        share means the one whose card stands in the file, else the one kept as a contact. A
+        number that no card has as it is means the only one with the same last eight digits.
         """
         asked = (identifier, owner, digest)
         if asked not in self._known:
@@ -177,7 +204,7 @@ class IdentityIndex:
 
     def _look_up(self, identifier: Identifier, owner: str, digest: str) -> str | None:
         if identifier == OWNER:
-            return self._owners.get(owner)
+            return (not owner and self._owners.get(file_of(digest))) or self._owners.get(owner)
         if identifier.kind is IdentifierKind.NAME:
             name = name_parts(identifier.value).key
             bearers = self._in_file.get((digest, name)) or self._by_name.get(name) or set()

@@ -16,7 +16,7 @@ from netgraph.workflow.deciding import (
     import_targets,
     questions,
 )
-from netgraph.workflow.loading import latest, load, load_graph, resolve
+from netgraph.workflow.loading import latest, load, load_graph, other_owners, resolve
 from netgraph.workflow.mapping import map_columns
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "load_graph",
     "map_columns",
+    "other_owners",
     "questions",
     "resolve",
 ]

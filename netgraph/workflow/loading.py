@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from netgraph.model import (
     Interaction,
     InteractionKind,
     Origin,
+    Person,
     Relation,
     RelationKind,
     Resolution,
@@ -117,10 +118,41 @@ def resolve(store: Store) -> Resolution:
     from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import resolve_people
 
-    cards = all_records(store).cards
-    resolution = resolve_people(cards, store.decided.decisions(), region=region_of(cards))
+    cards, said = all_records(store).cards, store.decided.decisions()
+    files = [source for source, _counts in store.imported.sources()]
+    resolution = resolve_people(cards, said, region=region_of(cards), files=files)
     store.derived.replace(resolution)
     return resolution
+
+
+def _rightful(records: Records, resolution: Resolution) -> Records:
+    """``records`` with those of a file that names another owner than me under that owner."""
+    from netgraph.resolve.people import file_of
+
+    if not any(owner.startswith(file_of("")) for owner in resolution.owners):
+        return records
+
+    def owner(stored: StoredCard | StoredInteraction | StoredRelation, digest: str) -> str:
+        stray = not stored.owner and file_of(digest) in resolution.owners
+        return file_of(digest) if stray else stored.owner
+
+    return Records(
+        tuple(replace(s, owner=owner(s, s.card.origin.digest)) for s in records.cards),
+        tuple(
+            replace(s, owner=owner(s, s.interaction.origin.digest)) for s in records.interactions
+        ),
+        tuple(replace(s, owner=owner(s, s.relation.origin.digest)) for s in records.relations),
+    )
+
+
+def other_owners(store: Store) -> tuple[Person, ...]:
+    """Whom files that were brought in as mine name as their owner instead of me, by name."""
+    from netgraph.resolve.people import file_of
+
+    resolution = resolve(store)
+    others = {p for o, p in resolution.owners.items() if o.startswith(file_of(""))}
+    found = [p for p in resolution.people if p.id in others - {resolution.me}]
+    return tuple(sorted(found, key=lambda person: (person.name, person.id)))
 
 
 def latest(store: Store) -> datetime | None:
@@ -142,7 +174,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.resolve.people import IdentityIndex, describe
 
     resolution = resolve(store)
-    records = all_records(store)
+    records = _rightful(all_records(store), resolution)
     mentions = [(a.organisation, a.kind) for c in records.cards for a in c.card.affiliations]
     mentions += [
         (stored.relation.right, AffiliationKind.WORK)
