@@ -8,7 +8,8 @@ from __future__ import annotations
 
 ALIASES = {
     "name": """
-        name|full name|fullname|who|person|people|contact name|display name|displayname|their name
+        name original name|their name
+        name|full name|fullname|who|person|people|contact name|display name|displayname
         vollständiger name|anzeigename|wer|person|kontaktname|vor und nachname|ansprechpartner
         ansprechpartnerin|name vorname|vorname nachname|nachname vorname
         nom|nom complet|nom et prénom|prénom et nom|qui|personne|nom affiché
@@ -63,6 +64,7 @@ ALIASES = {
         bijnaam
     """,
     "email": """
+        user email|user email address
         email|e mail|mail|email address|e mail address|mail address|emails|email addresses
         e mail adresse|mailadresse|email adresse|mail adresse
         courriel|adresse email|adresse e mail|adresse électronique|mél

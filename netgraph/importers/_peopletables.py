@@ -1,0 +1,148 @@
+"""Tables of people with free headers: found, read row by row, and explained to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from netgraph.errors import UnreadableFileError
+from netgraph.importers._columns import (
+    ColumnMatch,
+    Table,
+    check_choices,
+    describes_people,
+    find_table,
+    suits_people,
+)
+from netgraph.importers._entries import Entries, Note
+from netgraph.importers._files import Document
+from netgraph.importers._hand import HandEntry
+from netgraph.importers._headers import plain_field
+from netgraph.importers._sheets import Cells, Sheet, glance, sheets
+from netgraph.importers._targets import is_target_list
+from netgraph.model import Origin, Reject, RejectKind
+
+#: Lists under a bare "Name" in LinkedIn's archive that hold no people.
+NO_PEOPLE = frozenset(
+    {"skills.csv", "languages.csv", "certifications.csv", "courses.csv", "organizations.csv"}
+    | {"projects.csv", "publications.csv", "patents.csv", "honors.csv", "test_scores.csv"}
+    | {"causes.csv", "interests.csv"}
+)
+#: Understood, but there is no place for it in a card.
+NOT_KEPT = frozenset({"notes", "city"})
+FOOTER = ("copyright (c)", "confidential information", "copyright ©")
+
+
+class Found(NamedTuple):
+    """What one row of ``table`` says: a person, or why it says nothing."""
+
+    table: Table
+    cells: Sequence[str]
+    origin: Origin
+    what: HandEntry | Reject
+
+
+def glanced_tables(document: Document) -> tuple[Table, ...]:
+    """The tables of people among the first rows; empty for any other file."""
+    if not document.columns and (
+        document.basename.casefold() in NO_PEOPLE or is_target_list(document)
+    ):
+        return ()
+    try:
+        found = [find_table(s, document.columns) for s in glance(document, _suits(document))]
+    except UnreadableFileError:
+        return ()
+    return tuple(table for table in found if table is not None and describes_people(table))
+
+
+def tables_of(document: Document) -> list[tuple[Sheet, Table | None]]:
+    """Every sheet with the table of people in it, if any.
+
+    `UnreadableFileError` when there is none at all, or a column that the user named is missing.
+    """
+    found = [(s, find_table(s, document.columns)) for s in sheets(document, _suits(document))]
+    found = [(sheet, table) for sheet, table in found if sheet.rows]
+    headers = [column.header for _, table in found if table for column in table.columns]
+    if not headers:
+        msg = (
+            f"{document.name}: no column of names or e-mail addresses; say which one holds them, "
+            "like --map 'HEADER=name'"
+        )
+        raise UnreadableFileError(msg)
+    check_choices(document.columns, headers)
+    return found
+
+
+def _suits(document: Document) -> Callable[[Sequence[Cells]], int]:
+    return partial(suits_people, choices=document.columns)
+
+
+def found_in(document: Document, importer: str) -> Iterator[Found | Reject]:
+    """What every row says, in file order; a row may name several people or hold doubts."""
+    for sheet, table in tables_of(document):
+        if table is None:
+            reason = "no column of names or e-mail addresses"
+            origin = document.origin(importer, f"sheet {sheet.name}")
+            yield Reject(origin, reason, RejectKind.LEFT_OUT)
+            continue
+        entries, footer = Entries(table), _footer_from(table)
+        headers = [column.header for column in table.columns]
+        for number, cells in table.rows:
+            origin = document.origin(importer, table.sheet.place(number))
+            if number >= footer:
+                yield Reject(origin, "a line below the table", RejectKind.LEFT_OUT)
+            elif _is_header(cells, headers):
+                yield Reject(origin, "the header once more", RejectKind.LEFT_OUT)
+            else:
+                for found in entries.of(cells):
+                    yield Found(table, cells, origin, _told(found, origin))
+
+
+def _told(found: HandEntry | Note, origin: Origin) -> HandEntry | Reject:
+    return Reject(origin, found.reason, found.kind) if isinstance(found, Note) else found
+
+
+def column_mapping(document: Document) -> tuple[ColumnMatch, ...]:
+    """What each column was taken for, in the order of the columns, sheet after sheet."""
+    return tuple(column for _, table in tables_of(document) if table for column in table.columns)
+
+
+def explain(document: Document) -> tuple[str, ...]:
+    """The mapping in words: a line per column that is used, all left out, then suggestions."""
+    columns = column_mapping(document)
+    used = [c for c in columns if c.field and c.field not in NOT_KEPT]
+    lines = [f"{c.header or 'a column without a header'} -> {_plain(c)}" for c in used]
+    unused = [c.header for c in columns if c not in used and c.header]
+    if unused:
+        lines.append(f"left out: {', '.join(dict.fromkeys(unused))}")
+    lines += [
+        f"Did you mean: {c.header!r} = {plain_field(c.suggestion)}? "
+        f'say --map "{c.header}={plain_field(c.suggestion)}"'
+        for c in columns
+        if c.suggestion
+    ]
+    return tuple(dict.fromkeys(lines))
+
+
+def _plain(column: ColumnMatch) -> str:
+    how = {"alias": "by its name", "values": "by what stands in it"}.get(column.how, column.how)
+    only = ", only who introduced you" if column.field == "how_met" else ""
+    return f"{plain_field(column.field)} ({how}{only})"
+
+
+def _is_header(cells: Sequence[str], headers: Sequence[str]) -> bool:
+    return any(headers) and [cell for cell in cells if cell] == [h for h in headers if h]
+
+
+def _footer_from(table: Table) -> int:
+    """The row below which a report's small print stands, as Salesforce ends its tables."""
+    previous = table.header_at
+    after_gap = 0
+    for number, cells in table.rows:
+        if number > previous + 1:
+            after_gap = number
+        previous = number
+        if after_gap and cells[0].casefold().startswith(FOOTER):
+            return after_gap
+    return previous + 1
