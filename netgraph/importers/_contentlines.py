@@ -25,7 +25,7 @@ SHORT_HEAD = 200
 MAX_FOLDS = 20_000
 UNTERMINATED = b"\x00unterminated"
 
-_NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*[:;]")
+_NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*(?:[:;]|$)")
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
@@ -87,7 +87,7 @@ def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes
             soft = quoted and line.endswith(b"=")
             if current and len(current) < MAX_FOLDS and line.strip():
                 current.append(line[1:])
-        else:
+        elif line:
             if current:
                 yield b"".join(current)
             found = _NAME.match(line)

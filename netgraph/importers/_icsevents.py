@@ -145,7 +145,7 @@ class _Reader:
             pass
         if component == "VTIMEZONE":
             lines = [line for line in self.zone if line.upper().startswith("TZID")]
-            tzid = lines[0].partition(":")[2].strip() if lines else ""
+            tzid = unescape(lines[0].partition(":")[2]).strip() if lines else ""
             self.result.zones.setdefault(tzid, "\r\n".join(self.zone) + "\r\n")
 
     def _describe(self, line: Property) -> None:

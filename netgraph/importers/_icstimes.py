@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,16 @@ FIRST_YEAR = 1970
 BROKEN = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError)
 
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?", re.ASCII)
+_NAMED_OFFSET = re.compile(r"(?:UTC|GMT)\s?([+-])(\d{1,2}):?([0-5]\d)?(?!\d)")
+#: As Lotus Notes, Evolution and old Apple programs call zones.
+_OTHER_NAMES = {
+    "Western/Central Europe": "Europe/Berlin",
+    "Central European": "Europe/Berlin",
+    "Eastern": "America/New_York",
+    "Central": "America/Chicago",
+    "Mountain": "America/Denver",
+    "Pacific": "America/Los_Angeles",
+}
 #: Rules that nobody means and that would be searched for hours, to the year 9999 or for ever.
 _ENDLESS = re.compile(
     r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)"
@@ -46,7 +56,11 @@ class Clock:
 
     def moments(self, line: Property, entry: Entry) -> list[Moment]:
         """The readable times of ``line``; of a period its start; all-day ones are dates."""
-        read = (self._moment(part, line, entry) for part in line.value.split(","))
+        zone, colon, times = line.value.rpartition(":")
+        if colon and "TZID" in line.params:
+            # "TZID=(UTC-05:00) Eastern" without quotes is cut at its own colon.
+            line = line._replace(params={"TZID": f"{line.params['TZID']}:{zone}"})
+        read = (self._moment(part, line, entry) for part in times.split(","))
         return [moment for moment in read if moment is not None]
 
     def moment(self, entry: Entry, name: str) -> Moment | None:
@@ -66,7 +80,8 @@ class Clock:
     def zone(self, name: str) -> tzinfo | None:
         """The time zone called ``name``, None when nobody knows it."""
         if name not in self.known:
-            self.known[name] = _iana(name) or _own(self.zones.get(name, ""))
+            own = self.zones.get(name, "")
+            self.known[name] = _iana(name) or _own(own) or _offset_in(name)
         return self.known[name]
 
     def _moment(self, text: str, line: Property, entry: Entry) -> Moment | None:
@@ -177,6 +192,7 @@ def _iana(name: str) -> tzinfo | None:
     parts = name.strip().strip('"').split("/")
     candidates = [
         WINDOWS_TO_OLSON.get(name.strip(), ""),
+        _OTHER_NAMES.get(name.strip(), ""),
         *("/".join(parts[-n:]) for n in (3, 2, 1)),
     ]
     for candidate in candidates:
@@ -186,6 +202,15 @@ def _iana(name: str) -> tzinfo | None:
             except (KeyError, ValueError, OSError):
                 continue
     return None
+
+
+def _offset_in(name: str) -> tzinfo | None:
+    """The zone of a name such as "(UTC+05:30) Chennai" or "GMT-0300", without summer time."""
+    found = _NAMED_OFFSET.search(name)
+    if not found or int(found[2]) > 14:
+        return None
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
+    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
 
 
 def _own(text: str) -> tzinfo | None:

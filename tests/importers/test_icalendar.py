@@ -373,3 +373,33 @@ def test_who_called_or_was_given_a_task_is_known_though_nobody_met() -> None:
         "bo@example.com",
     ]
     assert reasons(found) == {"1": "no attendees", "2": "a task or note, not a meeting"}
+
+
+def test_a_name_may_stand_alone_before_its_folded_value() -> None:
+    data = calendar(f"UID\n :x\nDTSTART\n\n ;VALUE=DATE-TIME\n :20240101T100000Z\n{WREN}")
+    assert meetings(records(data)) == [("1", "2024-01-01 10:00")]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"),
+    [
+        ('TZID="(UTC+07:00) Bangkok, Hanoi, Jakarta"', "03:00"),
+        ("TZID=GMT -0300", "13:00"),
+        ("TZID=Western/Central Europe", "09:00"),
+        ("TZID=(UTC-05:00) Somewhere", "15:00"),
+        ('TZID="UTC+99:00"', "10:00"),
+        ("TZID=Nowhere", "10:00"),
+    ],
+)
+def test_zones_by_names_that_are_in_no_database(zone: str, hour: str) -> None:
+    data = calendar(f"UID:x\nDTSTART;{zone}:20240101T100000\n{WREN}")
+    assert meetings(records(data)) == [("1", f"2024-01-01 {hour}")]
+
+
+def test_a_zone_described_under_a_name_with_commas() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Harbour\\, West\nBEGIN:STANDARD\nDTSTART:16010101T000000\n"
+        "TZOFFSETFROM:+0545\nTZOFFSETTO:+0545\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+    event = f'UID:x\nDTSTART;TZID="Harbour, West":20240101T100000\n{WREN}'
+    assert meetings(records(calendar(event, head=zone))) == [("1", "2024-01-01 04:15")]
