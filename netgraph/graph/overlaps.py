@@ -112,7 +112,7 @@ def _shared(one: Membership, other: Membership, today: date) -> _Shared | None:
 
 def _text(shared: _Shared, employer: Employer, kind: AffiliationKind) -> str:
     school = kind is AffiliationKind.SCHOOL
-    what = "size not known" if employer.size is None else f"taken as {employer.size:,} people"
+    what = _size(employer.size)
     if shared.start is None or shared.end is None:
         verb = "both went to" if school else "both at"
         return f"{verb} {employer.name}, when is not known, {what}; possible, not confirmed"
@@ -121,3 +121,10 @@ def _text(shared: _Shared, employer: Employer, kind: AffiliationKind) -> str:
         years = str(shared.start.year)
     verb = "were together at" if school else "overlapped at"
     return f"{verb} {employer.name} {years}, {what}; likely, not confirmed"
+
+
+def _size(people: int | None) -> str:
+    """The size in words; the largest are a class without an upper end."""
+    if people is None:
+        return "size not known"
+    return "10,000 people or more" if people >= 10_000 else f"about {people:,} people"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target
 from netgraph.resolve.domains import domain_of
 from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
-from netgraph.resolve.othernames import Claims, Place, claims_of, settled
+from netgraph.resolve.othernames import Claims, Place, claims_of, meaning_of, settled
 from netgraph.resolve.tables import known_employers
 
 _WORK = AffiliationKind.WORK
@@ -30,12 +30,11 @@ class Directory:
 
     def look_up(self, name: str, kind: AffiliationKind) -> tuple[str, MatchTier] | None:
         """The id of the organisation a parsed name means, and how it was recognised."""
-        key = base_key(name)
-        meaning = self.meant.get((kind, key), key)
+        meaning = meaning_of(self.meant, kind, name)
         employer = self.ids.get((kind, meaning))
         if employer is None:
             return None
-        if meaning != key:
+        if meaning != base_key(name):
             return employer, MatchTier.ALIAS
         exact = spelling_key(self.by_id[employer].name) == spelling_key(name)
         return employer, MatchTier.EXACT if exact else MatchTier.LEGAL_FORM
@@ -115,8 +114,7 @@ class _Drafts:
         self._all: dict[Place, _Draft] = {}
 
     def _place(self, name: str, kind: AffiliationKind = _WORK) -> Place:
-        key = base_key(name)
-        return kind, self._meant.get((kind, key), key)
+        return kind, meaning_of(self._meant, kind, name)
 
     def mention(self, counted: Mapping[tuple[str, AffiliationKind], int]) -> None:
         for (text, kind), count in sorted(counted.items()):
@@ -149,7 +147,9 @@ class _Drafts:
             if draft and registered:
                 draft.domains.append(registered)
 
-    def finished(self, parents: Mapping[str, str]) -> tuple[Employer, ...]:
+    def finished(
+        self, parents: Mapping[str, str], sizes: Mapping[str, int]
+    ) -> tuple[Employer, ...]:
         made = []
         for draft in self._all.values():
             parent = self._nearest_parent(draft.place, parents)
@@ -161,6 +161,7 @@ class _Drafts:
                     domains=tuple(dict.fromkeys(draft.domains)),
                     kind=draft.place[0],
                     parent=self._all[parent].id if parent else "",
+                    size=sizes.get(draft.place[1]) if draft.place[0] is _WORK else None,
                 )
             )
         return tuple(sorted(made, key=lambda employer: employer.id))
@@ -204,7 +205,8 @@ def collect(
     drafts.add_domains((d, known.name) for known in known_employers() for d in known.domains)
     drafts.add_domains(sorted(domains.items()))
     parents = {base_key(k.name): base_key(k.parent) for k in known_employers() if k.parent}
-    employers = drafts.finished(parents)
+    sizes = {base_key(k.name): k.size for k in known_employers() if k.size}
+    employers = drafts.finished(parents, sizes)
     return Directory(
         employers=employers,
         by_id={employer.id: employer for employer in employers},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from netgraph.model import AffiliationKind, Target
 from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
@@ -23,11 +24,14 @@ def claims_of(
 ) -> tuple[Claims, ...]:
     """What each voice says, the most trusted first: user, targets, table, mentions.
 
+    The table speaks twice, with legal names and then with other names.
     A short name in brackets counts only when it is made of the initials of the name.
     """
     user = [((kind, other), name) for other, name in aliases.items() for kind in AffiliationKind]
     wanted = [((_WORK, other), target.name) for target in targets for other in target.aliases]
-    table = [((_WORK, other), known.name) for known in known_employers() for other in known.aliases]
+    table = [
+        ((_WORK, other), known.name) for known in known_employers() for other in known.other_names
+    ]
     parsed = [(kind, found) for text, kind in mentions if (found := parse_organisation(text))]
     written = [
         ((kind, other), found.name)
@@ -35,7 +39,27 @@ def claims_of(
         for other in found.aliases
         if _are_initials(other, found.name)
     ]
-    return tuple(_collected(voice) for voice in (user, wanted, table, written))
+    said = [_collected(voice) for voice in (user, wanted, table, written)]
+    return (*said[:2], _legal_names(), *said[2:])
+
+
+@cache
+def _legal_names() -> Claims:
+    """The table's legal names, by spelling: their legal form is what tells some of them apart."""
+    found: dict[Place, set[str]] = {}
+    for known in known_employers():
+        for legal in known.legal_names:
+            found.setdefault((_WORK, spelling_key(legal)), set()).add(base_key(known.name))
+    return {place: frozenset(meanings) for place, meanings in found.items()}
+
+
+def meaning_of(meant: Mapping[Place, str], kind: AffiliationKind, name: str) -> str:
+    """The key of the organisation that a parsed ``name`` means: as written, else its base."""
+    exact = meant.get((kind, spelling_key(name)))
+    if exact is not None:
+        return exact
+    key = base_key(name)
+    return meant.get((kind, key), key)
 
 
 def _collected(said: Iterable[tuple[Place, str]]) -> Claims:

@@ -1,6 +1,8 @@
 """The tables that come with netgraph, read from ``data/``.
 
-employers.csv    name; aliases and domains, parted by ";"; parent, the name of another row
+employers.csv    name; aliases, legal_names, former_names and domains, each parted by ";";
+                 parent, the name of another row; industry; city and country (two letters) of
+                 the headquarters; size, one of `SIZES` or empty when it is not known
 stoplist.csv     text that names no employer ("Freelance *": whatever follows); language
 name_words.csv   word in lower case without dots; kind: title, credential, generation,
                  particle, kin
@@ -15,15 +17,29 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+#: The size classes, and the number of people [1] that stands for each: under 50, under 500,
+#: under 10,000, and more.
+SIZES = {"small": 25, "medium": 150, "large": 2_000, "very large": 30_000}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownEmployer:
-    """A well-known organisation; ``parent`` is the name of the one it belongs to, or ""."""
+    """A well-known organisation; what is not known is empty, ``size`` then None.
+
+    ``other_names`` are other and former names, ``legal_names`` count only as they are written
+    ("Merck KGaA" is not "Merck & Co."); ``parent`` is the name of the one it
+    belongs to; ``size`` [people] stands for its size class.
+    """
 
     name: str
-    aliases: tuple[str, ...]
+    other_names: tuple[str, ...]
+    legal_names: tuple[str, ...]
     domains: tuple[str, ...]
     parent: str
+    industry: str
+    city: str
+    country: str
+    size: int | None
 
 
 @cache
@@ -36,7 +52,17 @@ def stop_list() -> tuple[str, ...]:
 def known_employers() -> tuple[KnownEmployer, ...]:
     """Well-known employers, in the order of the file."""
     return tuple(
-        KnownEmployer(row["name"], _list(row["aliases"]), _list(row["domains"]), row["parent"])
+        KnownEmployer(
+            name=row["name"],
+            other_names=(*_list(row["aliases"]), *_list(row["former_names"])),
+            legal_names=_list(row["legal_names"]),
+            domains=_list(row["domains"]),
+            parent=row["parent"],
+            industry=row["industry"],
+            city=row["city"],
+            country=row["country"],
+            size=SIZES.get(row["size"]),
+        )
         for row in _rows("employers.csv")
     )
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import csv
+import re
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +12,9 @@ from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, MatchTier, Target
 from netgraph.resolve.domains import domain_of, learn_domains, workplaces_of
 from netgraph.resolve.employers import EmployerTable, resolve_employers
+from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.tables import known_employers
+from netgraph.resolve.tables import SIZES, known_employers
 from tests.resolve.labelled import stored
 
 WORK, SCHOOL, GROUP = AffiliationKind.WORK, AffiliationKind.SCHOOL, AffiliationKind.GROUP
@@ -230,14 +235,52 @@ def test_what_is_no_employer_is_not_in_the_table() -> None:
 
 
 def test_the_table_of_known_employers_is_sound() -> None:
-    names = [known.name for known in known_employers()]
-    assert len(names) >= 60
-    assert len(set(names)) == len(names)
-    assert {known.parent for known in known_employers()} - {""} <= set(names)
-    meanings: dict[str, str] = {}
-    for known in known_employers():
-        for alias in known.aliases:
-            assert meanings.setdefault(alias.casefold(), known.name) == known.name
+    rows = known_employers()
+    names = [known.name for known in rows]
+    assert len(names) >= 600
+    assert len({base_key(name) for name in names}) == len(names)
+    assert {known.parent for known in rows} - {""} <= set(names)
+    meanings = {base_key(name): name for name in names}
+    owners: dict[str, str] = {}
+    legals: dict[str, str] = {}
+    for known in rows:
+        assert parse_organisation(known.name), known.name
+        for other in known.other_names:
+            assert meanings.setdefault(base_key(other), known.name) == known.name, other
+        for domain in known.domains:
+            assert domain_of(domain) == domain
+            assert owners.setdefault(domain, known.name) == known.name, domain
+        for legal in known.legal_names:
+            assert legals.setdefault(spelling_key(legal), known.name) == known.name, legal
+        assert known.industry, known.name
+        assert known.city, known.name
+        assert re.fullmatch(r"[A-Z]{2}", known.country), known.name
+
+
+def test_two_bodies_of_one_name_are_told_apart_by_their_legal_form() -> None:
+    found = table("Merck KGaA", "Merck & Co., Inc.", "MSD")
+    assert {employer.name for employer in found.employers} == {"Merck Group", "MSD"}
+
+
+def test_no_known_employer_is_part_of_itself() -> None:
+    parents = {known.name: known.parent for known in known_employers()}
+    for name, parent in parents.items():
+        above, steps = parent, 0
+        while above:
+            assert above != name
+            assert steps < 5
+            above, steps = parents[above], steps + 1
+
+
+def test_a_size_class_is_one_of_four_or_not_known() -> None:
+    text = files("netgraph.resolve").joinpath("data/employers.csv").read_text("utf-8")
+    assert {row["size"] for row in csv.DictReader(text.splitlines())} <= {"", *SIZES}
+
+
+def test_the_size_of_a_known_employer_is_known_and_of_others_is_not() -> None:
+    found = table("Siemens AG", "Orbit Foods")
+    sizes = {employer.name: employer.size for employer in found.employers}
+    assert sizes == {"Siemens": SIZES["very large"], "Orbit Foods": None}
 
 
 @given(st.permutations(["Orbit Foods", "orbit foods", "Orbit Foods GmbH", "AWS", "Larch", "Larch"]))
