@@ -24,7 +24,7 @@ from netgraph.errors import NetgraphError
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Bring in": ("import", "add", "prompts", "formats", "sources"),
     "See": ("summary", "people", "who", "bridges", "paths", "reach", "explore"),
-    "Correct": ("target", "review"),
+    "Correct": ("target", "review", "forget"),
     "Share": ("export",),
 }
 

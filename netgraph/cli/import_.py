@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Which column of a table holds what; 'COLUMN=' leaves it out. Remembered.",
 )
+@click.option("--again", is_flag=True, help="Read files that you asked to forget, too.")
 @format_option
 @click.pass_obj
 def command(
@@ -43,6 +44,7 @@ def command(
     """
     from netgraph.present.reports import import_shape, tell_import
     from netgraph.workflow import declare_owner, import_paths, map_columns
+    from netgraph.workflow.screening import take_back
 
     moment, as_format = now(), reading["as_format"]
     reports: list[FileReport] = []
@@ -50,6 +52,8 @@ def command(
         if me:
             declare_owner(store, me, friend=False)
         key = declare_owner(store, owner, friend=True).key if owner else ""
+        if reading["again"]:
+            take_back(store, paths)
         map_columns(store, paths, reading["columns"], now=moment, as_format=as_format)
         with _progress() as report:
             for found in import_paths(

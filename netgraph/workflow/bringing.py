@@ -13,11 +13,13 @@ from netgraph.errors import NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._files import walk
 from netgraph.importers._targets import is_target_list
-from netgraph.model import FileReport, ImportCounts, Source
+from netgraph.model import FileReport, ImportCounts, Record, Source
 from netgraph.store import Store
 from netgraph.workflow.mapping import Mappings, hint_for_table
+from netgraph.workflow.screening import Screen, file_mark
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
+FORGOTTEN = "you asked to forget this file; netgraph import --again FILE brings it back"
 
 
 def import_paths(
@@ -34,7 +36,8 @@ def import_paths(
     ``owner`` is a key that `declare_owner` gave, ``as_format`` the name of an importer to use
     for every file. ``progress`` is called with the file's name and the bytes read since the
     last call. A bad file becomes a report with an ``error`` and the others go on. A file of an
-    unknown format is an error when it was named, and a note when a folder or zip held it.
+    unknown format is an error when it was named, and a note when a folder or zip held it; a
+    note too stands for one that was forgotten. Forgotten people are left out, and counted.
     """
     forced = importer_named(as_format) if as_format else None
     mappings = Mappings(store)
@@ -62,6 +65,8 @@ def _import_document(
 ) -> FileReport:
     if document.size == 0:
         return FileReport(document.name, "", "", NOTHING, note="empty file")
+    if store.forgotten.has(file_mark(document.digest)):
+        return FileReport(document.name, "", "", NOTHING, note=FORGOTTEN)
     try:
         importer = forced or find_importer(document)
         source = replace(source, importer=importer.name)
@@ -71,7 +76,7 @@ def _import_document(
         if known and not again:
             note = "imported before: nothing changed"
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
-        records = importer.read(document)
+        records = _screened(store, importer.read(document))
         counts = store.imported.add(source, importer.unit, records, again=again)
         understood = importer.explain(document) if importer.explain else ()
         if mapped and mapped < source.imported.replace(microsecond=0):
@@ -81,6 +86,13 @@ def _import_document(
     except (NetgraphError, OSError) as error:
         return FileReport(document.name, "", "", NOTHING, error=str(error))
     return FileReport(document.name, importer.title, importer.unit, counts, understood=understood)
+
+
+def _screened(store: Store, records: Iterator[Record]) -> Iterator[Record]:
+    """``records`` without the people that the user asked to forget."""
+    if store.forgotten.is_empty():
+        return records
+    return Screen(store.forgotten).records(records)
 
 
 def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport:
