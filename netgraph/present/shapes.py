@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.reach import Reach
 from netgraph.model import Chance, Evidence, Membership, Person, Target, Tie
+from netgraph.present.sums import calculation_shape
 
 Shape = dict[str, Any]
 
@@ -91,13 +93,20 @@ def suggestion_shape(suggestion: Suggestion) -> Shape:
     }
 
 
-def paths_shape(paths: Paths) -> Shape:
-    """The answer of ``netgraph paths``."""
+def paths_shape(paths: Paths, explain_to: str | None = None) -> Shape:
+    """The answer of ``netgraph paths``.
+
+    With ``explain_to``, the id of whoever is "You", every path has its ``calculation``.
+    """
+    found = [path_shape(path) for path in paths.paths]
+    if explain_to is not None:
+        for shape, path in zip(found, paths.paths, strict=True):
+            shape["calculation"] = calculation_shape(calculation(path, explain_to))
     return {
         "source": {"id": paths.source[0], "name": paths.source[1]},
         "target": paths.target,
         "as_of": paths.as_of.isoformat(),
-        "paths": [path_shape(path) for path in paths.paths],
+        "paths": found,
         "suggestions": [suggestion_shape(item) for item in paths.suggestions],
     }
 
@@ -178,7 +187,8 @@ def person_shape(person: Person) -> Shape:
 
 def path_rows(answers: Iterable[Shape]) -> list[Shape]:
     """One row a path of `paths_shape` answers, for CSV; a goal without a path has a row too."""
-    rows = []
+    answers, rows = list(answers), []
+    explained = any("calculation" in path for answer in answers for path in answer["paths"])
     for answer in answers:
         for path in answer["paths"] or [None]:
             row: Shape = {"target": answer["target"], "rank": "", "path": "", "hops": ""}
@@ -195,6 +205,8 @@ def path_rows(answers: Iterable[Shape]) -> list[Shape]:
                     "weakest": path["weakest"]["why"],
                     "evidence": seen,
                 }
+            if explained:
+                row["calculation"] = path["calculation"]["formula"] if path else ""
             rows.append(row)
     return rows
 

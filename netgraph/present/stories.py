@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.model import Evidence
 from netgraph.present.plain import plain
+from netgraph.present.sums import tell_calculation
 from netgraph.present.terminal import (
     BAND_STYLES,
     KIND_STYLES,
@@ -68,17 +70,23 @@ def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableT
     yield rows
 
 
-def tell_paths(paths: Paths, me: str) -> Iterator[RenderableType]:
+def tell_paths(
+    paths: Paths, me: str, *, narrowed: str = "", explain: bool = False
+) -> Iterator[RenderableType]:
     """The paths to one goal, or who is most likely to know somebody there.
 
-    ``me`` is my person id: paths that start there say "You".
+    ``me`` is my person id: paths that start there say "You". ``narrowed`` says which chains
+    alone were wanted, as in "without Dana Fox"; with ``explain`` every chance is calculated.
     """
     start = "" if paths.source[0] == me else f"from {paths.source[1]}, "
-    yield heading(f"Paths to {paths.target}", f"{start}as of {day(paths.as_of)}")
+    only = f"{narrowed}, " if narrowed else ""
+    yield heading(f"Paths to {paths.target}", f"{start}{only}as of {day(paths.as_of)}")
     if not paths.paths:
-        yield line("No path on the evidence we have.")
+        yield line(f"No path {f'{plain(narrowed)} ' if narrowed else ''}on the evidence we have.")
     for path in paths.paths:
         yield from _tell_path(path, _people(path, me))
+        if explain:
+            yield tell_calculation(calculation(path, me))
     for basis in dict.fromkeys(path.chance.basis for path in paths.paths):
         yield line("")
         yield line(f"Chances: {basis}.", style="dim")

@@ -1,0 +1,98 @@
+"""How the chance of a path comes about, factor by factor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isclose
+
+from netgraph.analyse.paths import Path
+from netgraph.graph.chances import BANDS, CERTAIN, PASSES_ON, UNSEEN, band, combined
+from netgraph.model import Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One number of the calculation: ``low``, ``value`` and ``high`` in [0, 1], and ``why``.
+
+    ``pieces`` are the pieces of evidence that have a number of their own, largest first, and
+    ``together`` says how they make up ``value``, "" when there is nothing to say.
+    """
+
+    name: str
+    low: float
+    value: float
+    high: float
+    why: str
+    pieces: tuple[tuple[float, str], ...] = ()
+    together: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """``factors`` in the order of use, the ``formula`` with its result, and what that means."""
+
+    factors: tuple[Factor, ...]
+    formula: str
+    meaning: str
+
+
+def calculation(path: Path, me: str) -> Calculation:
+    """The whole calculation of ``path.chance``; ``me`` is my person id.
+
+    Formula and constants: ranking of introducers, see `Routes` and chances.py.
+    """
+    names = ["You" if one == me else name for one, name in path.people]
+    factors = [
+        _step(f"{one} → {other}", tie)
+        for (one, other), tie in zip(pairwise(names), path.ties, strict=True)
+    ]
+    used = [number(factor.value) for factor in factors]
+    formula = used[0]
+    if path.hops == 2:
+        floor = number(UNSEEN)
+        why = "they may know each other better than anything here says (documented prior)"
+        factors.append(Factor("floor", UNSEEN, UNSEEN, UNSEEN, why))
+        formula = f"{used[0]} × ({used[1]} + {floor} × (1 − {used[1]}))"
+    elif path.hops == 3:
+        why = "one more person has to pass the request on (measured on chains of letters)"
+        factors.append(Factor("passing on", PASSES_ON, PASSES_ON, PASSES_ON, why))
+        formula = " × ".join([*used, number(PASSES_ON)])
+    chance = path.chance
+    spread = f"likely between {number(chance.low)} and {number(chance.high)}"
+    result = f"{formula} = {number(chance.mid)}" if path.hops > 1 else formula
+    return Calculation(tuple(factors), f"{result}, {spread}", _meaning(path))
+
+
+def _step(name: str, tie: Tie) -> Factor:
+    pieces = [(one.amount, one.text) for one in tie.evidence if one.amount is not None]
+    pieces.sort(key=lambda piece: -piece[0])
+    chance = tie.chance
+    together = _together([amount for amount, _ in pieces], chance.mid)
+    return Factor(name, chance.low, chance.mid, chance.high, chance.basis, tuple(pieces), together)
+
+
+def _together(amounts: list[float], value: float) -> str:
+    """How several amounts make up ``value``, where it follows from them alone."""
+    if len(amounts) < 2:
+        return ""
+    if isclose(max(amounts), value):
+        return "the best of these counts"
+    if isclose(combined(amounts), value):
+        missing = " × ".join(f"(1 − {number(amount)})" for amount in amounts)
+        more = ", the most there is" if value == CERTAIN else ""
+        return f"together 1 − {missing} = {number(value)}{more}"
+    return ""
+
+
+def _meaning(path: Path) -> str:
+    words = ", ".join(f"{word} below {number(below)}" for below, word in BANDS)
+    if path.band == "unknown":
+        return "called unknown: a step is unknown, and its number only serves the order"
+    return f"called {band(path.chance.mid)}: {words}, else strong"
+
+
+def number(value: float) -> str:
+    """A number in [0, 1] with three decimal places, two digits when it is smaller."""
+    text = f"{value:.2g}" if 0 < value < 0.01 else f"{value:.3f}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
