@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.summary import Summary
 from netgraph.model import FileReport, IdentifierKind, ImportCounts, Person, Question
+from netgraph.present.gathered import gathered
 from netgraph.present.plain import plain
 from netgraph.present.terminal import grid, heading, line
 
@@ -47,11 +48,14 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
 
 
 def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
-    """Every file with what became of it, folder by folder, then the total."""
+    """The files with what became of them, folder by folder, then the total.
+
+    Many files of one kind are told as one.
+    """
     told = [report for report in reports if not report.error]
     rows = counts_table(header=True)
     shown = ""
-    for report in told:
+    for report in gathered(told):
         folder, _slash, name = report.name.rpartition("/")
         if folder != shown:
             yield rows
