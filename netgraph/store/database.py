@@ -13,7 +13,7 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -29,6 +29,9 @@ MIGRATIONS = {
     " CREATE TABLE salt (salt BLOB NOT NULL);"
     " CREATE TABLE forgotten (quick INTEGER NOT NULL, slow BLOB NOT NULL, what TEXT NOT NULL,"
     " PRIMARY KEY (quick, slow)) WITHOUT ROWID",
+    3: "CREATE TABLE employer_word (name TEXT NOT NULL, of TEXT NOT NULL, same INTEGER NOT NULL,"
+    " decided TEXT NOT NULL, PRIMARY KEY (name, of));"
+    " CREATE TABLE employer_row (name TEXT PRIMARY KEY, facts TEXT NOT NULL)",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -31,6 +31,15 @@ class ColumnMapping:
     header: str
     columns: Mapping[str, str]
     decided: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerWord:
+    """What the user said of two names of employers: one body (``same``), or two."""
+
+    name: str
+    of: str
+    same: bool
 
 
 class Decided:
@@ -149,3 +158,34 @@ class Decided:
         values = (mapping.header, as_json(dict(mapping.columns)), as_text(mapping.decided))
         with self._database.writing():
             self._database.execute("INSERT OR REPLACE INTO column_mapping VALUES (?, ?, ?)", values)
+
+    def employer_words(self) -> tuple[EmployerWord, ...]:
+        """What the user said of employers' names, oldest first."""
+        rows = self._database.execute(
+            "SELECT name, of, same FROM employer_word ORDER BY decided, rowid"
+        )
+        return tuple(EmployerWord(name, of, bool(same)) for name, of, same in rows)
+
+    def set_employer_word(self, word: EmployerWord, when: datetime) -> None:
+        """Keep a word on two names; a later one on the same two replaces it, either way round."""
+        with self._database.writing():
+            self._database.execute(
+                "DELETE FROM employer_word WHERE name = ? AND of = ?", (word.of, word.name)
+            )
+            self._database.execute(
+                "INSERT OR REPLACE INTO employer_word VALUES (?, ?, ?, ?)",
+                (word.name, word.of, int(word.same), as_text(when)),
+            )
+
+    def employer_rows(self) -> tuple[dict[str, str], ...]:
+        """The user's rows of the table of employers, by name; columns as in its csv."""
+        rows = self._database.execute("SELECT name, facts FROM employer_row ORDER BY name")
+        return tuple({"name": name, **json.loads(facts)} for name, facts in rows)
+
+    def set_employer_rows(self, rows: Sequence[Mapping[str, str]]) -> None:
+        """Keep rows of the table of employers; a later one of the same name replaces it."""
+        values = [
+            (row["name"], as_json({k: v for k, v in row.items() if k != "name"})) for row in rows
+        ]
+        with self._database.writing():
+            self._database.execute_many("INSERT OR REPLACE INTO employer_row VALUES (?, ?)", values)

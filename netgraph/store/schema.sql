@@ -126,6 +126,21 @@ CREATE TABLE column_mapping (
     decided TEXT NOT NULL
 );
 
+-- What the user said of employers' names: another name of one, or the name of another one.
+CREATE TABLE employer_word (
+    name TEXT NOT NULL,
+    of TEXT NOT NULL,
+    same INTEGER NOT NULL,
+    decided TEXT NOT NULL,
+    PRIMARY KEY (name, of)
+);
+
+-- The user's own rows of the table of well-known employers.
+CREATE TABLE employer_row (
+    name TEXT PRIMARY KEY,
+    facts TEXT NOT NULL               -- {"aliases": "...", ...}, as in resolve/data/employers.csv
+);
+
 -- What was forgotten, as salted slow hashes: enough to know it again, not to read it back.
 CREATE TABLE salt (
     salt BLOB NOT NULL,
