@@ -185,10 +185,10 @@ def test_every_view_answers(store):
 
 
 def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
-    path = tmp_path / "old.db"
+    path, employers = tmp_path / "old.db", ("employer_word", "employer_row")
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as database:
-        for table in ("column_mapping", "repeat", "salt", "forgotten"):
+        for table in ("column_mapping", "repeat", "salt", "forgotten", *employers):
             database.execute(f"DROP TABLE {table}")
         database.execute("ALTER TABLE source DROP COLUMN whence")
         for table in ("card", "interaction", "relation"):
