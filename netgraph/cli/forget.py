@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 import click
 
 from netgraph.cli.answer import confirm
 from netgraph.cli.session import Session, format_option
 from netgraph.errors import NetgraphError
+
+if TYPE_CHECKING:
+    from netgraph.model import Person
 
 
 @click.command("forget", short_help="Remove a file, a person or everything, for good.")
@@ -39,9 +43,23 @@ def _forget(session: Session, what: str, form: str, *, yes: bool) -> None:
 
     with session.open() as store:
         plan = plan_to_forget(store, what)
+        if yes and plan.told.person:
+            _check_whole(plan.told.person, what)
         _ask(tell_forgetting(plan.told), yes=yes)
         forget(store, plan, salt=secrets.token_bytes(16))
     confirm(form, forgetting_shape(plan.told), tell_forgotten(plan.told))
+
+
+def _check_whole(person: Person, what: str) -> None:
+    """Nobody goes unasked for a part of a name."""
+    from netgraph.resolve.names import name_key
+
+    sought = what.strip()
+    known = {identifier.value.casefold() for identifier in person.identifiers}
+    is_named = name_key(sought) in {name_key(name) for name in person.names}
+    if not is_named and sought.casefold() not in known and not person.id.startswith(sought):
+        msg = f"{what!r} may be {person.name}; with --yes say the whole name, an address or the id"
+        raise NetgraphError(msg)
 
 
 def _forget_all(session: Session, form: str, *, yes: bool) -> None:
