@@ -85,7 +85,7 @@ ALIASES = {
         telefoon|telefoonnummer|mobiel|gsm|mobiele telefoon
     """,
     "contact": """
-        contact|contact details|contact info|contact information|how to reach|reach them at
+        contact|contacts|contact details|contact info|contact information|how to reach|reach them at
         kontakt|kontaktdaten|erreichbar|erreichbar unter
         contact|coordonnées
         contacto|datos de contacto
@@ -105,7 +105,8 @@ ALIASES = {
         bedrijf|werkgever|werkt bij|organisatie|bedrijfsnaam
     """,
     "role": """
-        job title|jobtitle|position|role|title|function|what they do there|current position|headline
+        job title|jobtitle|position|role|title|function|what they do there|current position
+        headline|designation
         stelle|funktion|rolle|stellenbezeichnung|berufsbezeichnung|jobtitel
         poste|fonction|intitulé du poste
         puesto|cargo|título
@@ -125,7 +126,7 @@ ALIASES = {
     "circle": """
         circle|circles|life area|area of life|label|labels|group|groups|category|categories|tag|tags
         area|how i know them|where from|context
-        kreis|lebensbereich|gruppe|kategorie|kategorien|etikett|bereich|woher
+        kreis|kreise|lebensbereich|gruppe|gruppen|kategorie|kategorien|etikett|bereich|woher
         cercle|groupe|catégorie|étiquette|domaine
         círculo|grupo|categoría|etiqueta|ámbito
         cerchia|gruppo|categoria|etichetta|ambito
@@ -171,7 +172,7 @@ ALIASES = {
         ontmoet via|voorgesteld door|aanbevolen door
     """,
     "how_met": """
-        how we met|how did we meet|met|how i met them|where we met|met at|story
+        how we met|how did we meet|met|where met|how i met them|where we met|met at|story
         wie kennengelernt|kennengelernt|wo kennengelernt|woher kenne ich sie
         comment rencontré|rencontre|rencontré
         cómo nos conocimos|dónde nos conocimos
@@ -190,7 +191,8 @@ ALIASES = {
     """,
     "last_contact": """
         last contact|last spoke|last spoken|last talked|last call|last called|last contacted
-        last talked to|last contact date|date of last contact|last conversation|last heard
+        last interaction|last interaction date|last touch|last talked to|last contact date
+        date of last contact|last conversation|last heard
         letzter kontakt|zuletzt gesprochen|zuletzt telefoniert|letztes gespräch|letzter anruf
         dernier contact|dernier appel|dernière conversation
         último contacto|última llamada|última conversación

@@ -18,8 +18,6 @@ from netgraph.importers._headers import (
     normalised,
     plain_field,
     similar,
-    word_set,
-    words_in,
 )
 from netgraph.importers._looks import EMAIL, PHONE, SHARE, differ, is_like_a_name, look, share
 from netgraph.importers._sheets import GLANCE_ROWS, Cells, Row, Sheet
@@ -34,12 +32,8 @@ CHOSEN = "chosen by you"
 #: Names of fields that make a header row one of people.
 NAMING = frozenset({"name", "email", "contact"})
 DAYS = frozenset({"last_contact", "last_met"})
-#: Dates that have nothing to do with having spoken.
-OTHER_DAYS = word_set(
-    "birth birthday birthdate geburtstag geburtsdatum naissance nacimiento nascita nascimento"
-    " geboortedatum anniversary created added updated modified imported erstellt start end since"
-    " joined registered due expires dob seit depuis desde dal sinds modificado aangemaakt"
-)
+#: Words for a person that, beside a name, mean something else ("Persona" of a marketing list).
+SAYING_WHO = VAGUE_NAMES - {"name", "nombre", "nome", "nom", "naam"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +138,8 @@ def _match(header: str, filled: Sequence[str]) -> ColumnMatch:
 
 def _hint(header: str, seen: str) -> str:
     """The field to suggest for a column: only one that its values could fill."""
-    if seen == "date":
-        return "" if OTHER_DAYS & words_in(header) else "last_contact"
     hint = similar(header)
-    return "" if hint in WAYS | DAYS else hint
+    return "" if hint in WAYS or (hint in DAYS) != (seen == "date") else hint
 
 
 def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[ColumnMatch]:
@@ -170,9 +162,24 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
         elif key == "nom" and "first_name" in fields:
             yield replace(column, field="last_name")
         elif key in {"nombre", "nome", "naam", "name"} and _is_half(key, fields):
-            yield replace(column, field="first_name" if "last_name" in fields else "last_name")
+            half = "last_name" if "last_name" in fields else "first_name"
+            other = "first_name" if half == "last_name" else "last_name"
+            is_whole = _holds(rows, index, fields.index(half))
+            yield column if is_whole else replace(column, field=other)
+        elif key in SAYING_WHO and fields.count("name") > 1:
+            yield replace(column, field="", how="")
         else:
             yield column
+
+
+def _holds(rows: Sequence[Row], whole: int, half: int) -> bool:
+    """Whether what stands in one column mostly stands in another one too."""
+    pairs = [
+        (cells[whole].casefold(), cells[half].casefold())
+        for _, cells in rows
+        if max(whole, half) < len(cells) and cells[whole] and cells[half]
+    ]
+    return 2 * sum(f" {part} " in f" {name} " for name, part in pairs) > len(pairs)
 
 
 def _is_half(key: str, fields: Sequence[str]) -> bool:

@@ -167,7 +167,7 @@ def _holds_slugs(column: ColumnMatch) -> bool:
 
 
 def _joined(cell: dict[str, list[str]], *fields: str) -> str:
-    parts = [part for field in fields for part in cell.get(field, [])]
+    parts = [part for field in fields for part in dict.fromkeys(cell.get(field, []))]
     return " ".join(part for part in parts if any(c.isalpha() for c in part))
 
 

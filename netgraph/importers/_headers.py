@@ -24,7 +24,8 @@ HUMP = re.compile(r"(?<=[a-zà-ÿ\d])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 #: Words before or behind the word that counts: "Person - Email - Work", "Primary phone".
 OF_A_PERSON = word_set(
     "person personal persons contact contacts attendee member alumni alumnus participant guest"
-    " delegate registrant your their primary main preferred current present latest"
+    " delegate registrant your their primary main preferred current present latest visitor lead"
+    " client customer candidate student employee subscriber applicant speaker prospect recipient"
 )
 OF_A_WAY = word_set(
     "work home business private personal other primary secondary alternate alternative additional"
@@ -41,6 +42,11 @@ OF_ANOTHER = word_set(
     " besitzer eigentumer verantwortlich zustandig erstellt geandert vorgesetzter vorgesetzte"
     " firma unternehmen responsable proprietaire cree entreprise societe propietario creado empresa"
     " proprietario creato azienda responsavel criado eigenaar verantwoordelijke bedrijf"
+)
+#: With one of these a header speaks of something that no field holds.
+OF_NOTHING = word_set(
+    "id type status source owner address url website site domain domains size industry country"
+    " count label login username user emergency parent valid code number lead deal stage score"
 )
 NOTHING = frozenset({"", "ignore", "nothing", "none", "left out", "leave out"})
 
@@ -116,7 +122,7 @@ def words_in(header: str) -> frozenset[str]:
 def similar(header: str) -> str:
     """The field whose word resembles the header most, or ""; only ever a suggestion."""
     key = normalised(HUMP.sub(" ", header))
-    if len(key) < 3:
+    if len(key) < 3 or OF_NOTHING & words_in(header):
         return ""
     from rapidfuzz import fuzz, process
 
