@@ -46,7 +46,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """One organisation (employer, school or group); ``size`` [people], None when unknown."""
+    """One organisation (employer, school or group); ``size`` [people], None when unknown.
+
+    ``why`` says of every name and mail domain, (text, reason), how it is known to be theirs.
+    """
 
     id: str
     name: str
@@ -55,6 +58,7 @@ class Employer:
     kind: AffiliationKind = AffiliationKind.WORK
     parent: str = ""
     size: int | None = None
+    why: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,34 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target
 from netgraph.resolve.domains import domain_of
 from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
-from netgraph.resolve.othernames import Claims, Place, claims_of, meaning_of, settled
-from netgraph.resolve.tables import known_employers
+from netgraph.resolve.othernames import Place, Voice, meaning_of, settled, voices_of
+from netgraph.resolve.tables import KnownEmployer, known_employers
 
 _WORK = AffiliationKind.WORK
 _ORDER = {tier: rank for rank, tier in enumerate(MatchTier)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the user says of names.
+
+    ``aliases`` map other name to name, pairs ``apart`` are two bodies, and rows of the user's
+    ``own`` table stand in the place of netgraph's of the same name.
+    """
+
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    apart: Sequence[tuple[str, str]] = ()
+    own: Sequence[KnownEmployer] = ()
+
+    def with_the_known(self) -> tuple[KnownEmployer, ...]:
+        """The user's rows, then those of netgraph's table that they do not replace."""
+        mine = {base_key(each.name) for each in self.own}
+        return (*self.own, *(k for k in known_employers() if base_key(k.name) not in mine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,7 @@ class Directory:
     by_domain: Mapping[str, str]
     ids: Mapping[Place, str]
     meant: Mapping[Place, str]
-    voices: tuple[Claims, ...]
+    voices: tuple[Voice, ...]
 
     def look_up(self, name: str, kind: AffiliationKind) -> tuple[str, MatchTier] | None:
         """The id of the organisation a parsed name means, and how it was recognised."""
@@ -34,10 +52,9 @@ class Directory:
         employer = self.ids.get((kind, meaning))
         if employer is None:
             return None
-        if meaning != base_key(name):
-            return employer, MatchTier.ALIAS
-        exact = spelling_key(self.by_id[employer].name) == spelling_key(name)
-        return employer, MatchTier.EXACT if exact else MatchTier.LEGAL_FORM
+        if spelling_key(self.by_id[employer].name) == spelling_key(name):
+            return employer, MatchTier.EXACT
+        return employer, MatchTier.LEGAL_FORM if meaning == base_key(name) else MatchTier.ALIAS
 
     def claimants(self, name: str) -> list[Employer]:
         """The organisations of which somebody says that they are called ``name``, by name."""
@@ -45,7 +62,7 @@ class Directory:
         found = {}
         for voice in self.voices:
             for kind in AffiliationKind:
-                for meaning in voice.get((kind, key), ()):
+                for meaning in voice.claims.get((kind, key), ()):
                     if employer := self.ids.get((kind, meaning)):
                         found[employer] = self.by_id[employer]
         return sorted(found.values(), key=lambda employer: (employer.name, employer.id))
@@ -107,9 +124,10 @@ class _Draft:
 
 
 class _Drafts:
-    """Every organisation in the making."""
+    """Every organisation in the making; ``reasons`` tell why a domain is somebody's."""
 
     def __init__(self, meant: Mapping[Place, str]) -> None:
+        self.reasons: dict[str, str] = {}
         self._meant = meant
         self._all: dict[Place, _Draft] = {}
 
@@ -132,7 +150,9 @@ class _Drafts:
             draft.spellings[target.name] += 1
             if base_key(target.name) == place[1]:
                 draft.preferred = draft.preferred or target.name
-            draft.domains += filter(None, map(domain_of, target.domains))
+            for domain in filter(None, map(domain_of, target.domains)):
+                draft.domains.append(domain)
+                self.reasons[domain] = "you said so"
 
     def prefer(self, names: Iterable[str]) -> None:
         for name in names:
@@ -140,12 +160,13 @@ class _Drafts:
             if draft and not draft.preferred:
                 draft.preferred = name
 
-    def add_domains(self, domains: Iterable[tuple[str, str]]) -> None:
+    def add_domains(self, domains: Iterable[tuple[str, str]], reason: str) -> None:
         """Add (domain, name) pairs; what came earlier is more trusted."""
         for domain, name in domains:
             draft, registered = self._all.get(self._place(name)), domain_of(domain)
             if draft and registered:
                 draft.domains.append(registered)
+                self.reasons.setdefault(registered, reason)
 
     def finished(
         self, parents: Mapping[str, str], sizes: Mapping[str, int]
@@ -190,24 +211,25 @@ class _Drafts:
 
 def collect(
     mentions: Iterable[tuple[str, AffiliationKind]],
-    aliases: Mapping[str, str],
     targets: Sequence[Target],
     domains: Mapping[str, str],
+    words: Words,
 ) -> Directory:
     """Group ``mentions`` into organisations; see `resolve_employers`."""
     counted: Counter[tuple[str, AffiliationKind]] = Counter(mentions)
-    voices = claims_of(counted, aliases, targets)
-    meant = settled(voices)
+    known = words.with_the_known()
+    voices = voices_of(counted, words.aliases, targets, known)
+    meant = settled(voices, words.apart)
     drafts = _Drafts(meant)
     drafts.mention(counted)
     drafts.want(targets)
-    drafts.prefer([*aliases.values(), *(known.name for known in known_employers())])
-    drafts.add_domains((d, known.name) for known in known_employers() for d in known.domains)
-    drafts.add_domains(sorted(domains.items()))
-    parents = {base_key(k.name): base_key(k.parent) for k in known_employers() if k.parent}
-    sizes = {base_key(k.name): k.size for k in known_employers() if k.size}
+    drafts.prefer([*words.aliases.values(), *(each.name for each in known)])
+    drafts.add_domains(((d, each.name) for each in known for d in each.domains), "well known")
+    drafts.add_domains(sorted(domains.items()), "people who work there write from it")
+    parents = {base_key(each.name): base_key(each.parent) for each in known if each.parent}
+    sizes = {base_key(each.name): each.size for each in known if each.size}
     employers = drafts.finished(parents, sizes)
-    return Directory(
+    found = Directory(
         employers=employers,
         by_id={employer.id: employer for employer in employers},
         by_domain=drafts.by_domain(targets),
@@ -215,3 +237,24 @@ def collect(
         meant=meant,
         voices=voices,
     )
+    told = tuple(replace(each, why=_why(found, each, drafts.reasons)) for each in employers)
+    return replace(found, employers=told, by_id={employer.id: employer for employer in told})
+
+
+def _why(
+    found: Directory, employer: Employer, reasons: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """How every name and domain of ``employer`` is known to be theirs."""
+    names = ((name, _reason(found, employer, name)) for name in employer.names)
+    return (*names, *((domain, reasons[domain]) for domain in employer.domains))
+
+
+def _reason(found: Directory, employer: Employer, name: str) -> str:
+    match = found.look_up(name, employer.kind)
+    if match and match[1] is MatchTier.EXACT:
+        return "as it is written"
+    if match and match[1] is MatchTier.LEGAL_FORM:
+        return "the same but for the legal form"
+    places = {(employer.kind, key(name)) for key in (spelling_key, base_key)}
+    said = (voice.reason for voice in found.voices if places & voice.claims.keys())
+    return next(said, "you said that it is another one")

@@ -6,27 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target, TargetMatch
-from netgraph.resolve.directory import Directory, collect
+from netgraph.resolve.directory import Directory, Words, collect
 from netgraph.resolve.domains import domain_of
 from netgraph.resolve.organisations import OrganisationName, parse_organisation
 
-__all__ = ["EmployerTable", "OrganisationName", "parse_organisation", "resolve_employers"]
+__all__ = [
+    "EmployerTable",
+    "OrganisationName",
+    "Words",
+    "parse_organisation",
+    "resolve_employers",
+]
 
 
 def resolve_employers(
     mentions: Iterable[tuple[str, AffiliationKind]],
-    aliases: Mapping[str, str],
     targets: Sequence[Target],
     *,
     domains: Mapping[str, str] | None = None,
+    words: Words | None = None,
 ) -> EmployerTable:
     """The organisations named in ``mentions`` (repetitions count), by strict matching.
 
-    ``aliases`` are the user's, other name to name; ``domains`` map mail domains to names, as
-    `learn_domains` finds them. Every target becomes an employer, mentioned or not. Never a
-    guess by similarity or substring.
+    ``words`` are the user's; ``domains`` map mail domains to names, as `learn_domains` finds
+    them. Every target becomes an employer, mentioned or not. Never a guess by similarity or
+    substring.
     """
-    return EmployerTable(collect(mentions, aliases, targets, domains or {}))
+    return EmployerTable(collect(mentions, targets, domains or {}, words or Words()))
 
 
 class EmployerTable:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
 
 from netgraph.model import AffiliationKind, Target
 from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
-from netgraph.resolve.tables import known_employers
+from netgraph.resolve.tables import KnownEmployer
 
 #: A kind and the key of a name: what tells organisations apart.
 Place = tuple[AffiliationKind, str]
@@ -17,21 +17,27 @@ Claims = Mapping[Place, frozenset[str]]
 _WORK = AffiliationKind.WORK
 
 
-def claims_of(
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who says that names mean the same; ``reason`` tells of it in words."""
+
+    reason: str
+    claims: Claims
+
+
+def voices_of(
     mentions: Iterable[tuple[str, AffiliationKind]],
     aliases: Mapping[str, str],
     targets: Sequence[Target],
-) -> tuple[Claims, ...]:
+    known: Sequence[KnownEmployer],
+) -> tuple[Voice, ...]:
     """What each voice says, the most trusted first: user, targets, table, mentions.
 
-    The table speaks twice, with legal names and then with other names.
     A short name in brackets counts only when it is made of the initials of the name.
     """
     user = [((kind, other), name) for other, name in aliases.items() for kind in AffiliationKind]
     wanted = [((_WORK, other), target.name) for target in targets for other in target.aliases]
-    table = [
-        ((_WORK, other), known.name) for known in known_employers() for other in known.other_names
-    ]
+    table = [((_WORK, other), each.name) for each in known for other in each.other_names]
     parsed = [(kind, found) for text, kind in mentions if (found := parse_organisation(text))]
     written = [
         ((kind, other), found.name)
@@ -39,17 +45,21 @@ def claims_of(
         for other in found.aliases
         if _are_initials(other, found.name)
     ]
-    said = [_collected(voice) for voice in (user, wanted, table, written)]
-    return (*said[:2], _legal_names(), *said[2:])
+    return (
+        Voice("you said so", _collected(user)),
+        Voice("another name of your target", _collected(wanted)),
+        Voice("its legal name, well known", _legal_names(known)),
+        Voice("another name of it, well known", _collected(table)),
+        Voice("its short name, written in brackets beside it", _collected(written)),
+    )
 
 
-@cache
-def _legal_names() -> Claims:
+def _legal_names(known: Sequence[KnownEmployer]) -> Claims:
     """The table's legal names, by spelling: their legal form is what tells some of them apart."""
     found: dict[Place, set[str]] = {}
-    for known in known_employers():
-        for legal in known.legal_names:
-            found.setdefault((_WORK, spelling_key(legal)), set()).add(base_key(known.name))
+    for each in known:
+        for legal in each.legal_names:
+            found.setdefault((_WORK, spelling_key(legal)), set()).add(base_key(each.name))
     return {place: frozenset(meanings) for place, meanings in found.items()}
 
 
@@ -76,15 +86,21 @@ def _are_initials(short: str, name: str) -> bool:
     return short.replace("&", "").casefold() == "".join(word[0] for word in words)
 
 
-def settled(voices: Sequence[Claims]) -> dict[Place, str]:
+def settled(voices: Sequence[Voice], apart: Iterable[tuple[str, str]] = ()) -> dict[Place, str]:
     """What each other name means in the end; one to which a voice gives two meanings, none.
 
-    A more trusted voice settles a name, or leaves it open, for those after it.
+    A more trusted voice settles a name, or leaves it open, for those after it. Of two names in
+    ``apart`` one means only itself, as it is written: the first, unless that is the bare name
+    and the second has a legal form.
     """
     meant: dict[Place, str] = {}
+    for one, other in apart:
+        bare = spelling_key(one) == base_key(one) == base_key(other)
+        own = spelling_key(other if bare else one)
+        meant.update({(kind, own): own for kind in AffiliationKind})
     disputed: set[Place] = set()
     for voice in voices:
-        for place, meanings in sorted(voice.items()):
+        for place, meanings in sorted(voice.claims.items()):
             if place in meant or place in disputed:
                 continue
             if len(meanings) == 1:

@@ -13,6 +13,7 @@ shared_domains.csv  domain where anybody can have an address, beyond free-email-
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,19 +52,21 @@ def stop_list() -> tuple[str, ...]:
 @cache
 def known_employers() -> tuple[KnownEmployer, ...]:
     """Well-known employers, in the order of the file."""
-    return tuple(
-        KnownEmployer(
-            name=row["name"],
-            other_names=(*_list(row["aliases"]), *_list(row["former_names"])),
-            legal_names=_list(row["legal_names"]),
-            domains=_list(row["domains"]),
-            parent=row["parent"],
-            industry=row["industry"],
-            city=row["city"],
-            country=row["country"],
-            size=SIZES.get(row["size"]),
-        )
-        for row in _rows("employers.csv")
+    return tuple(map(known_employer, _rows("employers.csv")))
+
+
+def known_employer(row: Mapping[str, str]) -> KnownEmployer:
+    """The employer of a row of employers.csv, or of the user's own; only a name is needed."""
+    return KnownEmployer(
+        name=row["name"],
+        other_names=(*_list(row.get("aliases", "")), *_list(row.get("former_names", ""))),
+        legal_names=_list(row.get("legal_names", "")),
+        domains=_list(row.get("domains", "")),
+        parent=row.get("parent", ""),
+        industry=row.get("industry", ""),
+        city=row.get("city", ""),
+        country=row.get("country", ""),
+        size=SIZES.get(row.get("size", "")),
     )
 
 

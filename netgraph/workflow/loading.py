@@ -184,7 +184,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     ]
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
-    employers = resolve_employers(mentions, {}, targets, domains=domains)
+    employers = resolve_employers(mentions, targets, domains=domains)
     index = IdentityIndex(resolution, records.cards, region_of(records.cards))
 
     return build_graph(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, MatchTier, Target
 from netgraph.resolve.domains import domain_of, learn_domains, workplaces_of
-from netgraph.resolve.employers import EmployerTable, resolve_employers
+from netgraph.resolve.employers import EmployerTable, Words, resolve_employers
 from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.tables import SIZES, known_employers
+from netgraph.resolve.tables import SIZES, known_employer, known_employers
 from tests.resolve.labelled import stored
 
 WORK, SCHOOL, GROUP = AffiliationKind.WORK, AffiliationKind.SCHOOL, AffiliationKind.GROUP
@@ -24,7 +24,7 @@ NORDWIND = Target("Nordwind Analytics", ("Nordwind",), ("nordwind.example",))
 def table(
     *names: str, targets: tuple[Target, ...] = (), aliases: dict[str, str] | None = None
 ) -> EmployerTable:
-    return resolve_employers([(name, WORK) for name in names], aliases or {}, targets)
+    return resolve_employers([(name, WORK) for name in names], targets, words=Words(aliases or {}))
 
 
 def tier(found: EmployerTable, text: str) -> MatchTier | None:
@@ -135,7 +135,6 @@ def test_a_school_of_the_same_name_is_another_body() -> None:
     hospital = Target("St. Mary Hospital")
     found = resolve_employers(
         [("St. Mary Hospital", WORK), ("St Mary Hospital", SCHOOL), ("St. Mary Hospital", GROUP)],
-        {},
         (hospital,),
     )
     assert {employer.kind for employer in found.employers} == {WORK, SCHOOL, GROUP}
@@ -158,7 +157,7 @@ def test_a_mail_domain_leads_to_its_employer() -> None:
 
 def test_an_employer_that_shares_the_targets_domain_matches_by_domain() -> None:
     learned = {"nordwind.example": "Northern Wind Labs"}
-    found = resolve_employers([("Northern Wind Labs", WORK)], {}, (NORDWIND,), domains=learned)
+    found = resolve_employers([("Northern Wind Labs", WORK)], (NORDWIND,), domains=learned)
     labs = found.find("Northern Wind Labs").id
     assert (labs, MatchTier.DOMAIN) in found.target(NORDWIND).employers
     assert found.by_domain("nordwind.example") == found.find("Nordwind Analytics").id
@@ -260,6 +259,52 @@ def test_the_table_of_known_employers_is_sound() -> None:
 def test_two_bodies_of_one_name_are_told_apart_by_their_legal_form() -> None:
     found = table("Merck KGaA", "Merck & Co., Inc.", "MSD")
     assert {employer.name for employer in found.employers} == {"Merck Group", "MSD"}
+
+
+def test_what_the_user_calls_two_is_two_however_alike_they_are_written() -> None:
+    names = ("Acme", "Acme GmbH", "AWS", "Amazon Web Services")
+    apart = (("Acme", "Acme GmbH"), ("AWS", "Amazon Web Services"))
+    found = resolve_employers([(name, WORK) for name in names], (), words=Words(apart=apart))
+    assert {employer.name for employer in found.employers} == set(names)
+    assert tier(found, "Acme GmbH") is MatchTier.EXACT
+    assert tier(found, "Acme Inc.") is MatchTier.LEGAL_FORM
+
+
+def test_a_row_of_the_users_own_stands_before_the_well_known() -> None:
+    own = known_employer({"name": "Siemens", "domains": "siemens.example", "size": "small"})
+    found = resolve_employers([("Siemens", WORK)], (), words=Words(own=(own,)))
+    (employer,) = found.employers
+    assert (employer.domains, employer.size) == (("siemens.example",), SIZES["small"])
+
+
+def test_every_name_and_domain_of_an_employer_is_accounted_for() -> None:
+    target = Target("Larch", ("Larch Trees",), ("larch.example",))
+    names = ("AWS", "Amazon Web Services Inc.", "Larch Trees", "Orbit", "Orbit AG", "Old Orbit")
+    found = resolve_employers(
+        [(name, WORK) for name in names],
+        (target,),
+        domains={"orbit.example": "Orbit"},
+        words=Words({"Old Orbit": "Orbit"}),
+    )
+    why = {employer.name: dict(employer.why) for employer in found.employers}
+    assert why == {
+        "Amazon Web Services": {
+            "AWS": "another name of it, well known",
+            "Amazon Web Services": "as it is written",
+            "Amazon Web Services Inc.": "the same but for the legal form",
+        },
+        "Larch": {
+            "Larch": "as it is written",
+            "Larch Trees": "another name of your target",
+            "larch.example": "you said so",
+        },
+        "Orbit": {
+            "Old Orbit": "you said so",
+            "Orbit": "as it is written",
+            "Orbit AG": "the same but for the legal form",
+            "orbit.example": "people who work there write from it",
+        },
+    }
 
 
 def test_no_known_employer_is_part_of_itself() -> None:
