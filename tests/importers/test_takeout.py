@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+import tracemalloc
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,7 +12,7 @@ import pytest
 from netgraph.importers import Document, find_importer
 from netgraph.importers._files import walk
 from netgraph.importers._takeout import is_collected, label_of
-from netgraph.model import Card
+from netgraph.model import Card, Interaction
 
 ILSE = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ilse Quandel\r\nEMAIL:ilse@example.com\r\nEND:VCARD\r\n"
 CSV = "First Name,Last Name,Labels,E-mail 1 - Value\nIlse,Quandel,* myContacts,ilse@example.com\n"
@@ -78,3 +80,36 @@ def test_the_same_card_under_another_label_keeps_its_subject(
 def test_a_label_folder_out_of_takeout_changes_nothing(tmp_path: Path) -> None:
     path = takeout(tmp_path / "backup.zip", {"Book Club/Book Club.vcf": ILSE})
     assert [c.labels for c in cards(path)] == [()]
+
+
+def test_a_large_mailbox_in_an_archive_is_never_held_nor_extracted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = (
+        "From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024\n"
+        "From: Ilse {n} <ilse{n}@example.com>\nTo: noor@example.org\nMessage-ID: <{n}@x.example>\n"
+        "X-Gmail-Labels: =?UTF-8?Q?Bo=C3=AEte_de_r=C3=A9ception?=\n\n"
+    )
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(scratch))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(scratch)
+    body = "x" * 75 + "\n"
+    path = tmp_path / "takeout-20240304T120000Z-002.zip"
+    with ZipFile(path, "w") as archive:
+        name = "Takeout/Mail/Boîte de réception.mbox"
+        with archive.open(name, "w", force_zip64=True) as member:
+            for n in range(20):
+                member.write((head.format(n=n) + body * 13_000 + "\n").encode())
+    (document,) = walk(path)
+    assert isinstance(document, Document)
+    assert document.size > 18 * 2**20
+    tracemalloc.start()
+    found = list(find_importer(document).read(document))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len([r for r in found if isinstance(r, Interaction)]) == 20
+    assert peak < 6 * 2**20
+    assert list(scratch.iterdir()) == []
