@@ -152,7 +152,7 @@ def _address(person: str) -> str:
 
 def _plain(person: str) -> str:
     given = person.split(maxsplit=1)[0].lower()
-    folded = given.translate(str.maketrans("äöüéëíúñ", "aoueeiun"))
+    folded = given.translate(str.maketrans("äöüáéëíúñ", "aouaeeiun"))
     return f"{folded}@{len(person)}.example"
 
 

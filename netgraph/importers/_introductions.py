@@ -1,7 +1,8 @@
 """Introductions that happened: somebody brought two people together by mail.
 
 Structure comes first (a person writes to two to five people), then a sentence that says so
-and names them, in English, German, French or Spanish. A sentence that asks for an
+and names them, in English, German, French or Spanish; where no sentence does, the text as a
+whole may (both are spoken of in turn, and left alone with each other). A sentence that asks for an
 introduction, presents a product or thanks for one is no introduction. It is better to miss
 one than to invent one: the sentences are a small set, and there is no claim of completeness.
 """
@@ -12,10 +13,24 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from netgraph.importers._introwords import (
+    COPIED,
+    COUNTER,
+    CROSSED,
+    HANDED_OVER,
+    LATER,
+    PAIR,
+    SHOWN,
+    SUBJECT,
+    TOLD,
+)
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailtext import fold, own_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MARK = re.compile(r"@(\d)")
+_IN_TURN = re.compile(r"(?:^|[.;:,!?-] )@(\d)")
+_REPEATED = re.compile(r"(@\d)(?: \1)+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _BOTH = r"(?:the two of you|the both of you|you two|you both|you all|you)"
 _TO_YOU = r"\b(?:euch|ihnen|dir|sie|dich)\b"
@@ -77,7 +92,12 @@ _SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\
 #: for contact, kontakt and contacto).
 _KEYWORDS = (
     "meet", "intro", "connect", "touch", "onta", "stell", "bekannt", "vernetz", "present",
-    "relation",
+    "relation", "take it from", "over to you", "copy", "cc", "copied", "know", "talk", "this is",
+    "here is", "kopie", "klinke", "lasse", "kenn", "verbind", "brucke", "zusammen", "das ist",
+    "das hier", "copie", "voici", "laisse", "rencontr", "lien", "connaissance", "parle", "copia",
+    "dejo", "conect", "conoc", "poner", "puente", "retir", "aqui", "allein", "met", "step",
+    "bow", "mich", "ihr ", "vous", "liest", "erzahl", "esta es", "este es", "sin mi", "escrib",
+    "bridg",
 )  # fmt: skip
 
 
@@ -112,15 +132,58 @@ def introduced(
     if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
     for sentence in _sentences(text):
+        if LATER.search(sentence) or COUNTER.search(sentence):
+            continue
         people = _brought_together(sentence, names)
         if people:
             return Introduced(sender, people)
-    return None
+    people = _told_otherwise(subject, _sentences(text), names)
+    return Introduced(sender, people) if people else None
+
+
+def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[Mailbox, ...]:
+    """The people whom the text as a whole brings together, in words other than "introduce"."""
+    everybody = tuple(mailbox for mailbox, _ in names)
+    marked = [_marked(sentence, names) for sentence in sentences]
+    spoken = [sentence for sentence in marked if not COUNTER.search(sentence)]
+    named = _marks(" ".join(marked), everybody)
+    for sentence in spoken:
+        if LATER.search(sentence):
+            continue
+        shown = SHOWN.search(sentence) or CROSSED.search(sentence)
+        if shown:
+            return _marks(shown[0], everybody)
+        if PAIR.search(sentence):
+            here = _marks(sentence, everybody)
+            if len(here) > 1 or len(everybody) == 2:
+                return here if len(here) > 1 else everybody
+            return named if len(named) > 1 else ()
+    if len(spoken) < len(marked) or len(named) < 2:
+        return ()
+    text = " ".join(spoken)
+    is_announced = SUBJECT.search(_marked(subject, names)) is not None
+    is_told = COPIED.search(text) and TOLD.search(text)
+    # "Over to you both" ends many a mail; who introduces speaks of each of the two in turn.
+    is_left = HANDED_OVER.search(text) and len(set(_IN_TURN.findall(text))) > 1
+    return named if is_announced or is_told or is_left else ()
+
+
+def _marked(sentence: str, names: _Names) -> str:
+    """The sentence with a mark (``@0``) for each name of a person addressed."""
+    marks = {word: f"@{at}" for at, (_, own) in enumerate(names) for word in own}
+    text = _WORD.sub(lambda match: marks.get(match[0], match[0]), sentence)
+    return _REPEATED.sub(r"\1", text)
+
+
+def _marks(text: str, everybody: tuple[Mailbox, ...]) -> tuple[Mailbox, ...]:
+    found = {int(mark) for mark in _MARK.findall(text)}
+    return tuple(mailbox for at, mailbox in enumerate(everybody) if at in found)
 
 
 def _sentences(text: str) -> list[str]:
     """The sender's own sentences, each on one line."""
-    return [" ".join(part.split()) for part in _SENTENCE_END.split(own_words(text))]
+    parts = (" ".join(part.split()) for part in _SENTENCE_END.split(own_words(text)))
+    return [part for part in parts if part]
 
 
 def _brought_together(sentence: str, names: _Names) -> tuple[Mailbox, ...]:

@@ -20,7 +20,8 @@ _BOUNDARY = re.compile(rb'boundary="?([^";\s]{1,200})', re.IGNORECASE)
 _TAG = re.compile(r"<(?:style|script)[^>]*>.*?(?:</(?:style|script)>|$)|<[^>]*>", re.S | re.I)
 _BREAK = re.compile(r"<(?:br|/p|/div)[^>]*>", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"^(?:>|-{2,} ?\w|_{10,}|-- ?$|(?:on|am|le|el) .{4,120}(?:wrote|schrieb|ecrit|escribio).{0,60}:"
+    r"^[ \t\xa0]*(?:>|-{2,} ?\w|_{10,}|--[ \xa0]*$"
+    r"|(?:on|am|le|el) .{4,120}(?:wrote|schrieb|ecrit|escribio).{0,60}:"
     r"|(?:from|von|de|gesendet|sent|envoye|enviado): )",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -72,6 +72,20 @@ MADE = [("wren", ["ilse", "noor"])]
         "Ilse, te presento a Noor, que busca trabajo.",
         "Os pongo en contacto: Ilse conoce el sector y Noor quiere entrar.",
         "Quería poneros en contacto a los dos.",
+        "Ilse, this is Noor. Noor, this is Ilse. Enjoy!",
+        "Noor, Ilse here is in copy and is the one I told you about.",
+        "Noor wants to learn weaving. Ilse, you have looms. I'll bow out.",
+        "You two would enjoy knowing each other.",
+        "Ilse, das hier ist Noor aus dem Chor.",
+        "Ich mache euch beide hiermit bekannt.",
+        "Noor, Ilse liest hier mit, von der ich dir erzählt habe.",
+        "Hiermit stelle ich den Kontakt zu Ilse her, Noor.",
+        "Noor, voici Ilse ; Ilse, voici Noor.",
+        "Il est temps que vous fassiez connaissance.",
+        "Noor cherche du travail. Ilse, tu en as. Je vous laisse échanger.",
+        "Noor, esta es mi prima Ilse.",
+        "Los conecto por aquí.",
+        "Noor, Ilse va en copia; es la persona que te comenté.",
     ],
 )
 def test_introductions_are_found(body: str) -> None:
@@ -116,6 +130,17 @@ def test_introductions_are_found(body: str) -> None:
         "Je vous mets en relation avec notre service, Ilse et Noor.",
         "Podéis poneros en contacto con Ilse o Noor.",
         "The introduction of the report is done; Ilse and Noor, please read it.",
+        "I will introduce you to Ilse at the party, Noor.",
+        "Am Samstag stelle ich dir dann Ilse vor, Noor.",
+        "Ilse et Noor, je vous présenterai samedi.",
+        "Over to you both, Ilse and Noor: the numbers are still missing.",
+        "You two know each other already, Ilse and Noor.",
+        "Stell dir vor, Ilse, Noor hat den Zug verpasst!",
+        "Os dejo los archivos, Ilse y Noor.",
+        "Je vous laisse les clés, Ilse. Noor, à demain.",
+        "Meet Ilse, our customer of the month, dear Noor!",
+        "Ilse, this is not Noor's file.",
+        "Please welcome Ilse, who is joining us. Noor, show her around.",
         "On Monday Wren wrote:\n> Ilse, meet Noor. I'll let you two take it from here.",
         "-----Original Message-----\nFrom: x\n\nIlse, meet Noor.",
         "",
@@ -244,6 +269,11 @@ def test_parts_nested_without_end() -> None:
     )
     mixed = 'multipart/mixed; boundary="b0"'
     assert introductions(message(f"{nested}Ilse, meet Noor.", Content_Type=mixed)) == []
+
+
+def test_a_signature_in_html_is_not_read() -> None:
+    body = "<p>Ilse and Noor, see below.</p><p>-- </p><p>Ilse, meet Noor.</p>"
+    assert introductions(message(body, Content_Type="text/html")) == []
 
 
 def test_html_alone() -> None:
