@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from netgraph.analyse.dormant import dormant_people
 from netgraph.analyse.everyday import everyday_people, is_everyday
+from netgraph.analyse.goals import find_employers
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted, listed
-from netgraph.model import Evidence, EvidenceKind
+from netgraph.model import Evidence, EvidenceKind, MatchTier, Target, TargetMatch
 
 #: Pieces of evidence shown per person.
 EVIDENCE = 6
@@ -50,7 +52,11 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Bridges(Result):
-    """The ranked bridges, best first, and the everyday people who may reach further."""
+    """The ranked bridges, best first, and the everyday people who may reach further.
+
+    ``who`` is "everyday" or "dormant" when only such people were wanted, ``aim`` the employer
+    that alone was wanted.
+    """
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
         "rank",
@@ -67,6 +73,8 @@ class Bridges(Result):
     by: str
     ranked: tuple[Bridge, ...]
     everyday: tuple[Bridge, ...]
+    who: str = ""
+    aim: str = ""
 
     def rows(self) -> list[dict[str, object]]:
         """One line a person: the ranked, then the everyday people."""
@@ -88,32 +96,72 @@ class Bridges(Result):
         ]
 
 
-def bridges(graph: ContactGraph, *, by: str | None = None, limit: int = 20) -> Bridges:
+def bridges(
+    graph: ContactGraph, *, by: str | None = None, limit: int = 20, who: str = ""
+) -> Bridges:
     """My people ranked as bridges (ranking §1.4), and the five everyday people to ask.
 
     ``by`` "doors": p · (1/2 + I)^(1/4), I the people they brought to me, each halving with
     every year passed; "targets": what the targets would lose without them, then doors; None:
     targets when there are any. Remaining ties go by name. Circles, losses and facets are
-    measured with me taken out. Empty when nobody knows who I am; ``ValueError`` for another
-    ``by``.
+    measured with me taken out. ``who`` "everyday" gives people from daily life alone, as many
+    as ``limit``; "dormant" ranks those not in touch for years (see `dormant_people`). Empty
+    when nobody knows who I am; ``ValueError`` for another ``by`` or ``who``.
     """
     if by not in {None, "doors", "targets"}:
         msg = f'by is "doors" or "targets", not {by!r}'
         raise ValueError(msg)
+    if who not in {"", "everyday", "dormant"}:
+        msg = f'who is "everyday" or "dormant", not {who!r}'
+        raise ValueError(msg)
     chosen = by or ("targets" if graph.targets else "doors")
     at = Positions(graph)
-    ranked = at.ranked(chosen)[:limit]
+    ranked = [(one, "") for one in at.ranked(chosen)]
+    return _answer(at, chosen, ranked, limit, who)
+
+
+def _answer(at: Positions, by: str, ranked: list[tuple[int, str]], limit: int, who: str) -> Bridges:
+    """The answer of which ``ranked`` (numbers, and something to say first) is the main part."""
+    if who:
+        ranked = dormant_people(at, by) if who == "dormant" else []
+    everyday = everyday_people(at, limit) if who == "everyday" else everyday_people(at)
     return Bridges(
-        by=chosen,
-        ranked=tuple(_bridge(at, rank, one, chosen) for rank, one in enumerate(ranked, 1)),
+        by=by,
+        ranked=tuple(
+            _bridge(at, rank, one, by, aside=why)
+            for rank, (one, why) in enumerate(ranked[:limit], 1)
+        ),
         everyday=tuple(
             _bridge(at, rank, one, "doors", why)
-            for rank, (one, why) in enumerate(everyday_people(at), 1)
+            for rank, (one, why) in enumerate(everyday if who != "dormant" else (), 1)
         ),
+        who=who,
     )
 
 
-def _bridge(at: Positions, rank: int, number: int, by: str, why: str = "") -> Bridge:
+def bridges_for(graph: ContactGraph, employer: str, *, limit: int = 20, who: str = "") -> Bridges:
+    """Who of my people leads to one employer (a target or not): who adds most, then by doors.
+
+    After those who add to the best ways come those who lead there as well. ``employer`` in
+    words as in `find_employers`, whose errors it raises; the answer's ``aim`` is its name.
+    With ``who`` as in `bridges` people need not lead there.
+    """
+    name, ids = find_employers(graph, employer)
+    one = next((match for match in graph.targets if match.target.name == name), None)
+    aim = one or TargetMatch(Target(name), tuple((e, MatchTier.EXACT) for e in ids))
+    at = Positions(replace(graph, targets=(aim,)))
+    leads = at.coverages[0][2].leads
+    ranked = [
+        (number, "" if at.opens(number) else f"Another way to {name}, should a better one fail.")
+        for number in at.ranked("targets")
+        if number in leads or at.opens(number)
+    ]
+    return replace(_answer(at, "targets", ranked, limit, who), aim=name)
+
+
+def _bridge(
+    at: Positions, rank: int, number: int, by: str, why: str = "", *, aside: str = ""
+) -> Bridge:
     person = at.graph.people[number]
     tie = at.graph.tie(at.graph.me, person.id)
     groups = at.groups(number)[:GROUPS]
@@ -129,7 +177,7 @@ def _bridge(at: Positions, rank: int, number: int, by: str, why: str = "") -> Br
         loss=_loss(at, number, groups),
         cut_off=int(at.cuts.cut_off[number]),
         evidence=_evidence(at, number),
-        reason=why or _reason(at, number, groups, opens),
+        reason=" ".join(filter(None, (aside, why or _reason(at, number, groups, opens)))),
         everyday=is_everyday(at.graph, person),
         effective_size=round(float(at.effective_size[number]), 3),
         participation=round(float(at.participation[number]), 3),

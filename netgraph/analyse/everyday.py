@@ -7,7 +7,7 @@ from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import listed
 from netgraph.model import AffiliationKind, EvidenceKind, Person
 
-#: Rows of the section.
+#: Rows of the section, when not said otherwise.
 ROWS = 5
 
 
@@ -23,8 +23,8 @@ def is_everyday(graph: ContactGraph, person: Person) -> bool:
     return any(origin and origin.importer.startswith("hand") for origin in origins)
 
 
-def everyday_people(at: Positions) -> list[tuple[int, str]]:
-    """Up to `ROWS` of my people from daily life (their number, one sentence why to ask).
+def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, str]]:
+    """Up to ``rows`` of my people from daily life (their number, one sentence why to ask).
 
     First those said to know people somewhere (at a target before elsewhere), then those said
     to know somebody, then those whose reach nobody has asked about; closer ties first, then
@@ -47,7 +47,7 @@ def everyday_people(at: Positions) -> list[tuple[int, str]]:
             order = (not marked, not targets, not places, not named)
             close = (-at.chance[number], person.name.casefold(), person.id)
             ranked.append((order, close, number, why))
-    return [(number, why) for _, _, number, why in sorted(ranked)[:ROWS]]
+    return [(number, why) for _, _, number, why in sorted(ranked)[:rows]]
 
 
 def _named(at: Positions) -> dict[str, list[str]]:

@@ -26,8 +26,9 @@ class Coverage:
 
     ``insiders`` counts the people inside whom those one could ask lead to.
     ``adds`` maps the number of somebody I know to R(T) - R(T without them), only where that is
-    > 0; ``alone`` holds everybody who is on every usable chain. ``said`` maps those who are
-    only said to know people there to what that may add.
+    > 0; ``alone`` holds everybody who is on every usable chain, ``leads`` those whom one could
+    ask first, insiders I know among them. ``said`` maps those who are only said to know people
+    there to what that may add.
     """
 
     score: float
@@ -35,6 +36,7 @@ class Coverage:
     adds: dict[int, float]
     alone: frozenset[int]
     said: dict[int, float]
+    leads: frozenset[int] = frozenset()
 
 
 def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
@@ -71,6 +73,7 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
         adds={p: added for p, added in adds.items() if added > 1e-12 and routes.first[p] > 0},
         alone=ways.on_all,
         said=_said(graph, goal, routes, exp(total)),
+        leads=frozenset(np.flatnonzero(ways.asked).tolist()),
     )
 
 
@@ -93,11 +96,14 @@ class _Ways:
 
     def __init__(self, people: int) -> None:
         self._on = np.zeros(people, dtype=np.intp)
+        self.asked = np.zeros(people, dtype=bool)
         self._all = 0
         self.insiders = 0
 
     def add(self, found: Chains, insider: int, *, known: bool) -> None:
         """Count the chains to ``insider``, and the direct one when I know them."""
+        self.asked[found.firsts] = True
+        self.asked[insider] |= known
         between = found.seconds[found.slots >= 0]
         for part in (found.firsts, between):
             self._on += np.bincount(part, minlength=len(self._on))

@@ -34,19 +34,36 @@ EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
 def tell_bridges(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
-    """The ranked bridges, then the everyday people who may reach further."""
-    what = "by the targets they open" if bridges.by == "targets" else "by the doors they open"
-    yield heading("Your bridges", f"{what}, as of {as_of}")
-    if not bridges.ranked:
-        yield line("Nobody yet: import more of what you have, or add people by hand.")
-    for bridge in bridges.ranked:
-        yield from _tell_bridge(bridge)
-    yield line("")
-    yield heading(EVERYDAY_TITLE)
+    """The ranked bridges, then the everyday people who may reach further; or those wanted."""
+    if bridges.who != "everyday":
+        yield from _tell_ranked(bridges, as_of)
+    if bridges.who == "dormant":
+        return
+    if not bridges.who:
+        yield line("")
+    aside = f"for {bridges.aim}" if bridges.aim and bridges.who else ""
+    yield heading(EVERYDAY_TITLE, aside)
     if not bridges.everyday:
         yield line("Nobody from daily life is in your files yet. See: netgraph prompts")
     for bridge in bridges.everyday:
         yield from _tell_bridge(bridge, number=False)
+
+
+def _tell_ranked(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
+    what = "by the targets they open" if bridges.by == "targets" else "by the doors they open"
+    what = f"to {bridges.aim}" if bridges.aim else what
+    dormant = bridges.who == "dormant"
+    title = "Old ties worth reviving" if dormant else "Your bridges"
+    yield heading(title, f"{what}, as of {as_of}")
+    if not bridges.ranked and dormant:
+        yield line("Nobody: with no one you were in touch has the last contact been years ago.")
+    elif not bridges.ranked and bridges.aim:
+        yield line(f"Nobody you know leads there on the evidence we have. "
+                   f"See: netgraph paths {bridges.aim!r}")  # fmt: skip
+    elif not bridges.ranked:
+        yield line("Nobody yet: import more of what you have, or add people by hand.")
+    for bridge in bridges.ranked:
+        yield from _tell_bridge(bridge)
 
 
 def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableType]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from netgraph.analyse.dormant import last_in_touch
 from netgraph.analyse.paths import Suggestion
 from netgraph.graph.chances import band
-from netgraph.graph.wording import I_SAID, THEY_SAID
 from netgraph.model import Evidence, EvidenceKind, Membership, Tie
 from netgraph.present import wordings
 from netgraph.present.viewtypes import HintView, Proof, Stay, TieView, Wording
@@ -77,14 +77,8 @@ def last_contact(tie: Tie | None) -> str:
 
     An ISO date, "" when none was seen or said.
     """
-    pieces = tie.evidence if tie else ()
-    days = [
-        _day(e.when)
-        for e in pieces
-        if (e.kind is EvidenceKind.OBSERVED and e.amount is not None)
-        or e.text.startswith((I_SAID, THEY_SAID))
-    ]
-    return max(days, default="")
+    last = last_in_touch(tie)
+    return last.isoformat() if last else ""
 
 
 def _day(when: datetime | date | None) -> str:

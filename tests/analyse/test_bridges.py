@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from netgraph.analyse.bridges import Bridge, bridges
+from netgraph.analyse.bridges import Bridge, bridges, bridges_for
 from netgraph.analyse.positions import OWN_CIRCLE
+from netgraph.errors import NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import EvidenceKind, Introduction, Person
+from netgraph.model import Evidence, EvidenceKind, Introduction, Person
 from tests.graph.builders import NOW, member, network, proof, tie
 
 HAND = proof(EvidenceKind.STATED, "you said how close: some", "handmade")
@@ -87,6 +88,72 @@ def test_targets_rank_by_what_they_would_lose() -> None:
 def test_only_two_orders_exist() -> None:
     with pytest.raises(ValueError, match="doors"):
         bridges(targeted(), by="fame")
+
+
+def test_only_two_kinds_of_people_can_be_asked_for() -> None:
+    with pytest.raises(ValueError, match="dormant"):
+        bridges(targeted(), who="famous")
+
+
+def test_who_leads_to_one_employer_alone() -> None:
+    graph = network(
+        [
+            *(tie("me", "ann", 0.5), tie("ann", "ins", 0.9)),
+            *(tie("me", "bob", 0.9), tie("bob", "ins", 0.5)),
+            *(tie("me", "cat", 0.9), tie("cat", "far", 0.9)),
+            *(tie("me", "dan", 0.8), tie("me", "own", 0.1)),
+        ],
+        memberships=[member("ins", "Acme"), member("far", "Nord"), member("own", "Acme")],
+        targets={"Nord": ["Nord"]},
+        knows_at=[("dan", "Acme")],
+    )
+    found = bridges_for(graph, "Acme")
+    assert (found.aim, found.by) == ("Acme", "targets")
+    assert [one.name for one in found.ranked] == ["dan", "own", "bob", "ann"]
+    assert [one.opens for one in found.ranked] == [("Acme",), ("Acme",), ("Acme",), ()]
+    assert found.ranked[3].reason.startswith("Another way to Acme, should a better one fail. ann")
+    assert [one.name for one in bridges_for(graph, "Acme", limit=1).ranked] == ["dan"]
+    assert [one.name for one in bridges_for(graph, "Nord").ranked] == ["cat"]
+    assert [one.name for one in bridges_for(targeted(), "acme").ranked] == ["ann"]
+    with pytest.raises(NotFoundError):
+        bridges_for(graph, "Nowhere")
+
+
+def last_seen(years: float, amount: float | None = 0.3) -> Evidence:
+    when = NOW - timedelta(days=365.25 * years)
+    return Evidence(EvidenceKind.OBSERVED, "5 mails, both ways", None, when, amount)
+
+
+def test_old_ties_gone_silent() -> None:
+    ages = {"old": 3.1, "older": 9.2, "young": 2.9}
+    ties = [tie("me", one, 0.3, evidence=last_seen(age)) for one, age in ages.items()]
+    ties.append(tie("me", "linked", None, evidence=last_seen(9, amount=None)))
+    graph = network([*ties, tie("older", "x"), tie("me", "now", 0.9)])
+    found = bridges(graph, who="dormant")
+    assert [one.name for one in found.ranked] == ["old", "older"]
+    assert found.everyday == ()
+    assert found.who == "dormant"
+    assert found.ranked[1].reason.startswith(
+        "Last in touch on 22 Aug 2017, 9 years ago: reconnect first. older "
+    )
+    assert [one.rank for one in found.ranked] == [1, 2]
+    assert len(bridges(graph, who="dormant", limit=1).ranked) == 1
+    later = replace(graph, as_of=NOW + timedelta(days=60))
+    assert [one.name for one in bridges(later, who="dormant").ranked] == ["old", "older", "young"]
+
+
+def test_everyday_people_alone_and_as_many_as_wanted() -> None:
+    names = [f"v{number}" for number in range(9)]
+    people = [Person(one, one, occupation="vet") for one in names]
+    graph = network(
+        [tie("me", one) for one in (*names, "work")],
+        people=people,
+        memberships=[member("work", "Nord")],
+    )
+    found = bridges(graph, who="everyday", limit=7)
+    assert found.ranked == ()
+    assert [one.name for one in found.everyday] == names[:7]
+    assert [one.name for one in bridges(graph, who="everyday").everyday] == names
 
 
 def test_nobody_knows_who_i_am() -> None:

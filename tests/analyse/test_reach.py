@@ -171,7 +171,10 @@ def test_what_a_person_adds_is_what_is_missing_without_them(
         assert (number in full.alone) == bool(
             paths(graph, goal).paths and not paths(rest, goal).paths
         )
+        firsts = {path.people[1][0] for path in paths(graph, goal, limit=99).paths}
+        assert person.id not in firsts or number in full.leads
         if graph.tie("me", person.id) is None:
+            assert number not in full.leads
             assert number not in full.adds
             continue
         missing = full.score - coverage(rest, goal).score

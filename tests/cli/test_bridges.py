@@ -1,0 +1,48 @@
+"""Bridges to one employer, from daily life, and gone silent, on the sample data."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names(rows):
+    return [row["name"] for row in rows if row["section"] == "ranked"]
+
+
+def test_who_leads_to_one_employer(run, ask):
+    found = names(ask("bridges", "--for", "nordwind"))
+    assert {"Tomasz Wilk", "Dana Fox", "Priya Raman"} <= set(found)
+    asked = {path["people"][1]["name"] for path in ask("paths", "nordwind")["paths"]}
+    assert asked <= set(found)
+    assert names(ask("bridges", "--for", "St. Mary Hospital")) == ["Maria Lopez"]
+    assert names(ask("bridges", "--for", "Aldous Genomics")) == []
+    text = run("bridges", "--for", "Aldous Genomics").stdout
+    assert "Nobody you know leads there" in text
+    assert run("bridges", "--for", "Nowhere Ltd").exit_code == 1
+
+
+def test_everyday_people_alone(run, ask):
+    rows = ask("bridges", "--everyday", "--limit", "8")
+    assert [row["section"] for row in rows] == ["everyday"] * 8
+    assert "Your bridges" not in run("bridges", "--everyday").stdout
+
+
+def test_old_ties_are_told_to_be_revived_first(run, ask):
+    rows = ask("bridges", "--dormant")
+    assert rows
+    assert all("years ago: reconnect first." in row["reason"] for row in rows)
+    text = run("bridges", "--dormant").stdout
+    assert text.startswith("Old ties worth reviving")
+    assert "Everyday people" not in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert ask("bridges", "--dormant", "--as-of", "2005-01-01") == []
+    assert "Nobody" in run("bridges", "--dormant", "--as-of", "2005-01-01").stdout
+
+
+@pytest.mark.parametrize(
+    "options", [("--everyday", "--dormant"), ("--for", "Nordwind", "--by", "doors")]
+)
+def test_contradictions_are_told(run, options):
+    result = run("bridges", *options)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("netgraph: ")
