@@ -50,7 +50,7 @@ def guests(line: Property) -> Iterator[Guest]:
         return
     name = " ".join(unescape(params.get("CN", ""))[:MAX_LENGTH].split())
     identifier = _identifier(line, name)
-    if identifier is None or _ROOM.fullmatch(name) or _is_nobody(identifier, name):
+    if identifier is None or is_nobody(identifier, name):
         return
     declined = params.get("PARTSTAT", "").upper() in _NOT_THERE
     yield Guest(identifier, "" if "@" in name else name, declined)
@@ -74,7 +74,10 @@ def _identifier(line: Property, name: str) -> Identifier | None:
 
 
 @lru_cache(maxsize=16_384)
-def _is_nobody(identifier: Identifier, name: str) -> bool:
+def is_nobody(identifier: Identifier, name: str) -> bool:
+    """Whether what was invited is a room, a company, a desk, a list or a robot."""
+    if _ROOM.fullmatch(name):
+        return True
     names = (name,) if name and "@" not in name else ()
     identifiers = (identifier,) if identifier.kind is IdentifierKind.EMAIL else ()
     return refusal(names, identifiers, (), _NOWHERE) is not None

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, time
 from netgraph.importers import Document, Importer
 from netgraph.importers._addressbook import addresses, names_in
 from netgraph.importers._cells import day, is_day_first, several
+from netgraph.importers._icspeople import is_nobody
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._tables import Cells, has_header, records, rows
 from netgraph.model import (
@@ -34,29 +35,55 @@ from netgraph.model import (
 NAME = "outlook_calendar"
 #: A meeting with more people than this makes nobody acquainted.
 CROWD = 25
+#: An all-day event with more people than this is a holiday or a conference, not a meeting.
+SMALL_GROUP = 5
 _WORDS = {
     "organiser": (
         "meeting organizer|meeting organiser|besprechungsplanung|besprechungsorganisator"
         "|organisateur d'une réunion|organisateur de la réunion|organizador de la reunión"
+        "|organizzatore riunione|organizador da reunião|organisator van vergadering"
+        "|vergaderingsorganisator|organizator spotkania"
     ),
     "required": (
         "required attendees|erforderliche teilnehmer|participants obligatoires"
         "|asistentes necesarios|asistentes requeridos|asistentes obligatorios"
+        "|partecipanti necessari|partecipanti obbligatori|participantes obrigatórios"
+        "|participantes necessários|verplichte deelnemers|vereiste deelnemers|wymagani uczestnicy"
     ),
     "optional": (
         "optional attendees|optionale teilnehmer|participants facultatifs|asistentes opcionales"
+        "|partecipanti facoltativi|participantes opcionais|optionele deelnemers"
+        "|opcjonalni uczestnicy|uczestnicy opcjonalni"
     ),
     "rooms": (
         "meeting resources|besprechungsressourcen|ressources de la réunion|recursos de la reunión"
+        "|risorse riunione|recursos da reunião|vergaderingsbronnen|resources voor vergadering"
+        "|zasoby spotkania"
     ),
-    "subject": "subject|betreff|objet|asunto",
-    "day": "start date|beginnt am|début|fecha de comienzo",
-    "time": "start time|beginnt um|début (2)|comienzo",
-    "end": "end date|endet am|fin|fecha de finalización",
+    "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat",
+    "day": (
+        "start date|beginnt am|début|fecha de comienzo|data di inizio|data inizio"
+        "|data de início|data de começo|begindatum|data rozpoczęcia"
+    ),
+    "time": (
+        "start time|beginnt um|début (2)|comienzo|ora di inizio|ora inizio|hora de início"
+        "|begintijd|czas rozpoczęcia|godzina rozpoczęcia"
+    ),
+    "end": (
+        "end date|endet am|fin|fecha de finalización|data di fine|data fine|data de término"
+        "|data de conclusão|einddatum|data zakończenia"
+    ),
+    "whole day": (
+        "all day event|ganztägiges ereignis|journée entière|todo el día|giornata intera"
+        "|evento de dia inteiro|dia inteiro|evento de todo o dia|gebeurtenis, duurt hele dag"
+        "|duurt hele dag|wydarzenie całodzienne|całodzienne"
+    ),
 }
 FIELDS = {name: tuple(words.split("|")) for name, words in _WORDS.items()}
+_TRUE = frozenset("true wahr vrai verdadero vero verdadeiro waar prawda 1".split())
 CANCELLED = re.compile(
-    r"(cancel+ed|abgesagt|annulée?|cancelad[oa])( event| meeting)?\s*:", re.IGNORECASE
+    r"(cancel+ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|odwołane)( event| meeting)?\s*:",
+    re.IGNORECASE,
 )
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 
@@ -116,6 +143,12 @@ class _Reading:
         if not invited:
             yield Reject(origin, "no attendees", RejectKind.LEFT_OUT)
             return
+        if len(invited) <= CROWD:
+            yield from self._cards((organiser, *invited), origin)
+        if len(invited) > SMALL_GROUP and _cell(cells, "whole day").casefold() in _TRUE:
+            reason = "a day with many people, not a meeting"
+            yield Reject(origin, reason, RejectKind.LEFT_OUT)
+            return
         when = self._moment(cells)
         sender = organiser.identifier if organiser else OWNER
         participants = tuple(person.identifier for person in invited)
@@ -123,8 +156,6 @@ class _Reading:
         key = hash_of("meeting", *(when.isoformat(),) if when else written, sender, *participants)
         kind = InteractionKind.MEETING
         yield Interaction(key, origin, kind, when, sender, participants, len(invited))
-        if len(invited) <= CROWD:
-            yield from self._cards((organiser, *invited), origin)
 
     def _moment(self, cells: Cells) -> datetime | None:
         start = day(_cell(cells, "day"), day_first=self.day_first)
@@ -146,7 +177,8 @@ def _people(text: str, others: Iterable[_Person]) -> tuple[_Person, ...]:
         if name or mails:
             named = Identifier(IdentifierKind.NAME, name)
             person = _Person(mails[0] if mails else named, name)
-            found.setdefault(_fold(person), person)
+            if not is_nobody(person.identifier, name):
+                found.setdefault(_fold(person), person)
     return tuple(person for key, person in found.items() if key not in known)
 
 

@@ -94,3 +94,39 @@ def test_german() -> None:
     (found,) = meetings(records)
     assert found.when == datetime(2024, 4, 3, 10, 15, tzinfo=UTC)
     assert [i.value for i in found.participants] == ["Änne Großkopf", "Noor Saldana"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Oggetto,Data di inizio,Ora di inizio,Organizzatore riunione,Partecipanti necessari",
+        "Assunto,Data de início,Hora de início,Organizador da reunião,Participantes obrigatórios",
+        "Onderwerp,Begindatum,Begintijd,Organisator van vergadering,Verplichte deelnemers",
+        "Temat,Data rozpoczęcia,Czas rozpoczęcia,Organizator spotkania,Wymagani uczestnicy",
+    ],
+)
+def test_other_languages(header: str) -> None:
+    data = f"{header}\nx,25.3.2024,10:00,Ilse Quandel,Bo Lind\n"
+    document = document_of("calendar.csv", data.encode())
+    (meeting,) = meetings(list(find_importer(document).read(document)))
+    assert meeting.when == datetime(2024, 3, 25, 10, tzinfo=UTC)
+    assert [p.value for p in meeting.participants] == ["Bo Lind"]
+
+
+def test_rooms_lists_and_companies_are_not_met() -> None:
+    names = "Meeting Room 4;Bo Lind;crew@lists.example;Orbit Foods GmbH;noreply@example.org"
+    (meeting,) = meetings(read("calendar.csv", f"x,25/3/2024,10:00,Ilse,{names},\n"))
+    assert [p.value for p in meeting.participants] == ["Bo Lind"]
+
+
+def test_a_day_with_many_people_is_no_meeting_but_they_are_known() -> None:
+    header = HEADER.strip() + ",All day event\n"
+    names = ";".join(f"Guest {letter}" for letter in "ABCDEF")
+    data = f"{header}x,25/3/2024,,Ilse,{names},,True\ny,25/3/2024,,Ilse,Guest A,,True\n"
+    document = document_of("calendar.csv", data.encode())
+    records = list(find_importer(document).read(document))
+    assert [m.n_participants for m in meetings(records)] == [1]
+    assert len([r for r in records if isinstance(r, Card)]) == 7
+    assert [r.reason for r in records if isinstance(r, Reject)] == [
+        "a day with many people, not a meeting"
+    ]
