@@ -63,11 +63,23 @@ def is_company_follows(columns: frozenset[str]) -> bool:
     return {"organization", "followed on"} <= columns
 
 
+def is_job_applications(columns: frozenset[str]) -> bool:
+    """Job Applications.csv and its parts."""
+    return {"application date", "company name", "job title", "job url"} <= columns
+
+
+def is_notes(columns: frozenset[str]) -> bool:
+    """Notes.csv: what the owner noted on connections."""
+    return {"connection first name", "connection last name", "note"} <= columns
+
+
 NAMED_SIGNATURES: tuple[Signature, ...] = (
     is_endorsements,
     is_recommendations,
     is_uploaded_contacts,
     is_company_follows,
+    is_job_applications,
+    is_notes,
 )
 
 
@@ -126,6 +138,32 @@ def company_follow(cells: Cells, origin: Origin) -> Iterator[Record]:
     yield Relation(key, origin, RelationKind.FOLLOWS, OWNER, organisation)
 
 
+def job_application(cells: Cells, origin: Origin) -> Iterator[Record]:
+    """An employer the owner applied to, kept like one that is followed.
+
+    Address and number in the row are those that the owner gave: a card of the owner.
+    """
+    mail, phone = cells.get("contact email", ""), cells.get("contact phone number", "")
+    own = (
+        Identifier(IdentifierKind.EMAIL, mail if "@" in mail else ""),
+        Identifier(IdentifierKind.PHONE, phone if _is_number(phone) else ""),
+    )
+    if any(identifier.value for identifier in own):
+        yield seal(Card("", "", origin, identifiers=own, is_owner=True))
+    yield from company_follow({"organization": cells.get("company name", "")}, origin)
+
+
+def connection_note(cells: Cells, origin: Origin) -> Iterator[Record]:
+    """Somebody the owner noted something on; what was noted is not read."""
+    first, last = cells["connection first name"], cells["connection last name"]
+    url = cells.get("connection profile url", "")
+    yield from _acquaintance(origin, f"{first} {last}".strip(), url)
+
+
+def _is_number(text: str) -> bool:
+    return sum(c.isdigit() for c in text) >= _MIN_DIGITS
+
+
 def uploaded_contact(cells: Cells, origin: Origin) -> Iterator[Record]:
     """Somebody in the uploaded address book; several addresses and numbers stand in a cell."""
     names = _names(cells)
@@ -133,7 +171,7 @@ def uploaded_contact(cells: Cells, origin: Origin) -> Iterator[Record]:
     # somebody by name may well answer at an office's address, never at a machine's
     people = [mail for mail in mails if (not is_machine(mail) if names else is_person(mail))]
     phones = _split(cells, _BETWEEN, "phonenumbers", "phone numbers")
-    phones = [phone for phone in phones if sum(c.isdigit() for c in phone) >= _MIN_DIGITS]
+    phones = [phone for phone in phones if _is_number(phone)]
     urls = split_urls(" ".join((cells.get("profiles", ""), cells.get("sites", ""))))
     identifiers = [
         *(profile(url) for url in urls if slug_of(url)),

@@ -29,11 +29,15 @@ from netgraph.importers._linkedin import (
 from netgraph.importers._linkedin_invitations import Invitations
 from netgraph.importers._linkedin_named import (
     company_follow,
+    connection_note,
     endorsement,
     is_company_follows,
     is_endorsements,
+    is_job_applications,
+    is_notes,
     is_recommendations,
     is_uploaded_contacts,
+    job_application,
     recommendation,
     uploaded_contact,
 )
@@ -63,6 +67,8 @@ ROWS: tuple[tuple[str, Signature, Convert], ...] = (
     ("RECOMMENDATIONS", is_recommendations, recommendation),
     ("CONTACTS", is_uploaded_contacts, uploaded_contact),
     ("COMPANY_FOLLOWS", is_company_follows, company_follow),
+    ("JOB_APPLICATIONS", is_job_applications, job_application),
+    ("NOTES", is_notes, connection_note),
 )
 #: Talks with a machine have the columns of messages.
 MACHINE_DOMAINS = ("COACH", "GUIDE", "LEARNING", "ROLE_PLAY")

@@ -28,8 +28,6 @@ SIGNATURES: dict[str, tuple[set[str], ...]] = {
     "advertising profile": ({"member age", "company names", "member gender"},),
     "events": ({"event name", "event time", "external url"},),
     "followed members": ({"date", "status", "fullname"},),
-    "notes on connections": ({"connection first name", "connection last name", "note"},),
-    "job applications": ({"application date", "job url", "resume name"},),
     "job preferences": ({"preferred job types", "open to recruiters", "dream companies"},),
     "saved jobs": ({"saved date", "job url", "job title"},),
     "job alerts": ({"alert_parameters", "saved_search_id"},),

@@ -438,7 +438,7 @@ class TestOwner:
             "2026/LearningCoachMessages.csv",
             "talks with the learning coach: not used by netgraph",
         ),
-        ("2026/Jobs/Job Applications_1.csv", "job applications: not used by netgraph (1 row)"),
+        ("2026/Jobs/Saved Jobs.csv", "saved jobs: not used by netgraph (1 row)"),
     ],
 )
 def test_the_rest_is_left_out_by_name(name: str, reason: str) -> None:

@@ -167,6 +167,8 @@ class TestJson:
             ("EMAIL_ADDRESSES", "2026/Email Addresses.csv"),
             ("PHONE_NUMBERS", "2026/PhoneNumbers.csv"),
             ("COMPANY_FOLLOWS", "2026/Company Follows.csv"),
+            ("JOB_APPLICATIONS", "2026/Jobs/Job Applications_1.csv"),
+            ("NOTES", "2026/Notes.csv"),
         ],
     )
     def test_a_domain_gives_the_records_of_its_csv(self, domain: str, name: str) -> None:
@@ -181,7 +183,7 @@ class TestJson:
 
     def test_domains_without_use_are_left_out_by_name(self) -> None:
         reasons = [r.reason for r in read(SNAPSHOT) if isinstance(r, Reject)]
-        assert "job applications: not used by netgraph (1 row)" in reasons
+        assert "saved jobs: not used by netgraph (1 row)" in reasons
         assert "articles: holds no rows" in reasons
 
     def test_pages_one_after_the_other_and_odd_values(self) -> None:
@@ -212,3 +214,63 @@ class TestJson:
         (reject,) = read(document_of("x.json", json.dumps(page).encode()))
         assert isinstance(reject, Reject)
         assert reject.reason == "connections: holds no rows"
+
+
+def test_an_application_names_the_employer_and_my_own_address() -> None:
+    me, follows = read("2026/Jobs/Job Applications_1.csv")
+    assert isinstance(me, Card)
+    assert me.is_owner
+    assert [i.value for i in me.identifiers] == ["noor@example.com"]
+    assert isinstance(follows, Relation)
+    assert (follows.kind, follows.right) == (RelationKind.FOLLOWS, "Pine Systems")
+
+
+def test_a_note_tells_of_whom_and_not_what() -> None:
+    card, knows = read("2026/Notes.csv")
+    assert isinstance(card, Card)
+    assert card.names == ("Ilse Quandel",)
+    assert isinstance(knows, Relation)
+    assert knows.kind is RelationKind.KNOWS
+    assert "expo" not in repr((card, knows))
+
+
+#: Every file that an export is known to hold, with its header -> who reads it.
+FILES = {
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On": "connections",
+    "First Name,Last Name,Email Address,Current Company,Current Position,Connected On": (
+        "connections"
+    ),
+    "From,To,Date,Subject,Content,Direction,Folder": "messages",
+    "From,To,Sent At,Message,Direction": "invitations",
+    "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorsement Status": (
+        "endorsements"
+    ),
+    "First Name,Last Name,Company,Job Title,Text,Creation Date,Status": "recommendations",
+    "Company Name,Title,Description,Location,Started On,Finished On": "positions",
+    "School Name,Start Date,End Date,Notes,Degree Name,Activities": "education",
+    "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry": "profile",
+    "Organization,Followed On": "company_follows",
+    "Date,Status,FullName": "other",
+    "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt": (
+        "uploaded_contacts"
+    ),
+    "First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At": (
+        "uploaded_contacts"
+    ),
+    "Extension,Number,Type": "phone_numbers",
+    "Number,Extension,Is_WhatsApp_Number": "phone_numbers",
+    "Email Address,Confirmed,Primary,Updated On": "email_addresses",
+    "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url": (
+        "job_applications"
+    ),
+    "Saved Date,Job Url,Job Title,Company Name": "other",
+    "Connection First Name,Connection Last Name,Connection Profile URL,Note": "notes",
+    "Registered At,Registration Ip,Subscription Types": "other",
+    "Event Name,Event Time,Status,External Url": "other",
+}
+
+
+@pytest.mark.parametrize("header", FILES)
+def test_every_known_file_is_read_or_left_out_by_name(header: str) -> None:
+    document = document_of("export/some.csv", f"{header}\n".encode())
+    assert find_importer(document).name == f"linkedin_{FILES[header]}"
