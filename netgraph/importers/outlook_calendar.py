@@ -80,9 +80,10 @@ _WORDS = {
     ),
 }
 FIELDS = {name: tuple(words.split("|")) for name, words in _WORDS.items()}
-_TRUE = frozenset("true wahr vrai verdadero vero verdadeiro waar prawda 1".split())
+_TRUE = {"true", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "prawda", "1"}
 CANCELLED = re.compile(
-    r"(cancel+ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|odwołane)( event| meeting)?\s*:",
+    r"(cancel+ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|odwołane)"
+    r"( event| meeting)?\s*:",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
@@ -143,19 +144,27 @@ class _Reading:
         if not invited:
             yield Reject(origin, "no attendees", RejectKind.LEFT_OUT)
             return
+        if len(invited) > SMALL_GROUP and _cell(cells, "whole day").casefold() in _TRUE:
+            yield Reject(origin, "a day with many people, not a meeting", RejectKind.LEFT_OUT)
+        else:
+            yield self._meeting(cells, organiser, invited, origin)
         if len(invited) <= CROWD:
             yield from self._cards((organiser, *invited), origin)
-        if len(invited) > SMALL_GROUP and _cell(cells, "whole day").casefold() in _TRUE:
-            reason = "a day with many people, not a meeting"
-            yield Reject(origin, reason, RejectKind.LEFT_OUT)
-            return
+
+    def _meeting(
+        self,
+        cells: Cells,
+        organiser: _Person | None,
+        invited: tuple[_Person, ...],
+        origin: Origin,
+    ) -> Interaction:
         when = self._moment(cells)
         sender = organiser.identifier if organiser else OWNER
         participants = tuple(person.identifier for person in invited)
         written = (_cell(cells, "day"), _cell(cells, "time"), _cell(cells, "subject"))
         key = hash_of("meeting", *(when.isoformat(),) if when else written, sender, *participants)
         kind = InteractionKind.MEETING
-        yield Interaction(key, origin, kind, when, sender, participants, len(invited))
+        return Interaction(key, origin, kind, when, sender, participants, len(invited))
 
     def _moment(self, cells: Cells) -> datetime | None:
         start = day(_cell(cells, "day"), day_first=self.day_first)
