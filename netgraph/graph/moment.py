@@ -10,8 +10,10 @@ from typing import Protocol
 from netgraph.graph.traffic import Look
 from netgraph.model import (
     OWNER,
+    Affiliation,
     Card,
     Identifier,
+    IdentifierKind,
     Origin,
     Person,
     Resolution,
@@ -33,6 +35,72 @@ class Records:
 
     cards: Sequence[StoredCard]
     interactions: Sequence[StoredInteraction]
+
+
+def cards_by(records: Records, as_of: datetime) -> tuple[StoredCard, ...]:
+    """The cards as far as they were known by ``as_of``, in their order.
+
+    A file imported later tells nothing but its dated events: of whom it names in one of them
+    by then, the name and the identifiers used there, and who its owner is.
+    """
+    used, heard = _used_by_later(records.interactions, as_of)
+    unknown = {one for in_file in used.values() for one in in_file}
+    kept: dict[int, StoredCard] = {}
+    for place, stored in enumerate(records.cards):
+        card = stored.card
+        in_file = used.get(card.origin.digest, set())
+        if stored.imported <= as_of:
+            kept[place] = stored
+        elif card.is_owner and stored.owner in heard:
+            kept[place] = replace(stored, card=replace(card, affiliations=_begun(card, as_of)))
+        elif not in_file.isdisjoint(_pointers(card)):
+            kept[place] = replace(stored, card=_stripped(card, in_file))
+        else:
+            continue
+        if unknown:
+            unknown.difference_update(_pointers(kept[place].card))
+    # an address may stand in one file's events and on another file's card
+    for place, stored in enumerate(records.cards):
+        if place not in kept and not unknown.isdisjoint(_pointers(stored.card)):
+            card = replace(_stripped(stored.card, unknown), names=())
+            if card.identifiers:
+                kept[place] = replace(stored, card=card)
+    return tuple(kept[place] for place in sorted(kept))
+
+
+#: An identifier as compared: its kind, and its value without regard to letter case.
+_Pointer = tuple[IdentifierKind, str]
+
+
+def _used_by_later(
+    interactions: Iterable[StoredInteraction], as_of: datetime
+) -> tuple[dict[str, set[_Pointer]], set[str]]:
+    """Identifiers in dated events by then of files imported later, by digest; their owners."""
+    used: dict[str, set[_Pointer]] = {}
+    heard: set[str] = set()
+    for stored in interactions:
+        item = stored.interaction
+        if stored.imported > as_of and item.when and item.when <= as_of:
+            heard.add(stored.owner)
+            in_file = used.setdefault(item.origin.digest, set())
+            for identifier in (*([item.sender] if item.sender else []), *item.participants):
+                in_file.add((identifier.kind, identifier.value.casefold()))
+    return used, heard
+
+
+def _pointers(card: Card) -> set[_Pointer]:
+    named = {(IdentifierKind.NAME, name.casefold()) for name in card.names}
+    return named | {(i.kind, i.value.casefold()) for i in card.identifiers}
+
+
+def _stripped(card: Card, used: set[_Pointer]) -> Card:
+    """``card`` with its names and the identifiers in ``used`` alone."""
+    identifiers = tuple(i for i in card.identifiers if (i.kind, i.value.casefold()) in used)
+    return replace(card, identifiers=identifiers, affiliations=(), labels=())
+
+
+def _begun(card: Card, as_of: datetime) -> tuple[Affiliation, ...]:
+    return tuple(a for a in card.affiliations if a.start and a.start <= as_of.date())
 
 
 def people_at(
@@ -103,8 +171,9 @@ def _by_events(
     result: dict[str, list[StoredCard]] = {}
     for person in people:
         in_file = used.get(person, {})
+        plain = {d: {(i.kind, i.value.casefold()) for i in in_file[d]} for d in in_file}
         kept = [
-            replace(stored, card=_bare(stored.card, in_file[stored.card.origin.digest]))
+            replace(stored, card=_stripped(stored.card, plain[stored.card.origin.digest]))
             for stored in later[person]
             if stored.card.origin.digest in in_file
         ]
@@ -116,9 +185,3 @@ def _by_events(
             kept = [replace(later[person][0], card=card)]
         result[person] = kept
     return result
-
-
-def _bare(card: Card, used: _Used) -> Card:
-    plain = {(identifier.kind, identifier.value.casefold()) for identifier in used}
-    identifiers = tuple(i for i in card.identifiers if (i.kind, i.value.casefold()) in plain)
-    return replace(card, identifiers=identifiers, affiliations=(), labels=())

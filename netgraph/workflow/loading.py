@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from netgraph.model import (
 )
 from netgraph.store import Store
 from netgraph.store.decided import Owner
+from netgraph.workflow.employers import words
 
 if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
@@ -91,12 +92,14 @@ def entry_from(fields: Mapping[str, object]) -> HandEntry:
     return HandEntry(**values)
 
 
-def _owner_cards(store: Store, cards: Iterable[StoredCard]) -> Iterator[StoredCard]:
+def _owner_cards(store: Store, cards: Sequence[StoredCard]) -> Iterator[StoredCard]:
     """A card for everybody declared; a nameless me when neither files nor the user tell."""
-    first = min((stored.imported for stored in cards), default=datetime.min.replace(tzinfo=UTC))
+    first = _first(store)
     declared = store.decided.owners()
+    files = [source for source, _counts in store.imported.sources()]
     for owner in declared:
-        yield _owner_card(owner, first)
+        theirs = (file.imported for file in files if owner.key and file.owner == owner.key)
+        yield _owner_card(owner, min(theirs, default=first))
     known = any(stored.card.is_owner and stored.owner == ME for stored in cards)
     if not known and not any(owner.key == ME for owner in declared):
         yield _owner_card(Owner(ME, "Me", ""), first)
@@ -157,15 +160,58 @@ def other_owners(store: Store) -> tuple[Person, ...]:
 
 def latest(store: Store) -> datetime | None:
     """The time of the last import or addition by hand; None in an empty store."""
+    return max(_moments(store), default=None)
+
+
+def _first(store: Store) -> datetime:
+    return min(_moments(store), default=datetime.min.replace(tzinfo=UTC))
+
+
+def _moments(store: Store) -> list[datetime]:
+    """When something was imported or added by hand."""
     moments = [source.imported for source, _counts in store.imported.sources()]
-    moments += [added for _number, _fields, added in store.decided.hand_entries()]
-    return max(moments, default=None)
+    return moments + [added for _number, _fields, added in store.decided.hand_entries()]
+
+
+def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
+    """The records as far as they were known by ``as_of``, and who is who by these alone."""
+    from netgraph.graph import moment
+    from netgraph.resolve.normalise import region_of
+    from netgraph.resolve.people import resolve_people
+
+    everything = all_records(store)
+    cards = moment.cards_by(moment.Records(everything.cards, everything.interactions), as_of)
+    if cards == everything.cards:
+        resolution = resolve(store)
+    else:
+        cards += _still_me(store, everything.cards, cards)
+        sources = [source for source, _counts in store.imported.sources()]
+        digests = {stored.card.origin.digest for stored in cards}
+        files = [s for s in sources if s.imported <= as_of or s.digest in digests]
+        said = store.decided.decisions()
+        resolution = resolve_people(cards, said, region=region_of(cards), files=files)
+    interactions = (
+        s for s in everything.interactions if (s.interaction.when or s.imported) <= as_of
+    )
+    relations = (stored for stored in everything.relations if stored.imported <= as_of)
+    return resolution, _rightful(Records(cards, tuple(interactions), tuple(relations)), resolution)
+
+
+def _still_me(
+    store: Store, everything: Sequence[StoredCard], cards: Sequence[StoredCard]
+) -> tuple[StoredCard, ...]:
+    """A card of me when ``cards`` hold none: the one I gave of myself, else a nameless one."""
+    if any(stored.card.is_owner and stored.owner == ME for stored in cards):
+        return ()
+    said = (s for s in everything if s.card.origin.importer == "netgraph" and s.owner == ME)
+    return (next(said, _owner_card(Owner(ME, "Me", ""), _first(store))),)
 
 
 def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     """The contact graph as it was at ``as_of``: events by their own time, the rest by import.
 
-    Targets and the user's decisions are today's. An empty store gives a graph of me alone.
+    Who is who and who works where is told by what was known then alone. Targets and the
+    user's decisions are today's. An empty store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
@@ -173,8 +219,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import IdentityIndex, describe
 
-    resolution = resolve(store)
-    records = _rightful(all_records(store), resolution)
+    resolution, records = _known_by(store, as_of)
     mentions = [(a.organisation, a.kind) for c in records.cards for a in c.card.affiliations]
     mentions += [
         (stored.relation.right, AffiliationKind.WORK)
@@ -184,7 +229,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     ]
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
-    employers = resolve_employers(mentions, targets, domains=domains)
+    employers = resolve_employers(mentions, targets, domains=domains, words=words(store))
     index = IdentityIndex(resolution, records.cards, region_of(records.cards))
 
     return build_graph(
