@@ -29,6 +29,9 @@ _NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*(?:[:;]|$)")
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
+#: A soft break that was folded as well.
+_FOLDED_CODES = (b" =", b"\t=")
+_UNDECLARED_CODES = re.compile(rb"(?:=[0-9A-F]{2}|[ -<>-~])*")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _CARET = re.compile(r"\^(['^n])")
 _BARE_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B", "Q"}
@@ -82,12 +85,12 @@ def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes
             soft = line.endswith(b"=")
             if current and len(current) < MAX_FOLDS:
                 current[-1] = current[-1][:-1]
-                current.append(line)
+                current.append(line[1:] if line[:2] in _FOLDED_CODES else line)
         elif line[:1] in {b" ", b"\t"}:
             soft = quoted and line.endswith(b"=")
             if current and len(current) < MAX_FOLDS and line.strip():
                 current.append(line[1:])
-        elif line:
+        elif line := line.removeprefix(codecs.BOM_UTF8):
             if current:
                 yield b"".join(current)
             found = _NAME.match(line)
@@ -112,7 +115,10 @@ def parse(line: bytes) -> Property:
     if not params:
         return Property(group, name, params, decode_text(value))
     encoding = params.get("ENCODING", "").upper()
-    if encoding in {"QUOTED-PRINTABLE", "Q"}:
+    is_undeclared = not encoding and "CHARSET" in params and b"=" in value
+    if encoding in {"QUOTED-PRINTABLE", "Q"} or (
+        is_undeclared and _UNDECLARED_CODES.fullmatch(value)
+    ):
         value = binascii.a2b_qp(value)
     elif encoding in {"BASE64", "B"}:
         value = _from_base64(value)

@@ -34,7 +34,8 @@ RELATIVES = frozenset(_RELATIVES.split())
 WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.split()))
 _ENDINGS = frozenset((b"E", b"e"))
 _BEGIN = re.compile(rb"(?:[\w-]+\.)?(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
-_END = re.compile(rb"END\s*:\s*VCARD\s*$", re.IGNORECASE)
+#: Files put behind one another may stick together: "END:VCARDBEGIN:VCARD".
+_END = re.compile(rb"END\s*:\s*VCARD\s*(BEGIN\s*:\s*VCARD\s*)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -88,10 +89,13 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
                 yield nest[0]
             number += 1
             nest = [RawCard(number)]
-        elif nest and line[:1] in _ENDINGS and _END.match(line):
+        elif nest and line[:1] in _ENDINGS and (end := _END.match(line)):
             if len(nest) == 1:
                 yield nest[0]
             nest.pop()
+            if end[1]:
+                number += 1
+                nest = [RawCard(number)]
         elif nest and line is not UNTERMINATED:
             nest[-1].add(parse(line))
     if nest:

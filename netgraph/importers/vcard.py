@@ -41,7 +41,10 @@ _SYSTEM_LABELS = {"mycontacts", "my contacts", "starred"}
 SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE")
 #: The properties that say how somebody is reached.
 REACHED = frozenset(("EMAIL", "TEL", "IMPP", *SOCIAL, *MESSENGERS))
+#: Exchange and Lotus Notes call people by their place in a directory: "CN=Ilse/O=Nordwind@NW".
+_DIRECTORY_NAME = re.compile(r"(?:^|/)(?:CN|OU?)=", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"<([^<>\s]*@[^<>\s]*)>")
+_NUMBER = re.compile(r"[\W_]*\d[\d\W_]*")
 _LEFT_SIDE = ("email", "profile", "handle", "phone")
 
 
@@ -148,8 +151,11 @@ def _finished(draft: Card, uid: Identifier | None, uids: set[str]) -> Card:
 
 
 def _but_addresses(names: tuple[str, ...], identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
+    """The names that are not just an address or a number again."""
     addresses = {i.value.casefold() for i in identifiers}
-    return tuple(name for name in names if name.casefold() not in addresses)
+    return tuple(
+        name for name in names if name.casefold() not in addresses and not _NUMBER.fullmatch(name)
+    )
 
 
 def _identifiers(raw: RawCard) -> Iterator[Identifier]:
@@ -184,7 +190,7 @@ def _addresses(value: str) -> Iterator[Identifier]:
     for text in written:
         found = _IN_BRACKETS.search(text)
         address = re.sub("^mailto:", "", found[1] if found else text, flags=re.I).strip()
-        if "@" in address:
+        if "@" in address and not _DIRECTORY_NAME.search(address):
             yield Identifier(IdentifierKind.EMAIL, address)
 
 

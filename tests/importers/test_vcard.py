@@ -366,3 +366,34 @@ def test_eight_bit_names_of_every_declaration(fixtures: Path) -> None:
         "Añadida Núñez",
         "Široky Dvořák",
     ]
+
+
+def test_files_put_behind_one_another_without_a_line_end() -> None:
+    one = HEAD + b"FN:Ilse\r\nEND:VCARD"
+    mark = b"\xef\xbb\xbf"
+    data = one + one.replace(b"Ilse", b"Bo") + b"\r\n" + mark + one.replace(b"Ilse", b"Yuna")
+    assert [card.names[0] for card in contacts(data)] == ["Ilse", "Bo", "Yuna"]
+    assert [card.origin.place for card in contacts(data)] == ["card 1", "card 2", "card 3"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=5A=6F=\r\n =C3=AB\r\n", "Zoë"),
+        (b"FN;CHARSET=UTF-8:=5A=6F=C3=AB\r\n", "Zoë"),
+        (b"FN;CHARSET=UTF-8:Zo=E\r\n", "Zo=E"),
+        (b"FN:Zo=C3=AB\r\n", "Zo=C3=AB"),
+    ],
+)
+def test_quoted_printable_folded_twice_or_undeclared(lines: bytes, name: str) -> None:
+    (card,) = contacts(HEAD + lines + TAIL)
+    assert card.names == (name,)
+
+
+def test_a_place_in_a_directory_is_no_address_and_a_number_no_name() -> None:
+    lines = b"FN:(555) 555-0140\r\nTEL:+1 555 555 0140\r\nEMAIL:CN=Ilse/O=Nordwind@NW\r\n"
+    (card,) = contacts(HEAD + lines + TAIL)
+    assert card.names == ()
+    assert values(card) == ["phone:+1 555 555 0140"]
+    (numbered,) = contacts(HEAD + b"FN:Ilse 2\r\n" + TAIL)
+    assert numbered.names == ("Ilse 2",)
