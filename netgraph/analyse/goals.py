@@ -10,7 +10,7 @@ from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Person, TargetMatch
 from netgraph.resolve.names import name_key
-from netgraph.resolve.organisations import organisation_key
+from netgraph.resolve.organisations import organisation_key, spelling_key
 
 #: Candidates named in an error message.
 NAMED = 8
@@ -90,6 +90,10 @@ def find_employers(graph: ContactGraph, text: str) -> tuple[str, tuple[str, ...]
         if key in {organisation_key(name) for name in (target.name, *target.aliases)}:
             return target.name, tuple(employer for employer, _tier in match.employers)
     found = [e for e in graph.employers if key in {organisation_key(n) for n in (e.name, *e.names)}]
+    if len({e.kind for e in found}) < len(found):
+        # the user called two of them apart: then it counts how they are written
+        exact = spelling_key(text)
+        found = [e for e in found if exact in map(spelling_key, (e.name, *e.names))] or found
     if found:
         ids = {employer.id for employer in found}
         parts = [e.id for e in graph.employers if e.parent in ids]

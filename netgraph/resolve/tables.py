@@ -18,6 +18,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+#: The columns of employers.csv.
+COLUMNS = (
+    "name", "aliases", "legal_names", "former_names", "parent", "domains", "industry", "city",
+    "country", "size",
+)  # fmt: skip
 #: The size classes, and the number of people [1] that stands for each: under 50, under 500,
 #: under 10,000, and more.
 SIZES = {"small": 25, "medium": 150, "large": 2_000, "very large": 30_000}

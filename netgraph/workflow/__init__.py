@@ -16,6 +16,7 @@ from netgraph.workflow.deciding import (
     import_targets,
     questions,
 )
+from netgraph.workflow.employers import import_employers, say_of_employers
 from netgraph.workflow.loading import latest, load, load_graph, other_owners, resolve
 from netgraph.workflow.mapping import map_columns
 
@@ -24,6 +25,7 @@ __all__ = [
     "add_target",
     "answer",
     "declare_owner",
+    "import_employers",
     "import_paths",
     "import_targets",
     "latest",
@@ -33,4 +35,5 @@ __all__ = [
     "other_owners",
     "questions",
     "resolve",
+    "say_of_employers",
 ]
