@@ -50,6 +50,7 @@ from netgraph.model.reports import (
     Forgetting,
     ImportCounts,
     Question,
+    Replaced,
 )
 from netgraph.model.ties import (
     Chance,
@@ -89,6 +90,7 @@ __all__ = [
     "RejectKind",
     "Relation",
     "RelationKind",
+    "Replaced",
     "Resolution",
     "Source",
     "StoredCard",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from netgraph.model.people import Decision, Person
 from netgraph.model.records import Source
@@ -14,7 +15,8 @@ class ImportCounts:
 
     A ``merged`` item held nothing that was not known already. ``reasons`` counts skipped items
     by reason, the commonest first; ``left_out`` of them were skipped on purpose. ``doubts``
-    counts what could not be read of items that were kept all the same.
+    counts what could not be read of items that were kept all the same. ``replaced`` tells of
+    the earlier version of the file, if this one took its place.
     """
 
     read: int
@@ -24,6 +26,21 @@ class ImportCounts:
     left_out: int
     reasons: tuple[tuple[str, int], ...] = ()
     doubts: tuple[tuple[str, int], ...] = ()
+    replaced: Replaced | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The version of a file that made way for a later one, imported ``when``.
+
+    ``new`` and ``changed`` contacts are counted, ``gone`` ones, which stand in the later
+    version no more, named in the order of the alphabet.
+    """
+
+    when: datetime
+    new: int
+    changed: int
+    gone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

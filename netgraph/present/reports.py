@@ -20,6 +20,8 @@ Shape = dict[str, Any]
 NUMBERS = ("Read", "Kept", "Merged", "Skipped")
 #: Reasons for skipping that are shown below a file; the rest is counted.
 REASONS = 4
+#: People named who stand in the new version of a file no more; JSON has all.
+GONE = 12
 
 
 def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
@@ -40,11 +42,24 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
                 {"reason": reason, "count": count} for reason, count in report.counts.doubts
             ],
             "columns": list(report.understood),
+            "replaced": _replaced_shape(report.counts),
             "note": report.note,
             "error": report.error or None,
         }
         for report in reports
     ]
+
+
+def _replaced_shape(counts: ImportCounts) -> Shape | None:
+    if counts.replaced is None:
+        return None
+    told = counts.replaced
+    return {
+        "version_of": told.when.isoformat(),
+        "new": told.new,
+        "changed": told.changed,
+        "gone": list(told.gone),
+    }
 
 
 def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
@@ -77,6 +92,7 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     yield rows
     yield from _tell_reasons("Skipped, and why:", (r.counts.reasons for r in told))
     yield from _tell_reasons("Kept, but not all of it read:", (r.counts.doubts for r in told))
+    yield from _tell_gone(told)
     yield from _tell_columns(told)
     failed = len(reports) - len(told)
     if failed:
@@ -116,6 +132,16 @@ def _tell_reasons(
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
         rows.add_row(f"{count:>7,}", plain(reason))
     yield rows
+
+
+def _tell_gone(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
+    """Whom the later version of a file no longer holds."""
+    for report in reports:
+        gone = report.counts.replaced.gone if report.counts.replaced else ()
+        if gone:
+            yield line(f"No longer in {plain(report.name)}, and so not kept from it:", style="bold")
+            more = f" and {len(gone) - GONE:,} more" if len(gone) > GONE else ""
+            yield line(", ".join(gone[:GONE]) + more, indent=4)
 
 
 def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from netgraph.model import (
 from netgraph.store.appending import Appender
 from netgraph.store.database import Database
 from netgraph.store.removal import Removal
+from netgraph.store.replacing import replace_versions
 from netgraph.store.rows import (
     CARD_COLUMNS,
     INTERACTION_COLUMNS,
@@ -58,12 +60,58 @@ class Imported:
         ).fetchone()
         return _moment(row[0]) if row else None
 
+    def versions(self, source: Source) -> tuple[Source, ...]:
+        """What was imported from the place where ``source`` lies and is another file now."""
+        return tuple(
+            known
+            for known, _counts in self.sources()
+            if source.whence
+            and (known.whence, known.importer) == (source.whence, source.importer)
+            and known.owner == source.owner
+            and known.digest != source.digest
+        )
+
+    def alike(self, source: Source) -> Source | None:
+        """A file of the same name with at least half of its cards in ``source``, the latest."""
+        rows = self._database.execute(
+            "SELECT old.id, count(card.key), count(repeat.key) FROM source AS new"
+            " JOIN source AS old ON old.importer = new.importer AND old.owner = new.owner"
+            " AND old.id < new.id JOIN card ON card.source_id = old.id"
+            " LEFT JOIN repeat ON repeat.record = 'card' AND repeat.key = card.key"
+            " AND repeat.source_id = new.id"
+            " WHERE new.digest = ? AND new.importer = ? AND new.owner = ? GROUP BY old.id",
+            (source.digest, source.importer, source.owner),
+        ).fetchall()
+        most = {number for number, cards, repeated in rows if 2 * repeated >= cards}
+        name = source.file.rsplit("/", 1)[-1]
+        found = [s for s, _ in self.sources() if s.id in most and s.file.endswith(name)]
+        return found[-1] if found else None
+
+    def now_lies_at(self, source: Source) -> None:
+        """Remember where a file that was imported before lies now."""
+        row = self._database.execute(
+            "SELECT id, whence FROM source WHERE digest = ? AND importer = ? AND owner = ?",
+            (source.digest, source.importer, source.owner),
+        ).fetchone()
+        if row and row[1] != source.whence:
+            with self._database.writing(derived=True):
+                self._database.execute(
+                    "UPDATE source SET whence = ? WHERE id = ?", (source.whence, row[0])
+                )
+
     def add(
-        self, source: Source, unit: str, records: Iterable[Record], *, again: bool = False
+        self,
+        source: Source,
+        unit: str,
+        records: Iterable[Record],
+        *,
+        again: bool = False,
+        instead_of: Sequence[Source] = (),
     ) -> ImportCounts:
         """Write the records of one file in one transaction (``source.id`` is not used).
 
-        With ``again`` what the same file gave before is replaced. Raises `EmptyImportError`,
+        With ``again`` what the same file gave before is replaced, and what ``instead_of``
+        gave, earlier versions of it, makes way too. Raises `EmptyImportError`,
         writing nothing, when no item was kept or known and none was left out on purpose;
         whatever ``records`` raises also leaves the store as it was.
         """
@@ -90,6 +138,10 @@ class Imported:
                 " items_skipped = ? WHERE id = ?",
                 (counts.read, counts.kept, counts.merged, counts.skipped, row_id),
             )
+            if instead_of:
+                earlier = [version.id for version in instead_of]
+                replaced = replace_versions(self._database, earlier, row_id)
+                counts = replace(counts, replaced=replaced)
         return counts
 
     def _remove(self, source: Source) -> None:

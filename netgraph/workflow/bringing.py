@@ -12,6 +12,7 @@ from typing import IO
 from netgraph.errors import NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._files import walk
+from netgraph.importers._keys import hash_of
 from netgraph.importers._targets import is_target_list
 from netgraph.model import FileReport, ImportCounts, Record, Source
 from netgraph.store import Store
@@ -19,6 +20,8 @@ from netgraph.workflow.mapping import Mappings, hint_for_table
 from netgraph.workflow.screening import Screen, file_mark
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
+#: Formats of which a file is the user's last word: it takes the place of its earlier version.
+REPLACED = frozenset({"handmade"})
 FORGOTTEN = "you asked to forget this file; netgraph import --again FILE brings it back"
 
 
@@ -50,7 +53,9 @@ def import_paths(
             document = _watched(found, progress) if progress else found
             is_itself = named and found.name == path.name
             document, mapped = mappings.of(document)
-            source = Source(0, "", document.name, document.digest, owner, max(now, mapped or now))
+            moment = max(now, mapped or now)
+            whence = _whence(path, document.name)
+            source = Source(0, "", document.name, document.digest, owner, moment, whence)
             yield _import_document(store, document, forced, source, mapped, is_itself=is_itself)
 
 
@@ -74,10 +79,13 @@ def _import_document(
         again = bool(before and mapped and before < mapped and importer.explain)
         known = store.imported.known(source.digest, source.importer, source.owner)
         if known and not again:
+            store.imported.now_lies_at(source)
             note = "imported before: nothing changed"
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
         records = _screened(store, importer.read(document))
-        counts = store.imported.add(source, importer.unit, records, again=again)
+        earlier = store.imported.versions(source) if importer.name in REPLACED else ()
+        counts = store.imported.add(source, importer.unit, records, again=again, instead_of=earlier)
+        note = _of_versions(store, source, counts)
         understood = importer.explain(document) if importer.explain else ()
         if mapped and mapped < source.imported.replace(microsecond=0):
             understood = (f"mapping remembered from {mapped.date()}", *understood)
@@ -85,7 +93,32 @@ def _import_document(
         return _unknown(document, error if is_itself else None)
     except (NetgraphError, OSError) as error:
         return FileReport(document.name, "", "", NOTHING, error=str(error))
-    return FileReport(document.name, importer.title, importer.unit, counts, understood=understood)
+    return FileReport(document.name, importer.title, importer.unit, counts, note, "", understood)
+
+
+def _whence(path: Path, name: str) -> str:
+    """A hash of where the document called ``name`` lies, which came from ``path``."""
+    folder = path.resolve().parent if path.is_dir() else path.parent.resolve()
+    return hash_of("whence", folder / name)
+
+
+def _of_versions(store: Store, source: Source, counts: ImportCounts) -> str:
+    """What the report says of an earlier version of the same file; "" without one."""
+    replaced = counts.replaced
+    if replaced:
+        changes = f"{replaced.new} new, {replaced.changed} changed, {len(replaced.gone)} gone"
+        return f"replaces the version of {_day(replaced.when)}: {changes}"
+    alike = store.imported.alike(source) if source.importer in REPLACED else None
+    if alike:
+        return (
+            f"most of {alike.file} of {_day(alike.imported)} stands in it too; if this is a newer "
+            f"version, take the old one out: netgraph forget {alike.id}"
+        )
+    return ""
+
+
+def _day(when: datetime) -> str:
+    return f"{when.day} {when:%b %Y}"
 
 
 def _screened(store: Store, records: Iterator[Record]) -> Iterator[Record]:

@@ -280,3 +280,16 @@ def test_a_friends_export_taken_for_mine_is_told(empty, own, sample_data):
     assert "Careful: your files also name" in text
     assert "--owner" in text
     assert "Careful" not in own("summary").stdout
+
+
+def test_an_edited_list_tells_whom_it_no_longer_holds(empty, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("Name,Circle\nAda Stone,choir\nOtto Vogel,choir\n", encoding="utf-8")
+    empty("import", str(table))
+    table.write_text("Name,Circle\nAda Stone,choir\n", encoding="utf-8")
+    told = " ".join(empty("import", str(table)).stdout.split())
+    assert "No longer in people.csv, and so not kept from it: Otto Vogel" in told
+    table.write_text("Name,Circle\nEve Marsh,choir\n", encoding="utf-8")
+    (row,) = json.loads(empty("import", str(table), "--format", "json").stdout)
+    assert row["replaced"]["gone"] == ["Ada Stone"]
+    assert row["replaced"]["new"] == 1
