@@ -24,6 +24,7 @@ from netgraph.importers._mailmessage import (
     reply_to_key,
     sender_of,
 )
+from netgraph.importers._mailnames import has_full_name
 from netgraph.importers._mailowner import AddressTable, Known
 from netgraph.importers._mailpeople import (
     addressed_in,
@@ -121,7 +122,10 @@ class MailReader:
         if sender.seems_mine:
             self._own_messages.add(mail.key)
         if not people:
-            return [Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)]
+            is_note = any(look_up(mailbox) is sender for mailbox in addressed_in(mail.headers))
+            if sender.seems_mine or is_note:
+                return [Reject(mail.origin, NO_PEOPLE, RejectKind.LEFT_OUT)]
+            return list(self._crowd(mail))
         self._first = self._first or mail.origin
         found: list[Record] = []
         for mailbox, entry in zip((mail.sender, *mail.recipients), (sender, *known), strict=True):
@@ -130,25 +134,35 @@ class MailReader:
         participants = tuple([entry.identifier for entry in people])
         interaction = _interaction(mail, sender, participants, len(mail.recipients))
         found.append(interaction)
-        if len(mail.recipients) <= MAX_INTRODUCED and (len(people) > 1 or mail.reply_to):
+        is_small = len(mail.recipients) <= MAX_INTRODUCED and not from_list(mail.headers)
+        if is_small and (len(people) > 1 or mail.reply_to):
             found += self._introduction(mail, sender, body)
         self._table.note_message(sender, people, mail.when)
         return found
 
     def _is_post(self, mail: Mail) -> bool:
-        """Whether a list passed the message on, and it was not also sent to the owner."""
-        entries = [self._table.look_up(mailbox) for mailbox in mail.recipients]
-        return not any(known.seems_mine for known in entries)
+        """Whether the message went to a list, and not to the owner as well."""
+        arrived_at = {m.address.lower() for m in delivered_to(mail.headers)}
+        arrived_at = {address for address in arrived_at if not self._table.is_list(address)}
+        for mailbox in mail.recipients:
+            if mailbox.address.lower() in arrived_at or self._table.seems_mine(mailbox):
+                return False
+        return True
 
     def _crowd(self, mail: Mail) -> Iterator[Record]:
-        """A mail to many: it happened, but makes nobody known; only the sender gets a card.
+        """A mail to many: it happened, but makes nobody known.
 
-        A list is a crowd of unknown size, counted as one person more than `MAX_RECIPIENTS`.
+        The sender gets a card, and so do those whom a list's member addressed by full name.
+        Mail to nobody in particular counts as a crowd too: to hidden recipients, or in an archive
+        that does not say to whom. A list is a crowd of unknown size, `MAX_RECIPIENTS` and one.
         """
         sender = self._table.look_up(mail.sender)
-        if sender.is_new_as(mail.sender.name):
-            yield _card(mail.sender, sender, mail.origin)
         sender.is_person = True
+        named = mail.recipients if len(mail.recipients) <= MAX_RECIPIENTS else ()
+        for mailbox in (mail.sender, *filter(has_full_name, named)):
+            known = self._table.look_up(mailbox)
+            if known.is_person and known.is_new_as(mailbox.name):
+                yield _card(mailbox, known, mail.origin)
         people = (m.address for m in mail.recipients if self._table.is_person(m.address))
         addresses = tuple(Identifier(IdentifierKind.EMAIL, address) for address in people)
         many = max(len(mail.recipients), MAX_RECIPIENTS + 1)

@@ -25,6 +25,13 @@ MAX_CACHED_BYTES = 512
 #: The tolerant parser is slow; nothing of this length was written by a mail program.
 MAX_ODD_CHARACTERS = 65_536
 
+#: Archives of lists write "ann at example.com", so that no program finds the address.
+_VEILED = re.compile(
+    rb"([A-Za-z0-9._+-]{1,64}) (?:at|\(at\)|\[at\]) ([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+)
+#: Addresses with letters left out ("ann...@example.com", "ann@xxxxxxx") are nobody's.
+_CUT = re.compile(r".*\.\.\.@.*|.*@(?:\.\.\.|x{3,}(?:\.x+)*|hidden|address\.hidden)", re.IGNORECASE)
+
 _WORD = r'[^\s"<>@,;:()\\\[\]]+'
 _FAST = re.compile(
     rf'\s*(?:"([^"\\]*)"\s*<|([^"<>,;:()\\\[\]]*)<)?({_WORD}@{_WORD})>?\s*(?:[,;]\s*|$)'
@@ -49,8 +56,23 @@ def mailboxes(value: bytes) -> tuple[Mailbox, ...]:
     the last brackets counts.
     """
     if b"@" not in value:
-        return ()
+        value = _VEILED.sub(rb"\1@\2", value) if b"at" in value else b""
+        if b"@" not in value:
+            return ()
     return _cached(value) if len(value) <= MAX_CACHED_BYTES else _parse(value)
+
+
+def is_cut(address: str) -> bool:
+    """Whether an archive left letters out of the address, so that it tells nobody apart."""
+    return ("..." in address or "@x" in address or "hidden" in address) and (
+        _CUT.fullmatch(address) is not None
+    )
+
+
+def bare_name(value: bytes) -> str:
+    """The name in an address field that holds no address: Exchange's names, "Ann Smith"; or ""."""
+    text = to_text(value[:MAX_CACHED_BYTES]).partition("<")[0].strip().rstrip(",;")
+    return "" if ":" in text else _display_name(text.strip('"'))
 
 
 def _parse(value: bytes) -> tuple[Mailbox, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._keys import hash_of
-from netgraph.importers._mailaddresses import Mailbox, mailboxes
+from netgraph.importers._mailaddresses import Mailbox, bare_name, mailboxes
 from netgraph.importers._mailheaders import Headers, message_id, when_of
 from netgraph.model import Origin
 
@@ -30,8 +30,15 @@ class Mail:
 
 
 def sender_of(headers: Headers) -> Mailbox | None:
-    """Who sent the message: the first in From, else in Sender; None without an address."""
-    senders = mailboxes(headers.get(b"from", b"")) or mailboxes(headers.get(b"sender", b""))
+    """Who sent the message: the first in From, else in Sender; None when nobody is named.
+
+    The address is "" where an archive or Exchange holds only a name.
+    """
+    written = headers.get(b"from", b"")
+    senders = mailboxes(written)
+    if not senders:
+        name = bare_name(written)
+        senders = mailboxes(headers.get(b"sender", b"")) if not name else (Mailbox(name, ""),)
     return senders[0] if senders else None
 
 

@@ -24,7 +24,7 @@ _NOT_PEOPLE_WORDS = """
     billing receipts orders bestellungen pedidos ordini encomendas versand envios daemon mailer
     system subsystem list liste lista group groups noreply reply tickets notifications info office
     newsroom marketing sales reception sekretariat verwaltung praxis kanzlei media works digest
-    alerts updates abuse privacy datenschutz
+    alerts updates abuse privacy datenschutz administrator postmaster delivery root
 """
 _NOT_PEOPLE = frozenset(_NOT_PEOPLE_WORDS.split())
 #: "Anna from Acme" and "Anna von Acme".
@@ -54,6 +54,11 @@ def names_person_at(sender: Mailbox) -> bool:
     if not words or not words.isdisjoint(_NOT_PEOPLE) or is_company_name(sender.name):
         return False
     return not all(word in _domain(sender) for word in words)
+
+
+def has_full_name(mailbox: Mailbox) -> bool:
+    """Whether the name alone is enough to tell somebody: two words, and nobody's desk."""
+    return " " in mailbox.name and names_person_at(mailbox)
 
 
 def works_alone(sender: Mailbox, mailer: bytes) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailnames import speaks_for_list
+from netgraph.importers._mailaddresses import Mailbox, is_cut
+from netgraph.importers._mailnames import has_full_name, speaks_for_list
 from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.importers._notpeople import is_list
 from netgraph.model import Identifier, IdentifierKind, Origin
@@ -59,6 +59,7 @@ class AddressTable:
 
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
+        self._lists: set[str] = set()
         self._n_messages = 0
         self._n_delivered = 0
         self._n_labelled = 0
@@ -68,13 +69,21 @@ class AddressTable:
         address = mailbox.address
         known = self._known.get(address) or self._known.get(address.lower())
         if known is None:
-            identifier = Identifier(IdentifierKind.EMAIL, address)
-            known = self._known[address.lower()] = Known(
-                identifier, is_person(address) and not is_list(address)
-            )
+            known = self._new(mailbox)
         if known.is_person and speaks_for_list(mailbox.name):
             known.is_person = False
         return known
+
+    def _new(self, mailbox: Mailbox) -> Known:
+        name, address = mailbox
+        if address and not is_cut(address):
+            identifier = Identifier(IdentifierKind.EMAIL, address)
+            known = Known(identifier, is_person(address) and not is_list(address))
+            self._known[address.lower()] = known
+            return known
+        # Two people may share what is left of their addresses, so the name tells them apart.
+        known = Known(Identifier(IdentifierKind.NAME, name), has_full_name(mailbox))
+        return self._known.setdefault(f"{address.lower()} {name}", known)
 
     def seems_mine(self, mailbox: Mailbox) -> bool:
         """Whether the messages so far point at this address as the owner's."""
@@ -88,12 +97,21 @@ class AddressTable:
 
     def note_lists(self, addresses: Iterable[str]) -> None:
         """Remember addresses [lower case] as those of lists, which are nobody."""
+        self._lists.update(addresses)
         for address in addresses:
             self.look_up(Mailbox("", address)).is_person = False
 
+    def is_list(self, address: str) -> bool:
+        """Whether an address is a list's, by what was noted or by its form."""
+        return address.lower() in self._lists or is_list(address)
+
     def note_delivery(self, arrived_at: Iterable[Mailbox], origin: Origin) -> None:
-        """Count where a message between people arrived; the owner may use a role address."""
-        entries = {id(known): known for known in map(self.look_up, arrived_at)}.values()
+        """Count where a message between people arrived; the owner may use a role address.
+
+        What arrived at a list is in the archive of that list, which is nobody's mailbox.
+        """
+        owners = [m for m in arrived_at if not self.is_list(m.address)]
+        entries = {id(known): known for known in map(self.look_up, owners)}.values()
         for known in entries:
             known.delivered += 1
             _mark(known, origin)

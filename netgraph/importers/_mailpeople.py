@@ -14,10 +14,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from netgraph.importers._mailaddresses import Mailbox, mailboxes
+from netgraph.importers._mailaddresses import Mailbox, is_cut, mailboxes
 from netgraph.importers._mailheaders import Headers, decode_words, to_text
 from netgraph.importers._maillists import is_posted
 from netgraph.importers._mailnames import (
+    has_full_name,
     is_signed,
     names_person_at,
     speaks_for_list,
@@ -44,6 +45,10 @@ _TICKET_FIELDS = (
     b"x-auto-response-suppress", b"x-otrs-loop", b"x-rt-loop-prevention", b"rt-ticket",
     b"x-zendesk-priority-mail", b"x-ticket-id", b"x-loop", b"x-list-administrivia",
 )  # fmt: skip
+_ROBOT_NAME = re.compile(
+    r"\b(?:ro)?bot\b|\b(?:build|sys|git|mail)bot\b|\bdaemon\b|\bbugzilla\b|\bjira\b|\bgitbox\b"
+    r"|\bgit(?:hub|lab)\b|\bpatchwork\b|\bautobuild\w*|\bnotifier\b|\bauto-?mailer\b"
+)
 _TICKET = re.compile(rb"\[[^\]]*#\s?\d{3,}|\bticket\b|\[[A-Z]{2,}-\d+\]", re.IGNORECASE)
 
 #: Gmail writes its labels in the user's language.
@@ -106,9 +111,17 @@ def left_out_reason(
         return AUTOMATIC
     if is_mine:
         return ""
-    if is_role(sender.address):
-        return "" if _is_somebody(headers, sender, is_answer=is_answer) else AUTOMATIC
-    return AUTOMATIC if b"x-auto-response-suppress" in headers and not is_answer else ""
+    if not sender.address:
+        is_person = has_full_name(sender)
+    elif is_cut(sender.address):
+        is_person = names_person_at(sender)
+    elif is_role(sender.address):
+        is_person = _is_somebody(headers, sender, is_answer=is_answer)
+    elif _ROBOT_NAME.search(sender.name.lower()):
+        is_person = is_signed(sender)
+    else:
+        is_person = is_answer or b"x-auto-response-suppress" not in headers
+    return "" if is_person else AUTOMATIC
 
 
 def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:

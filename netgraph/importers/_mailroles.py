@@ -26,7 +26,7 @@ _MACHINE = re.compile(
     r"|(?:.*-)?(?:daemon|robot|mailbot|bot)|root|cron|nagios|zabbix|icinga|monitoring|jenkins"
     r"|builds?|buildbot|backup|wordpress|www-data|wwwrun|apache|httpd|nginx|scan(?:ner)?|copier"
     r"|printer|fax|voice-?mail|automailer|mailer|system|(?:daily-|weekly-)?digest|jira|confluence"
-    r"|gitlab|bugzilla|gerrit|trac|svn|sympa|ezmlm|calendar(?:-server)?|notify|mentions?|invites?"
+    r"|gitlab|gitbox|git|hudson|nobody|bugzilla|gerrit|trac|svn|cvs|lkp|syzbot.*|tip-bot\d*|sympa|ezmlm|calendar(?:-server)?|notify|mentions?|invites?"
     r"|verify|verification|confirm(?:ation)?|password-reset|boarding-?pass|check-?in|tracking"
     r"|dse|echosign|microsoftexchange[0-9a-f]+"
     r"|.+-(?:request|owner|bounces|subscribe|confirm\+.*)|owner-.+|(?:reply|notification)[+-].+"

@@ -9,7 +9,15 @@ import pytest
 from netgraph.importers._mailnames import speaks_for_list
 from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.model import Card, Interaction
-from tests.importers.test_mbox import cards, from_fixture, left_out, mails, message, records
+from tests.importers.test_mbox import (
+    cards,
+    from_fixture,
+    left_out,
+    mails,
+    message,
+    owner,
+    records,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +130,85 @@ def test_a_desk_that_answered_is_a_person_from_then_on() -> None:
     again = message(3, From="noor@example.org", To="info@salon.example")
     last = mails(records(own + answer + again))[-1]
     assert [i.value for i in last.participants] == ["info@salon.example"]
+
+
+def test_archives_with_veiled_addresses(fixtures: Path) -> None:
+    found = from_fixture(fixtures, "pipermail.mbox")
+    assert cards(found) == [
+        ("Wren Talbach", "wren@pine.example"),
+        ("Zoë Lindqvist", "zoe@example.se"),
+        ("Karim Haddad", "karim@example.org"),
+    ]
+    assert left_out(found) == {
+        "message 3": "automatic message",
+        "message 4": "automatic message",
+    }
+    first, second, last = mails(found)
+    assert second.reply_to == first.key
+    assert last.reply_to == second.key
+
+
+def test_the_archive_of_a_list_has_people_and_no_list(fixtures: Path) -> None:
+    found = from_fixture(fixtures, "listarchive.mbox")
+    assert cards(found) == [
+        ("Tobin Marrash", "tobin@example.org"),
+        ("Danica Šegan", "danica@pine.example"),
+        ("Tobin Marrash", "tobin.lists@example.com"),
+        ("Niko V. Shmyr", "niko@example.net"),
+        ("Ben Lahaye", "bcr@kernel.example"),
+        ("Jörn Engler", "joern@example.de"),
+        ("Jochen Strieper", "jochen@tolot.example"),
+        ("Lukas Stelmach", "lukas@example.net"),
+        ("Pia Novak", "Pia Novak"),
+        ("Pit Novak", "Pit Novak"),
+    ]
+    assert owner(found) == [], "what arrived at a list is nobody's mailbox"
+    assert set(left_out(found).values()) == {"automatic message"}
+    assert len(left_out(found)) == 4
+    assert all(mail.n_participants > 25 for mail in mails(found)), "a list is a crowd"
+
+
+def test_a_member_who_also_wrote_to_the_owner_is_no_crowd() -> None:
+    fields = {"List_Id": "Choir <choir.lists.example>", "Cc": "choir@lists.example"}
+    (mail,) = mails(records(message(Delivered_To="noor@example.org", **fields)))
+    assert [i.value for i in mail.participants] == ["noor@example.org"]
+    assert mail.n_participants == 2
+
+
+@pytest.mark.parametrize(
+    ("sender", "fields"),
+    [
+        ("Hotel Adler <info@adler.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Nordwind GmbH <info@nordwind.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Nordwind <kontakt@nordwind.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Ada <help@nordwind.example>", {"In_Reply_To": "<x@a.example>", "X_OTRS_Loop": "o"}),
+        ("Ada <help@nordwind.example>", {"In_Reply_To": "<x@a.example>", "Subject": "[#778] Re"}),
+        ("kernel test robot <lab@desk.example>", {}),
+        ("Ada Stone (Jira) <work@desk.example>", {}),
+        ("MAILER-DAEMON (Mail Delivery System)", {}),
+        ("pia...@example.net", {}),
+    ],
+)
+def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, str]) -> None:
+    assert left_out(records(message(From=sender, **fields))) == {"message 1": "automatic message"}
+
+
+@pytest.mark.parametrize(
+    ("sender", "fields"),
+    [
+        ("Ada Stone <info@nordwind.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Ada Stone | Nordwind <kontakt@nordwind.example>", {"References": "<x@example.org>"}),
+        ("Ada Stone <hello@adastone.example>", {}),
+        ("Ada Stone <contact@ada-stone.example>", {"X_Mailer": "Apple Mail (2.3774)"}),
+        ("Robert Bot <robert.bot@example.org>", {}),
+        ("Ann Newsletter-Smith <ann.newsletter-smith@example.org>", {}),
+        ("Pia Novak <pia...@example.net>", {}),
+    ],
+)
+def test_people_at_desks_and_with_odd_names(sender: str, fields: dict[str, str]) -> None:
+    found = records(message(From=sender, **fields))
+    assert left_out(found) == {}
+    assert len(mails(found)) == 1
 
 
 def test_labels_in_several_languages(fixtures: Path) -> None:
