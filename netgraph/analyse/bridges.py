@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from netgraph.analyse.dormant import dormant_people
 from netgraph.analyse.everyday import everyday_people, is_everyday
 from netgraph.analyse.goals import find_employers
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
+from netgraph.analyse.stability import FIRST, label, places
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted, listed
@@ -31,6 +32,8 @@ class Bridge:
     counts the people reachable only through them. ``opens`` names targets, best opened first.
     ``everyday``: known from daily life (a hand-made entry, an occupation, a circle), not from
     a profession's network. ``effective_size`` and ``participation`` are facets, not the rank.
+    ``stability`` says how firm a place among the first five is: "firm", "likely" or "fragile"
+    (see `places`), by ``in_first``, the share [0, 1] of draws; "" and None for everybody else.
     """
 
     rank: int
@@ -48,6 +51,8 @@ class Bridge:
     effective_size: float = 0.0
     participation: float = 0.0
     introduced: int = 0
+    stability: str = ""
+    in_first: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,14 @@ def bridges(
 
 def _answer(at: Positions, by: str, ranked: list[tuple[int, str]], limit: int, who: str) -> Bridges:
     """The answer of which ``ranked`` (numbers, and something to say first) is the main part."""
+    firm = {} if who else _firm_places(at, by, [one for one, _ in ranked])
     if who:
         ranked = dormant_people(at, by) if who == "dormant" else []
     everyday = everyday_people(at, limit) if who == "everyday" else everyday_people(at)
     return Bridges(
         by=by,
         ranked=tuple(
-            _bridge(at, rank, one, by, aside=why)
+            replace(_bridge(at, rank, one, by, aside=why), **firm.get(one, {}))
             for rank, (one, why) in enumerate(ranked[:limit], 1)
         ),
         everyday=tuple(
@@ -137,6 +143,21 @@ def _answer(at: Positions, by: str, ranked: list[tuple[int, str]], limit: int, w
         ),
         who=who,
     )
+
+
+def _firm_places(at: Positions, by: str, ranked: list[int]) -> dict[int, dict[str, Any]]:
+    """For each of the first five how firm the place is; nothing when there are not more."""
+    if len(ranked) <= FIRST:
+        return {}
+    shares = places(at, by, ranked)
+    mine = {one: at.graph.tie(at.graph.me, at.graph.people[one].id) for one in ranked[:FIRST]}
+    return {
+        one: {
+            "stability": label(shares.get(one, 0.0), known=bool(tie and tie.strength is not None)),
+            "in_first": shares.get(one, 0.0),
+        }
+        for one, tie in mine.items()
+    }
 
 
 def bridges_for(graph: ContactGraph, employer: str, *, limit: int = 20, who: str = "") -> Bridges:

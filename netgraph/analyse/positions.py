@@ -46,13 +46,17 @@ class Positions:
             found[self.graph.index[one.introducer]].append(one)
         return {number: tuple(made) for number, made in found.items()}
 
-    def doors(self, number: int) -> float:
-        """B(X) = p · (1/2 + I)^(1/4) (ranking §1.4); orders only."""
+    def bringing(self, number: int) -> float:
+        """(1/2 + I)^(1/4), I the people brought to me, each halving with every `HALF_LIFE`."""
         brought: float = sum(
             2.0 ** (-(self.graph.as_of - one.when).total_seconds() / 86400 / HALF_LIFE)
             for one in self.brought.get(number, ())
         )
-        return float(self.chance[number] * (0.5 + brought) ** 0.25)
+        return float((0.5 + brought) ** 0.25)
+
+    def doors(self, number: int) -> float:
+        """B(X) = p · (1/2 + I)^(1/4) (ranking §1.4); orders only."""
+        return float(self.chance[number] * self.bringing(number))
 
     @cached_property
     def coverages(self) -> tuple[tuple[str, float, Coverage], ...]:

@@ -58,8 +58,8 @@ class Chains:
     slots: Numbers
     scores: Floats
 
-    def only(self, keep: Flags) -> Chains:
-        """The chains where ``keep`` is true."""
+    def only(self, keep: Flags | Numbers) -> Chains:
+        """The chains where ``keep`` is true, or those at the places in ``keep``."""
         return Chains(self.firsts[keep], self.seconds[keep], self.slots[keep], self.scores[keep])
 
     @staticmethod

@@ -127,6 +127,8 @@ def bridge_shape(bridge: Bridge) -> Shape:
         "effective_size": round(bridge.effective_size, 4),
         "participation": round(bridge.participation, 4),
         "everyday": bridge.everyday,
+        "stability": bridge.stability or None,
+        "in_first_five": bridge.in_first,
         "reason": bridge.reason,
         "evidence": [evidence_shape(evidence) for evidence in bridge.evidence],
     }

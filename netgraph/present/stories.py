@@ -73,6 +73,9 @@ def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableT
     title.append(plain(bridge.name), style="bold")
     title.append("   tie to you: ", style="dim")
     title.append(bridge.band, style=BAND_STYLES.get(bridge.band, "dim"))
+    if bridge.stability:
+        title.append("   among the first five: ", style="dim")
+        title.append(bridge.stability)
     yield line("")
     yield title
     rows = grid()
