@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from netgraph.graph.chances import CROWD_LIMIT, WROTE, together_chance
+from netgraph.graph.chances import CROWD_LIMIT, TOGETHER, WROTE, together_chance
 from netgraph.model import (
     OWNER,
     Identifier,
@@ -178,24 +178,23 @@ def _mine_first(copy: Copy) -> tuple[object, ...]:
     )
 
 
-@dataclass(slots=True)
-class _Share:
-    """What one copy of an event says of two people: who turned to whom among how many."""
-
-    one: str
-    people: int
-    copy: Copy
+#: What a copy of an event says of two people: who turned to whom, among how many people.
+_Share = tuple[str, int, Copy]
 
 
 def _add(result: Traffic, event: Event, me: str) -> None:
     for person in (event.sender, *event.others) if event.sender else event.others:
         result.first.setdefault(person, event.when)
     found: dict[tuple[Pair, Sight], list[_Share]] = {}
+    alone = len(event.copies) == 1
     for copy in event.copies:
         _add_addresses(result, event, copy)
         for one, other, sight, people in _sights(event, copy, me):
-            pair = (one, other) if one < other else (other, one)
-            found.setdefault((pair, sight), []).append(_Share(one, people, copy))
+            key = ((one, other) if one < other else (other, one)), sight
+            if alone:
+                _count(result, event, key, ((one, people, copy),))
+            else:
+                found.setdefault(key, []).append((one, people, copy))
             if sight is Sight.CONNECTED and copy.item.when:
                 result.connected[other, one, copy.item.origin.importer] = event.when
     for key, shares in found.items():
@@ -250,23 +249,26 @@ def _acquaintances(
                 yield other, third, Sight.MADE_ACQUAINTED, 1
 
 
-def _count(result: Traffic, event: Event, key: tuple[Pair, Sight], shares: list[_Share]) -> None:
+def _count(
+    result: Traffic, event: Event, key: tuple[Pair, Sight], shares: Sequence[_Share]
+) -> None:
     """Count one event once for a pair, by its copy with the fewest people."""
     pair, sight = key
-    people, origin = shares[0].people, shares[0].copy.item.origin
+    one, people, copy = shares[0]
     tally = result.pairs.get(key)
     if tally is None:
-        tally = result.pairs[key] = Tally(event.when, origin)
-    for share in shares:
-        people = min(people, share.people)
-        tally.owners.add(share.copy.owner)
-    tally.last, tally.origin = event.when, origin
+        tally = result.pairs[key] = Tally(event.when, copy.item.origin)
+    for _one, number, held in shares:
+        people = min(people, number)
+        tally.owners.add(held.owner)
+    tally.last, tally.origin = event.when, copy.item.origin
     tally.weight += 1 / people
-    tally.counts[event.kind] = tally.counts.get(event.kind, 0) + 1
-    meeting = event.kind in {InteractionKind.MEETING, InteractionKind.CALL}
+    kind = event.kind
+    tally.counts[kind] = tally.counts.get(kind, 0) + 1
+    meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}
     mutual = meeting and people == 1 and sight is Sight.DIRECT
     one_sided = not meeting or sight in SAID
-    tally.forward |= mutual or (one_sided and shares[0].one == pair[0])
-    tally.back |= mutual or (one_sided and shares[0].one != pair[0])
-    best = together_chance(people, WROTE) if sight is Sight.WROTE else together_chance(people)
+    tally.forward |= mutual or (one_sided and one == pair[0])
+    tally.back |= mutual or (one_sided and one != pair[0])
+    best = together_chance(people, WROTE if sight is Sight.WROTE else TOGETHER)
     tally.best = max(tally.best, best)

@@ -95,7 +95,7 @@ def _chance(facts: Facts) -> tuple[float | None, Chance]:
         cases = _BY_WORD if facts.mine or facts.own_word else _BY_OTHERS
     low, high = spread(value, cases)
     mid = value
-    if _known_of(facts) and value < UNKNOWN[1]:
+    if value < UNKNOWN[1] and _known_of(facts):
         mid, high = UNKNOWN[1], max(high, UNKNOWN[2])
     return value, Chance(low, mid, high, _basis(facts))
 
