@@ -59,6 +59,9 @@ def mailboxes(value: bytes) -> tuple[Mailbox, ...]:
         value = _VEILED.sub(rb"\1@\2", value) if b"at" in value else b""
         if b"@" not in value:
             return ()
+    listed = _listed(value) if b">," in value else None
+    if listed is not None:
+        return listed
     return _cached(value) if len(value) <= MAX_CACHED_BYTES else _parse(value)
 
 
@@ -75,22 +78,49 @@ def bare_name(value: bytes) -> str:
     return "" if ":" in text else _display_name(text.strip('"'))
 
 
+def _listed(value: bytes) -> tuple[Mailbox, ...] | None:
+    """A list of several; each entry is remembered by itself, since no two lists are alike.
+
+    None when one is not of the ordinary form: only the whole list tells where it ends.
+    """
+    if b":" in value or not value.isascii():
+        return None
+    found: list[Mailbox] = []
+    for entry in value.rstrip(b" \t,;").split(b">,"):
+        read = _entry(entry) if len(entry) <= MAX_CACHED_BYTES else None
+        if read is None:
+            return None
+        found += read
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _entry(entry: bytes) -> tuple[Mailbox, ...] | None:
+    return _read(entry.decode("ascii")) if entry.strip() else None
+
+
 def _parse(value: bytes) -> tuple[Mailbox, ...]:
     text = to_text(value).rstrip(" \t,;") if b":" not in value else to_text(value).strip()
+    found = _read(text)
+    return _parse_odd(text) if found is None else found
+
+
+_cached = lru_cache(maxsize=8192)(_parse)
+
+
+def _read(text: str) -> tuple[Mailbox, ...] | None:
+    """The entries of ``text``; None when one of them is not of the ordinary form."""
     found = []
     position = 0
     while position < len(text):
         match = _FAST.match(text, position)
         if match is None:
-            return _parse_odd(text)
+            return None
         quoted, plain, address = match.groups()
         if len(address) <= MAX_ADDRESS:
             found.append(Mailbox(_display_name(quoted or plain or ""), address))
         position = match.end()
     return tuple(found)
-
-
-_cached = lru_cache(maxsize=8192)(_parse)
 
 
 def _parse_odd(text: str) -> tuple[Mailbox, ...]:

@@ -14,13 +14,13 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from itertools import groupby
 
 #: A header block longer than this is cut; what follows is treated as body.
 MAX_HEADER_BYTES = 256 * 1024
 #: What is read of a body, and only to see whether somebody introduces people.
 PEEK_BYTES = 4096
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+EARLIEST, LATEST = 1990, 2100
 
 Headers = dict[bytes, bytes]
 
@@ -35,10 +35,18 @@ WANTED = frozenset(
     b" x-loop x-list-administrivia".split()
 )
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
-#: Signatures are a third of the fields and the longest; they are passed over unread.
-_FIELD = re.compile(
-    rb"\n((?!ARC-|DKIM-|X-Goog|X-Rec|Auth)[!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
-)
+
+
+def _any_case(names: frozenset[bytes]) -> bytes:
+    """A pattern for ``names`` in any case, sorted by the first letter to fail early."""
+    letters = groupby(sorted(names), key=lambda name: name[:1])
+    return b"|".join(
+        b"[%b%b](?i:%b)" % (first.upper(), first, b"|".join(name[1:] for name in group))
+        for first, group in letters
+    )
+
+
+_FIELD = re.compile(rb"\n(%b)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)" % _any_case(WANTED))
 _ENCODED_WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?]*)?\?([bBqQ])\?([^?]*)\?=")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _DATE = re.compile(
@@ -57,13 +65,14 @@ def split_message(message: bytes) -> tuple[bytes, bytes]:
     The header block keeps LF line ends only and starts with LF, whatever the file has.
     """
     end = message.find(b"\n\n", 0, MAX_HEADER_BYTES)
-    crlf = message.find(b"\n\r\n", 0, end if end >= 0 else MAX_HEADER_BYTES)
-    if crlf >= 0:
-        end = crlf
     if end < 0:
         end = min(len(message), MAX_HEADER_BYTES)
     block = b"\n" + message[:end]
     if b"\r" in block:
+        crlf = block.find(b"\n\r\n", 1)
+        if crlf >= 0:
+            end = crlf - 1
+            block = block[:crlf]
         block = block.replace(b"\r\n", b"\n")
     return block, message[end : end + PEEK_BYTES]
 
@@ -77,13 +86,10 @@ def pick(block: bytes) -> Headers:
     headers: Headers = {}
     for raw_name, value in _FIELD.findall(block):
         name = raw_name.lower()
-        if name in WANTED:
-            if b"\n" in value:
-                value = value.replace(b"\n", b"")  # noqa: PLW2901
-            if name not in headers:
-                headers[name] = value.rstrip()
-            elif name in _REPEATABLE:
-                headers[name] += b", " + value.rstrip()
+        if name not in headers:
+            headers[name] = value.replace(b"\n", b"").rstrip()
+        elif name in _REPEATABLE:
+            headers[name] += b", " + value.replace(b"\n", b"").rstrip()
     return headers
 
 
@@ -153,13 +159,18 @@ def message_id(value: bytes, *, last: bool = False) -> str:
     return "" if b" " in value else to_text(value)
 
 
-def when_of(headers: Headers, from_line: bytes = b"") -> datetime | None:
+def when_of(headers: Headers, message: bytes = b"") -> datetime | None:
     """When the message was sent [UTC]: Date, else the mbox separator, else Received.
 
-    Times outside 1990 to 2099 are taken for damage; None when nothing readable is left.
+    ``message`` begins with its separator, if it has one. Times outside 1990 to 2099 are taken
+    for damage; None when nothing readable is left.
     """
-    when = _parse_date(headers.get(b"date", b"")) or _parse_date(_from_line_date(from_line))
-    return when or _parse_date(headers.get(b"received", b"").rpartition(b";")[2].strip())
+    when = _parse_date(headers.get(b"date", b""))
+    return (
+        when
+        or _parse_date(_from_line_date(message))
+        or _parse_date(headers.get(b"received", b"").rpartition(b";")[2].strip())
+    )
 
 
 def _parse_date(value: bytes) -> datetime | None:
@@ -175,10 +186,11 @@ def _parse_date(value: bytes) -> datetime | None:
             hour, minute, second = int(match[4]), int(match[5]), min(int(match[6] or 0), 59)
             zone = _zone(match[7] or b"")
             when = datetime(int(match[3]), month, int(match[1]), hour, minute, second, 0, zone)
-        when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+        if when.tzinfo is not UTC:
+            when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return when if EARLIEST <= when < LATEST else None
+    return when if EARLIEST <= when.year < LATEST else None
 
 
 @lru_cache(maxsize=256)
@@ -194,9 +206,10 @@ _ASCTIME = re.compile(
 )
 
 
-def _from_line_date(line: bytes) -> bytes:
+def _from_line_date(message: bytes) -> bytes:
     """The time in an mbox separator, put into the order of a Date field."""
-    match = _ASCTIME.search(line)
+    line = message[:200].partition(b"\n")[0]
+    match = _ASCTIME.search(line) if line.startswith(b"From ") else None
     if match is None:
         return b""
     return b"%s %s %s %s %s" % (match[2], match[1], match[5], match[3], match[4] or b"+0000")

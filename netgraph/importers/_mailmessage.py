@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from netgraph.importers._keys import hash_of
+from netgraph.importers._keys import hash_of, mail_key
 from netgraph.importers._mailaddresses import Mailbox, bare_name, mailboxes
 from netgraph.importers._mailheaders import Headers, message_id, when_of
 from netgraph.model import Origin
@@ -46,18 +46,11 @@ def open_mail(
     origin: Origin, message: bytes, headers: Headers, sender: Mailbox, reply_to: str
 ) -> Mail:
     """The message taken apart; ``message`` begins with its mbox separator, if it has one."""
-    separator = message[:200].partition(b"\n")[0] if message.startswith(b"From ") else b""
     identity = message_id(headers.get(b"message-id", b""))
-    return Mail(
-        origin=origin,
-        headers=headers,
-        sender=sender,
-        recipients=_addressed(headers, sender),
-        id=identity,
-        key=hash_of("mail", identity) if identity else _key_without_id(headers),
-        reply_to=reply_to,
-        when=when_of(headers, separator),
-    )
+    key = mail_key(identity) if identity else _key_without_id(headers)
+    when = when_of(headers, message)
+    recipients = _addressed(headers, sender)
+    return Mail(origin, headers, sender, recipients, identity, key, reply_to, when)
 
 
 def _key_without_id(headers: Headers) -> str:
@@ -67,29 +60,38 @@ def _key_without_id(headers: Headers) -> str:
 
 def answered(headers: Headers) -> str:
     """The id of the message answered: In-Reply-To, else the last of References; or ""."""
-    found = message_id(headers.get(b"in-reply-to", b""))
-    return found or message_id(headers.get(b"references", b""), last=True)
+    direct, chain = headers.get(b"in-reply-to"), headers.get(b"references")
+    found = message_id(direct) if direct else ""
+    return found or (message_id(chain, last=True) if chain else "")
 
 
 def reply_to_key(headers: Headers) -> str:
     """The key of the interaction answered, or ""."""
     parent = answered(headers)
-    return hash_of("mail", parent) if parent else ""
+    return mail_key(parent) if parent else ""
 
 
 def _addressed(headers: Headers, sender: Mailbox) -> tuple[Mailbox, ...]:
     """Everybody in To and Cc once, without the sender; a sole Bcc counts when these are empty."""
-    found = mailboxes(headers.get(b"to", b"")) + mailboxes(headers.get(b"cc", b""))
+    found = mailboxes(headers.get(b"to", b""))
+    if b"cc" in headers:
+        found += mailboxes(headers[b"cc"])
     if not found:
         hidden = mailboxes(headers.get(b"bcc", b""))
         found = hidden if len(hidden) == 1 else ()
+    own = sender.address.lower()
     if len(found) == 1:
-        return found if found[0].address.lower() != sender.address.lower() else ()
+        return found if found[0].address.lower() != own else ()
     by_address: dict[str, Mailbox] = {}
     for mailbox in found:
         by_address.setdefault(mailbox.address.lower(), mailbox)
-    by_address.pop(sender.address.lower(), None)
+    by_address.pop(own, None)
     return tuple(by_address.values())
+
+
+def _once(found: tuple[Mailbox, ...]) -> tuple[Mailbox, ...]:
+    """Every address once, at its first place, as it was written last."""
+    return tuple({m.address.lower(): m for m in found}.values())
 
 
 def delivered_to(headers: Headers) -> tuple[Mailbox, ...]:
@@ -97,5 +99,6 @@ def delivered_to(headers: Headers) -> tuple[Mailbox, ...]:
     for name in (b"delivered-to", b"x-original-to", b"envelope-to"):
         value = headers.get(name)
         if value and b"mailing list" not in value:
-            return tuple({m.address.lower(): m for m in mailboxes(value)}.values())
+            found = mailboxes(value)
+            return found if len(found) < 2 else _once(found)
     return ()

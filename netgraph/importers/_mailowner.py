@@ -55,23 +55,30 @@ class Known:
 
 
 class AddressTable:
-    """The addresses of one file, by lower-case address."""
+    """The addresses of one file, by lower-case address and by mailbox as written."""
 
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
         self._lists: set[str] = set()
+        self._by_mailbox: dict[Mailbox, Known] = {}
         self._n_messages = 0
         self._n_delivered = 0
         self._n_labelled = 0
 
     def look_up(self, mailbox: Mailbox) -> Known:
         """The entry for an address, made when it is new."""
+        known = self._by_mailbox.get(mailbox)
+        return known or self._look_up_new(mailbox)
+
+    def _look_up_new(self, mailbox: Mailbox) -> Known:
         address = mailbox.address
-        known = self._known.get(address) or self._known.get(address.lower())
+        known = self._known.get(address.lower())
         if known is None:
             known = self._new(mailbox)
-        if known.is_person and speaks_for_list(mailbox.name):
+        if speaks_for_list(mailbox.name):
             known.is_person = False
+        else:
+            self._by_mailbox[mailbox] = known
         return known
 
     def _new(self, mailbox: Mailbox) -> Known:

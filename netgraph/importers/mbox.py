@@ -22,8 +22,8 @@ from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES
 from netgraph.model import Record, Reject
 
 NAME = "mbox"
-#: Fits into the processor's cache; larger blocks were a third slower.
-BLOCK_BYTES = 256 * 1024
+#: Fits into the processor's cache, and below what malloc takes from the system each time.
+BLOCK_BYTES = 128 * 1024
 #: How much of a message is handed on; the rest is only searched for its end.
 MAX_MESSAGE_BYTES = MAX_HEADER_BYTES + PEEK_BYTES
 #: A separator with the header line that must follow it fits into this.
@@ -38,6 +38,8 @@ _SEPARATOR = re.compile(
     rb"[^\n]{0,60}|-?[ \t]*)\r?\n(?=(?:>From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*[ \t]*:|\r?\n?\Z)"
     % (_MONTH, _MONTH, _CLOCK, _CLOCK)
 )
+#: Searched for as a whole: a compiled pattern finds its fixed beginning faster than `bytes.find`.
+_PARTING = re.compile(b"\n" + _SEPARATOR.pattern)
 
 
 def recognises(document: Document) -> bool:
@@ -72,15 +74,15 @@ def messages(stream: IO[bytes]) -> Iterator[bytes]:
         buffer = tail + block
         limit = len(buffer) if is_last else max(len(buffer) - LOOK_AHEAD, 0)
         position = 0
-        at = buffer.find(b"\nFrom ")
-        while 0 <= at < limit:
-            if _SEPARATOR.match(buffer, at + 1):
-                kept += buffer[position : min(at + 1, position + MAX_MESSAGE_BYTES - len(kept))]
-                if not _is_blank(kept):
-                    yield kept
-                kept = b""
-                position = at + 1
-            at = buffer.find(b"\nFrom ", at + 1)
+        for parting in _PARTING.finditer(buffer):
+            start = parting.start() + 1
+            if start > limit:
+                break
+            kept += buffer[position : min(start, position + MAX_MESSAGE_BYTES - len(kept))]
+            if not _is_blank(kept):
+                yield kept
+            kept = b""
+            position = start
         end = max(position, limit)
         kept += buffer[position : min(end, position + MAX_MESSAGE_BYTES - len(kept))]
         tail = buffer[end:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -12,9 +13,9 @@ import pytest
 from netgraph.importers import find_importer
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
-from netgraph.importers._mailaddresses import Mailbox, mailboxes
+from netgraph.importers._mailaddresses import Mailbox, _listed, _parse, mailboxes
 from netgraph.importers._mailheaders import decode_words, message_id, pick, when_of
-from netgraph.importers.mbox import BLOCK_BYTES, IMPORTER, MAX_MESSAGE_BYTES, messages, read
+from netgraph.importers.mbox import IMPORTER, MAX_MESSAGE_BYTES, messages, read
 from netgraph.model import (
     Card,
     Identifier,
@@ -166,7 +167,7 @@ class TestWhereMessagesPart:
                 return b"x" * size if self.left >= 0 else b""
 
         (kept,) = messages(Noise())  # type: ignore[arg-type]
-        assert len(kept) <= MAX_MESSAGE_BYTES < 2 * BLOCK_BYTES
+        assert len(kept) <= MAX_MESSAGE_BYTES < 300_000
 
     def test_giant_header_is_cut_and_the_rest_goes_on(self) -> None:
         giant = message(1, X_Noise="y" * 2_000_000)
@@ -229,6 +230,19 @@ class TestHeaders:
     )  # fmt: skip
     def test_addresses(self, value: str, expected: list[tuple[str, str]]) -> None:
         assert mailboxes(value.encode()) == tuple(Mailbox(*pair) for pair in expected)
+
+    def test_entries_remembered_one_by_one_are_those_of_the_whole_list(self) -> None:
+        entries = [
+            "a@x.example", "Ada <a@x.example>", '"Stone, Ada" <a@x.example>', "<b@y.example>",
+            '"odd>, quote" <c@z.example>', '"open <d@z.example>', "", " ", "no address",
+            "=?utf-8?q?Zo=C3=AB?= <zoe@x.example>", "Zoë <z@x.example>", "x (y) <e@x.example>", ">",
+            f"{'a' * 300}@x.example>",
+        ]  # fmt: skip
+        draw = random.Random(5)
+        lists = [draw.choices(entries, k=draw.randrange(1, 6)) for _ in range(2000)]
+        values = [draw.choice([",", ", ", ",  "]).join(found).encode() for found in lists]
+        assert [mailboxes(v) for v in values] == [_parse(v) if b"@" in v else () for v in values]
+        assert sum(_listed(v) is not None for v in values) > 100
 
     def test_nested_comments_do_not_exhaust_the_stack(self) -> None:
         value = b"(" * 50_000 + b" a@x.example"
