@@ -81,11 +81,18 @@ def ways_to_reach(text: str) -> Reachable:
     A number a spreadsheet has rounded ("4.91511e+12") has lost digits and stays in ``rest``; one
     that only lost its plus (twelve digits and more) gets it back.
     """
-    text = DOT.sub(".", AT.sub("@", text)).replace("mailto:", "").replace("tel:", "")
-    emails = tuple(EMAIL.findall(text))
-    text = EMAIL.sub(" ", text)
-    profiles = tuple(match.group() for match in PROFILE.finditer(text))
-    text = URL.sub(" ", PROFILE.sub(" ", text))
+    if "@" in text and EMAIL.fullmatch(text):
+        return Reachable(emails=(text,))
+    if "(" in text or "[" in text or "{" in text:
+        text = DOT.sub(".", AT.sub("@", text))
+    text = text.replace("mailto:", "").replace("tel:", "")
+    emails: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    if "@" in text:
+        emails, text = tuple(EMAIL.findall(text)), EMAIL.sub(" ", text)
+    if "/" in text or "www." in text:
+        profiles = tuple(match.group() for match in PROFILE.finditer(text))
+        text = URL.sub(" ", PROFILE.sub(" ", text))
     whole = re.sub(r"\.0$", "", text.strip())
     if FLOAT_PHONE.fullmatch(whole):
         return Reachable(emails, (), profiles, whole)
@@ -120,11 +127,18 @@ def has_title(name: str) -> bool:
     return any(normalised(part) in SUFFIXES for part in name.split(",")[1:])
 
 
+#: Without one of these a cell holds one item.
+SEPARATING = frozenset(";\n\r:")
+BULLETS = frozenset(" •*–-")
+
+
 def several(text: str) -> tuple[str, ...]:
     """Items divided by semicolon, line break or Google's " ::: ", without their bullets.
 
     A spreadsheet formula is left whole.
     """
+    if not (SEPARATING & set(text)) and text[:1] not in BULLETS:
+        return (text.strip(),) if text.strip() else ()
     parts = [text] if text.startswith("=") else re.split(r"\s*(?:;|\n|\r|:::)\s*", text)
     items = (re.sub(r"^[•*–-]+\s+", "", part.strip()).strip() for part in parts)
     return tuple(item for item in items if item)

@@ -29,6 +29,8 @@ ABOUT_OTHERS = frozenset(
     {"knows", "knows_at", "met_through", "how_met", "email", "contact", "name", "profile"}
 )
 CHOSEN = "chosen by you"
+#: So many values of a column tell what it holds.
+SAMPLE = 1_000
 #: Names of fields that make a header row one of people.
 NAMING = frozenset({"name", "email", "contact"})
 DAYS = frozenset({"last_contact", "last_met"})
@@ -127,6 +129,7 @@ def _map(headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]) -> tupl
 
 def _match(header: str, filled: Sequence[str]) -> ColumnMatch:
     """A column by its name, unless it is full of addresses; else by its values."""
+    filled = filled[:SAMPLE]
     field, seen = field_of(header), look(filled)
     is_own = seen in WAYS and not is_of_another(header) and differ(filled)
     if is_own and (not field or (seen == "email" and field not in ABOUT_OTHERS)):
@@ -243,7 +246,7 @@ def _by_values(
     """Columns where no header says what holds the names: the first that looks like them does."""
     is_named = False
     for index, header in enumerate(headers):
-        filled = values(rows, index)
+        filled = values(rows, index)[:SAMPLE]
         if index in chosen:
             yield ColumnMatch(header, chosen[index], CHOSEN)
             continue

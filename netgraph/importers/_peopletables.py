@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -78,9 +78,11 @@ def _suits(document: Document) -> Callable[[Sequence[Cells]], int]:
     return partial(suits_people, choices=document.columns)
 
 
-def found_in(document: Document, importer: str) -> Iterator[Found | Reject]:
-    """What every row says, in file order; a row may name several people or hold doubts."""
-    for sheet, table in tables_of(document):
+def found_in(
+    document: Document, importer: str, tables: Iterable[tuple[Sheet, Table | None]]
+) -> Iterator[Found | Reject]:
+    """What every row of ``tables`` says, in order; a row may name several people or hold doubts."""
+    for sheet, table in tables:
         if table is None:
             reason = "no column of names or e-mail addresses"
             origin = document.origin(importer, f"sheet {sheet.name}")

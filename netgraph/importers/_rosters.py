@@ -18,7 +18,7 @@ from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry
 from netgraph.importers._headers import normalised
 from netgraph.importers._keys import seal
-from netgraph.importers._peopletables import Found, found_in
+from netgraph.importers._peopletables import Found, found_in, tables_of
 from netgraph.model import (
     Affiliation,
     Card,
@@ -147,7 +147,7 @@ def listed_people(
     document: Document, importer: str, groups: Callable[[Found], tuple[Affiliation, ...]]
 ) -> Iterator[Record]:
     """A card for everybody who was there, with the ``groups`` that the row puts them in."""
-    for found in found_in(document, importer):
+    for found in found_in(document, importer, tables_of(document)):
         if isinstance(found, Reject):
             yield found
         elif isinstance(found.what, Reject):

@@ -7,11 +7,11 @@ services nobody has written an importer for. Which column was taken for what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netgraph.importers import Importer
 from netgraph.importers._cells import person_name
-from netgraph.importers._columns import ColumnMatch
+from netgraph.importers._columns import ColumnMatch, Table
 from netgraph.importers._entries import Entries
 from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry, hand_card
@@ -28,6 +28,8 @@ from netgraph.model import Card, Record, Reject
 __all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "explain", "hand_card"]
 
 NAME = "handmade"
+#: Fields whose cells name people besides the one of the row.
+NAMING_OTHERS = frozenset({"knows", "met_through", "how_met"})
 
 
 def recognises(document: Document) -> bool:
@@ -41,9 +43,9 @@ def read(document: Document) -> Iterator[Record]:
 
     People named in a cell who have a row of their own get no second card.
     """
-    tables = [table for _, table in tables_of(document) if table]
-    listed = {name.casefold() for table in tables for name in Entries(table).names()}
-    for found in found_in(document, NAME):
+    tables = tables_of(document)
+    listed = _listed([table for _, table in tables if table])
+    for found in found_in(document, NAME, tables):
         if isinstance(found, Reject):
             yield found
         elif isinstance(found.what, Reject):
@@ -53,6 +55,14 @@ def read(document: Document) -> Iterator[Record]:
                 named = isinstance(record, Card) and not record.is_contact
                 if not (named and _is_listed(record, listed)):
                     yield record
+
+
+def _listed(tables: Sequence[Table]) -> set[str]:
+    """Whoever has a row, where cells of other rows may name them."""
+    fields = {column.field for table in tables for column in table.columns}
+    if not fields & NAMING_OTHERS:
+        return set()
+    return {name.casefold() for table in tables for name in Entries(table).names()}
 
 
 def _is_listed(record: Record, listed: set[str]) -> bool:
