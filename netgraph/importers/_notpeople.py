@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from netgraph.importers._mailroles import is_machine, is_role
 from netgraph.model import Identifier, IdentifierKind, Origin, Reject, RejectKind
@@ -21,10 +22,9 @@ _FORMS = (
     r"|a\.s\.|kft\.?|zrt\.?|d\.o\.o\.?|ltda\.?|s\.a\. de c\.v\.|pty\.? ltd\.?|k\.k\.|ooo|ооо|зао"
 )
 _COMPANY = re.compile(
-    rf".*\w.*[\s,&(](?:(?i:{_FORMS})|SpA)\)?"
-    r"(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?"
-    r"|株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*"
+    rf"\w[\s.,&()]*[\s,&(](?:(?i:{_FORMS})|SpA)\)?(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?$"
 )
+_EAST_ASIAN = re.compile(r"株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*")
 #: "Priya AG" may be somebody with initials.
 _SEVERAL_WORDS_AG = re.compile(r"(?:\S+\s){2,}AG")
 #: Longer names are nobody's; only their end is looked at.
@@ -39,12 +39,16 @@ _LIST = re.compile(
 _PERSONAL = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@.+")
 
 
+@lru_cache(maxsize=4096)
 def is_company_name(name: str) -> bool:
     """Whether ``name`` ends (or in Japanese and Korean begins) with a legal form."""
     end = " ".join(name.split())[-MAX_NAME:]
-    return bool(_COMPANY.fullmatch(end) or _SEVERAL_WORDS_AG.fullmatch(end))
+    if end.endswith(" AG") and _SEVERAL_WORDS_AG.fullmatch(end):
+        return True
+    return bool(_COMPANY.search(end) or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
 
 
+@lru_cache(maxsize=16_384)
 def is_list(address: str) -> bool:
     """Whether ``address`` passes on to many what is sent there."""
     return _LIST.fullmatch(address) is not None
@@ -87,28 +91,42 @@ def _reason(
     """What the entry is instead of a person; "" when it may be one."""
     addresses = [i.value for i in identifiers if i.kind is IdentifierKind.EMAIL]
     is_mail_only = 0 < len(addresses) == len(identifiers)
-    is_desk = all(map(is_role, addresses))
     reason = ""
     if is_mail_only and all(map(is_machine, addresses)):
         reason = "an automatic address, not a person"
     elif is_mail_only and all(map(is_list, addresses)):
         reason = "a mailing list, not a person"
-    elif any(_PERSONAL.fullmatch(a) and not is_role(a) for a in addresses) or any(
-        i.kind is IdentifierKind.PROFILE for i in identifiers
-    ):
+    elif (own and not _is_desk(own, addresses)) or _is_personal(identifiers):
         reason = ""
     elif own:
-        reason = "a shared address, not a person" if _is_desk(own, addresses) else ""
-    elif any(name.strip() for name in names) or (any(organisations) and is_desk):
+        reason = "a shared address, not a person"
+    elif any(name.strip() for name in names) or (any(organisations) and _all_desks(addresses)):
         reason = "an organisation, not a person"
-    elif is_mail_only and is_desk:
+    elif is_mail_only and _all_desks(addresses):
         reason = "a shared address, not a person"
     return reason
 
 
+def _is_personal(identifiers: Sequence[Identifier]) -> bool:
+    """Whether a profile or an address such as "jane.doe@" is among them."""
+    return any(
+        i.kind is IdentifierKind.PROFILE
+        or (
+            i.kind is IdentifierKind.EMAIL
+            and _PERSONAL.fullmatch(i.value) is not None
+            and not is_role(i.value)
+        )
+        for i in identifiers
+    )
+
+
+def _all_desks(addresses: Sequence[str]) -> bool:
+    return all(map(is_role, addresses))
+
+
 def _is_desk(names: Sequence[str], addresses: Sequence[str]) -> bool:
     """Whether all addresses are desks and the names are called like them ("Acme Support")."""
-    if not addresses or not all(map(is_role, addresses)):
+    if not addresses or not _all_desks(addresses):
         return False
     desks = {re.split(r"[+@._-]", address.casefold())[0] for address in addresses}
     return all(desks & set(re.findall(r"\w+", name.casefold())) for name in names)

@@ -6,6 +6,7 @@ repeats its people, and has some that the other lacks. Source: folders of real T
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 _EVERYBODY = """
@@ -47,6 +48,7 @@ def is_collected(name: str) -> bool:
     return _folder(name).casefold() in COLLECTED
 
 
+@lru_cache(maxsize=256)
 def _folder(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
     is_card_file = path.suffix.lower() in {".vcf", ".csv"}

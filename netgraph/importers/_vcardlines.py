@@ -32,6 +32,8 @@ MESSENGERS = frozenset(_MESSENGERS.split())
 #: Properties that name a related person and say how in their own name.
 RELATIVES = frozenset(_RELATIVES.split())
 WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.split()))
+_BEGINNINGS = frozenset((b"B", b"b", b"A", b"a"))
+_LAST_LETTERS = frozenset((b"D", b"d"))
 _ENDINGS = frozenset((b"E", b"e"))
 _BEGIN = re.compile(rb"(?:[\w-]+\.)?(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
 #: Files put behind one another may stick together: "END:VCARDBEGIN:VCARD".
@@ -78,7 +80,8 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
     number = 0
     nest: list[RawCard] = []
     for line in logical_lines(stream, WANTED):
-        begin = _BEGIN.match(line) if b"CARD" in line[-12:].upper() else None
+        is_likely = line[:1] in _BEGINNINGS or line[-1:] in _LAST_LETTERS
+        begin = _BEGIN.match(line) if is_likely else None
         if begin:
             if nest and (begin[1] or _awaits_agent(nest[-1])):
                 agent = RawCard(number)

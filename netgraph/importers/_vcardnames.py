@@ -19,18 +19,19 @@ def card_names(raw: RawCard) -> Iterator[str]:
 
     A full name "Last, First" gives way to the same name from its parts.
     """
-    parts = [_parts(line.value) for line in raw.all("N")]
-    personal = [_joined(part) for part in parts if _is_personal(part, raw)]
-    for line in raw.all("FN"):
+    named = raw.named
+    parts = [_parts(line.value) for line in named.get("N", ())]
+    for line in named.get("FN", ()):
         name = unescape(line.value).strip().strip("\"'")
-        is_filed = any(name.casefold() == f"{p[0]}, {p[1]}".casefold() for p in parts)
-        is_employer = bool(personal) and _is_organisation(name, raw)
-        if not is_filed and (not is_employer or name.casefold() in map(str.casefold, personal)):
+        is_filed = "," in name and any(
+            name.casefold() == f"{p[0]}, {p[1]}".casefold() for p in parts
+        )
+        if not is_filed and not (_is_organisation(name, raw) and _names_another(name, parts, raw)):
             yield name
     yield from (_joined(part) for part in parts)
-    for line in raw.all("NICKNAME"):
+    for line in named.get("NICKNAME", ()):
         yield from split(line.value, ",")
-    for line in raw.all("X-ANDROID-CUSTOM"):
+    for line in named.get("X-ANDROID-CUSTOM", ()):
         kind, *fields = split(line.value, ";")
         if kind == _ANDROID_NICKNAME and fields:
             yield fields[0]
@@ -42,12 +43,11 @@ def card_names(raw: RawCard) -> Iterator[str]:
 
 def is_company(raw: RawCard) -> bool:
     """Marked as one, or called like its ORG or by a legal form, and without a personal name."""
-    if any(_is_personal(_parts(line.value), raw) for line in raw.all("N")):
-        return False
-    if raw.value("X-ABSHOWAS").upper() == "COMPANY":
-        return True
     full = unescape(raw.value("FN")).strip() or _joined(_parts(raw.value("N")))
-    return bool(full) and _is_organisation(full, raw)
+    is_marked = raw.value("X-ABSHOWAS").upper() == "COMPANY"
+    if not is_marked and not (full and _is_organisation(full, raw)):
+        return False
+    return not any(_is_personal(_parts(line.value), raw) for line in raw.named.get("N", ()))
 
 
 def _is_organisation(name: str, raw: RawCard) -> bool:
@@ -66,6 +66,12 @@ def _joined(parts: tuple[str, str, str]) -> str:
     if _EAST_ASIAN.fullmatch(f"{family}{given}{middle}"):
         return f"{family}{given}{middle}"
     return " ".join(f"{given} {middle} {family}".split())
+
+
+def _names_another(name: str, parts: list[tuple[str, str, str]], raw: RawCard) -> bool:
+    """Whether the card says who works at the organisation that its full name is."""
+    personal = [_joined(part).casefold() for part in parts if _is_personal(part, raw)]
+    return bool(personal) and name.casefold() not in personal
 
 
 def _is_personal(parts: tuple[str, str, str], raw: RawCard) -> bool:

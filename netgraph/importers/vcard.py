@@ -7,8 +7,7 @@ vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, and the files those programs reall
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from urllib.parse import unquote
 
@@ -93,17 +92,24 @@ IMPORTER = Importer(
 
 def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
     reached = tuple(_identifiers(raw))
-    names, work = tuple(card_names(raw)), tuple(_affiliations(raw))
+    names, work = _but_addresses(card_names(raw), reached), tuple(_affiliations(raw))
     # A name that is only its organisation's was looked at before.
     organisations = () if any(map(str.strip, names)) else tuple(a.organisation for a in work)
-    refused = refusal(_but_addresses(names, reached), reached, organisations, origin)
+    refused = refusal(names, reached, organisations, origin)
     if refused:
         yield refused
         return
+    uid = card_handle(raw.value("UID"))
+    if uid and uid.value in uids:
+        # Two cards under one UID are two people as often as one; other evidence must decide.
+        uid = None
+    if uid:
+        uids.add(uid.value)
+        reached = (*reached, uid)
     labels = tuple(filter(None, (*_labels(raw), label_of(origin.file))))
     is_contact = not is_collected(origin.file)
     draft = Card("", "", origin, names, reached, work, labels, is_contact)
-    card = _finished(draft, card_handle(raw.value("UID")), uids)
+    card = seal(draft, uid.value if uid else "")
     yield card
     by_kind = {i.kind.value: i for i in reversed(card.identifiers)}
     left = next((by_kind[kind] for kind in _LEFT_SIDE if kind in by_kind), None)
@@ -137,20 +143,7 @@ def _relation(origin: Origin, kind: RelationKind, left: Identifier, right: Ident
     return Relation(key, origin, kind, left, right)
 
 
-def _finished(draft: Card, uid: Identifier | None, uids: set[str]) -> Card:
-    """The sealed card, its UID among its identifiers when no other card of the file has it."""
-    if uid and uid.value in uids:
-        # Two cards under one UID are two people as often as one; other evidence must decide.
-        uid = None
-    names = _but_addresses(draft.names, draft.identifiers)
-    if not uid:
-        return seal(replace(draft, names=names))
-    uids.add(uid.value)
-    identifiers = (*draft.identifiers, uid)
-    return seal(replace(draft, names=names, identifiers=identifiers), uid.value)
-
-
-def _but_addresses(names: tuple[str, ...], identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
+def _but_addresses(names: Iterable[str], identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
     """The names that are not just an address or a number again."""
     addresses = {i.value.casefold() for i in identifiers}
     return tuple(
@@ -166,7 +159,7 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
         if line.name == "EMAIL":
             yield from _addresses(value)
         elif line.name == "TEL":
-            number = Identifier(IdentifierKind.PHONE, re.sub("^tel:", "", value, flags=re.I))
+            number = Identifier(IdentifierKind.PHONE, _without(value, "tel:"))
             if is_fax(line.types):
                 faxes.append(number)
             else:
@@ -188,10 +181,14 @@ def _addresses(value: str) -> Iterator[Identifier]:
     """The address, or several, without "mailto:" and what else stands around them."""
     written = [value] if value.count("@") < 2 else re.split(r"[\s,;]+", value)
     for text in written:
-        found = _IN_BRACKETS.search(text)
-        address = re.sub("^mailto:", "", found[1] if found else text, flags=re.I).strip()
-        if "@" in address and not _DIRECTORY_NAME.search(address):
+        found = _IN_BRACKETS.search(text) if "<" in text else None
+        address = _without(found[1] if found else text, "mailto:").strip()
+        if "@" in address and not ("=" in address and _DIRECTORY_NAME.search(address)):
             yield Identifier(IdentifierKind.EMAIL, address)
+
+
+def _without(value: str, scheme: str) -> str:
+    return value[len(scheme) :] if value[: len(scheme)].lower() == scheme else value
 
 
 def _messenger(value: str, params: dict[str, str]) -> Identifier:
