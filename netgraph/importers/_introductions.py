@@ -88,17 +88,12 @@ _THANKS = re.compile(
     r"|\bgracias\b.{0,40}\b(?:presentacion|presentarnos|ponernos en contacto)"
 )
 _SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\b|\w x \w")
-#: Quick look before the patterns are asked; every cue above holds one of these ("onta" stands
-#: for contact, kontakt and contacto).
+#: Quick look before the patterns are asked: small words, one of which stands in every phrase.
 _KEYWORDS = (
-    "meet", "intro", "connect", "touch", "onta", "stell", "bekannt", "vernetz", "present",
-    "relation", "take it from", "over to you", "copy", "cc", "copied", "know", "talk", "this is",
-    "here is", "kopie", "klinke", "lasse", "kenn", "verbind", "brucke", "zusammen", "das ist",
-    "das hier", "copie", "voici", "laisse", "rencontr", "lien", "connaissance", "parle", "copia",
-    "dejo", "conect", "conoc", "poner", "puente", "retir", "aqui", "allein", "met", "step",
-    "bow", "mich", "ihr ", "vous", "liest", "erzahl", "esta es", "este es", "sin mi", "escrib",
-    "bridg",
+    "you", " is ", "euch", "ist ", "vous", "je ", "os ", "es ", "meet", "intro", "i'", "sie ",
+    "stell", "onta", "voici", "te ", "der ", "die ",
 )  # fmt: skip
+_THANK_WORDS = ("than", "thx", "dank", "merci", "graci")
 
 
 _Names = list[tuple[Mailbox, frozenset[str]]]
@@ -116,6 +111,11 @@ def may_introduce(subject: str, text: str) -> bool:
     return any(word in text for word in _KEYWORDS) or _SUBJECT_PAIR.search(subject) is not None
 
 
+def may_confirm(text: str) -> bool:
+    """A quick look at a folded text; False when it gives nobody thanks."""
+    return any(word in text for word in _THANK_WORDS)
+
+
 def introduced(
     sender: Mailbox, recipients: tuple[Mailbox, ...], subject: str, text: str
 ) -> Introduced | None:
@@ -131,41 +131,45 @@ def introduced(
     in_subject = _named(subject, names) if _SUBJECT_PAIR.search(subject) else ()
     if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
-    for sentence in _sentences(text):
-        if LATER.search(sentence) or COUNTER.search(sentence):
-            continue
+    sentences = _sentences(text)
+    for sentence in sentences:
         people = _brought_together(sentence, names)
-        if people:
+        if people and not _is_otherwise(sentence):
             return Introduced(sender, people)
-    people = _told_otherwise(subject, _sentences(text), names)
+    people = _told_otherwise(subject, sentences, names)
     return Introduced(sender, people) if people else None
+
+
+def _is_otherwise(sentence: str) -> bool:
+    """Whether a sentence asks, thanks, advertises or promises instead of introducing."""
+    return COUNTER.search(sentence) is not None or LATER.search(sentence) is not None
 
 
 def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[Mailbox, ...]:
     """The people whom the text as a whole brings together, in words other than "introduce"."""
     everybody = tuple(mailbox for mailbox, _ in names)
     marked = [_marked(sentence, names) for sentence in sentences]
-    spoken = [sentence for sentence in marked if not COUNTER.search(sentence)]
-    named = _marks(" ".join(marked), everybody)
-    for sentence in spoken:
-        if LATER.search(sentence):
-            continue
+    text = " ".join(marked)
+    named = _marks(text, everybody)
+    for sentence in marked:
         shown = SHOWN.search(sentence) or CROSSED.search(sentence)
-        if shown:
-            return _marks(shown[0], everybody)
-        if PAIR.search(sentence):
-            here = _marks(sentence, everybody)
-            if len(here) > 1 or len(everybody) == 2:
-                return here if len(here) > 1 else everybody
-            return named if len(named) > 1 else ()
-    if len(spoken) < len(marked) or len(named) < 2:
+        if not (shown or PAIR.search(sentence)) or _is_otherwise(sentence):
+            continue
+        here = _marks(shown[0] if shown else sentence, everybody)
+        if len(here) < 2:
+            here = everybody if len(everybody) == 2 else named
+        return here if len(here) > 1 else ()
+    if len(named) < 2:
         return ()
-    text = " ".join(spoken)
-    is_announced = SUBJECT.search(_marked(subject, names)) is not None
-    is_told = COPIED.search(text) and TOLD.search(text)
     # "Over to you both" ends many a mail; who introduces speaks of each of the two in turn.
     is_left = HANDED_OVER.search(text) and len(set(_IN_TURN.findall(text))) > 1
-    return named if is_announced or is_told or is_left else ()
+    if is_left or (COPIED.search(text) and TOLD.search(text)) or _is_announced(subject, names):
+        return () if any(COUNTER.search(sentence) for sentence in marked) else named
+    return ()
+
+
+def _is_announced(subject: str, names: _Names) -> bool:
+    return SUBJECT.search(_marked(subject, names)) is not None
 
 
 def _marked(sentence: str, names: _Names) -> str:

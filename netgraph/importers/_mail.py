@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from netgraph.importers._files import Document
-from netgraph.importers._introductions import Introduced, confirmed, introduced, may_introduce
+from netgraph.importers._introductions import (
+    Introduced,
+    confirmed,
+    introduced,
+    may_confirm,
+    may_introduce,
+)
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import pick, split_message
@@ -178,18 +184,22 @@ class MailReader:
 
     def _introduction(self, mail: Mail, sender: Known, body: bytes) -> list[Record]:
         """The introduction the message makes or confirms, if any."""
-        text = plain_text(mail.headers, body)
-        subject = subject_of(mail.headers)
-        if not may_introduce(subject, text):
+        look_up = self._table.look_up
+        named = tuple([mailbox for mailbox in mail.recipients if look_up(mailbox).is_person])
+        has_strangers = self._has_strangers(mail, sender, named)
+        if not has_strangers and not mail.reply_to:
             return []
-        named = tuple(m for m in mail.recipients if self._table.look_up(m).is_person)
-        made = introduced(mail.sender, named, subject, text)
-        key = hash_of("introduced", mail.id or mail.key)
+        text = plain_text(mail.headers, body)
+        subject = subject_of(mail.headers) if has_strangers else ""
+        made = None
+        if has_strangers and may_introduce(subject, text):
+            made = introduced(mail.sender, named, subject, text)
+        key = hash_of("introduced", mail.id or mail.key) if made else ""
         if made and len(made.people) == 1:
             made = self._with_owner(made, mail)
         if made and not self._is_news(mail, sender, made):
             made = None
-        if not made and mail.reply_to:
+        if not made and mail.reply_to and may_confirm(text):
             everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
             made = confirmed(mail.sender, named, everybody, text)
             key = hash_of("introduced", answered(mail.headers))
@@ -205,6 +215,19 @@ class MailReader:
         owners = [m for m in mail.recipients if self._table.look_up(m).seems_mine]
         others = [m for m in owners if m not in made.people]
         return Introduced(made.introducer, (*made.people, others[0])) if others else None
+
+    def _has_strangers(self, mail: Mail, sender: Known, named: tuple[Mailbox, ...]) -> bool:
+        """A look before the text is read: whether two of those addressed may be new to each other.
+
+        Between the owner and one more person that is so when there was no mail before.
+        """
+        if len(named) < 2 or sender.seems_mine or mail.when is None:
+            return len(named) > 1
+        entries = [self._table.look_up(mailbox) for mailbox in named]
+        others = [known for known in entries if not known.seems_mine]
+        if len(others) > 1:
+            return True
+        return any(k.earliest is None or k.earliest >= mail.when for k in others)
 
     def _is_news(self, mail: Mail, sender: Known, made: Introduced) -> bool:
         """Whether an introduction to the owner brings somebody the owner had no mail with."""

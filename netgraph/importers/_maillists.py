@@ -16,11 +16,11 @@ from netgraph.importers._mailheaders import Headers, to_text
 from netgraph.importers._notpeople import is_list
 
 #: Any of these makes it worth looking closer.
-_MARKS = (
-    b"list-id", b"list-post", b"x-beenthere", b"x-mailman-version", b"mailing-list",
-    b"x-mailing-list", b"x-google-group-id",
-)  # fmt: skip
-_CAMPAIGN_MARKS = (b"feedback-id", b"x-csa-complaints", b"x-campaign", b"x-mc-user")
+_MANAGER_MARKS = frozenset(
+    (b"x-beenthere", b"x-mailman-version", b"mailing-list", b"x-mailing-list", b"x-google-group-id")
+)
+_MARKS = _MANAGER_MARKS | {b"list-id", b"list-post"}
+_CAMPAIGN_MARKS = frozenset((b"feedback-id", b"x-csa-complaints", b"x-campaign", b"x-mc-user"))
 _MAILTO = re.compile(rb"mailto:([^\s<>?,;]+@[^\s<>?,;]+)", re.IGNORECASE)
 _ADDRESS = re.compile(rb"[^\s<>@,;:()\"]+@[^\s<>@,;:()\"]+")
 _LIST_ID = re.compile(rb"<?([^\s<>]+)>?\s*$")
@@ -32,7 +32,7 @@ _POSTED_BY = re.compile(r"reply\+", re.IGNORECASE)
 
 def is_from_list(headers: Headers) -> bool:
     """Whether a list passed the message on, be it a newsletter or talk."""
-    return _precedence(headers) == b"list" or any(name in headers for name in _MARKS)
+    return not headers.keys().isdisjoint(_MARKS) or _precedence(headers) == b"list"
 
 
 def list_addresses(headers: Headers, addressed: tuple[Mailbox, ...]) -> frozenset[str]:
@@ -62,9 +62,9 @@ def list_addresses(headers: Headers, addressed: tuple[Mailbox, ...]) -> frozense
 
 def is_posted(headers: Headers, addressed: tuple[Mailbox, ...]) -> bool:
     """Whether a member posted the message to a list on which people talk."""
-    if any(name in headers for name in _MARKS[2:]):
+    if not headers.keys().isdisjoint(_MANAGER_MARKS):
         return True
-    if _precedence(headers) == b"list" and not any(name in headers for name in _CAMPAIGN_MARKS):
+    if _precedence(headers) == b"list" and headers.keys().isdisjoint(_CAMPAIGN_MARKS):
         return True
     post = headers.get(b"list-post", b"")
     if _MAILTO.search(post) and b"reply+" not in post:
@@ -92,7 +92,8 @@ def _is_named(address: str, identity: str) -> bool:
 
 
 def _precedence(headers: Headers) -> bytes:
-    return headers.get(b"precedence", b"").strip().lower()
+    value = headers.get(b"precedence")
+    return value.strip().lower() if value else b""
 
 
 def _arrived_at(headers: Headers, mailbox: Mailbox) -> bool:

@@ -45,7 +45,9 @@ def speaks_for_list(name: str) -> bool:
 
     "Ada Stone via Team <team@...>" names Ada, but nobody of that name reads ``team@``.
     """
-    return any(word in name for word in (" via ", "(via ", " über ", " par le biais de "))
+    return ("via " in name and (" via " in name or "(via " in name)) or (
+        " über " in name or " par le biais de " in name
+    )
 
 
 def names_person_at(sender: Mailbox) -> bool:
