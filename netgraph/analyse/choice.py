@@ -3,57 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
-from netgraph.analyse.routes import Chains, Numbers, Routes
+from netgraph.analyse.routes import PLACES, Chain, Chains, Numbers, Routes
 
 #: At most this many paths through the same second person, unless that is the one goal itself.
 SAME_SECOND = 2
 
 
-def chosen(routes: Routes, limit: int) -> list[tuple[int, ...]]:
-    """At most ``limit`` chains (numbers of people, source first), best first.
+def options(routes: Routes) -> list[Chain]:
+    """The best usable chain for every pair of a first and a second person, best first.
 
-    Direct ones come first. Then all others are walked through by score, fewer ties, more
-    recent contact with the first person, and the names along the chain; one is taken when its
-    first person is not asked yet and its second person is on fewer than `SAME_SECOND` chains
-    taken, or is the only one inside. The person whom the chains must pass is no bottleneck:
-    only the people beside them count. The gain 1 - product(1 - .3 s) of a chain grows with its
-    own score s alone, so that this is the greedy choice.
+    Direct ones come first. Each part is in order of score, fewer ties, more recent contact
+    with the first person, and the names along the chain.
     """
     direct = routes.direct
     recent = dict(zip(direct, _recent(routes, direct), strict=True))
-    direct.sort(key=lambda one: (-round(float(routes.first[one]), 12), -recent[one]))
-    taken = [(routes.source, one) for one in direct[:limit]]
-    return taken + _walked(routes, limit - len(taken))
+    direct.sort(key=lambda one: (-round(float(routes.first[one]), PLACES), -recent[one]))
+    found, lasts = _best_by_pair(routes)
+    order = _order(routes, found, lasts)
+    firsts, seconds = found.firsts[order].tolist(), found.seconds[order].tolist()
+    start = routes.source
+    return [(start, one) for one in direct] + [
+        (start, first, last) if second == last else (start, first, second, last)
+        for first, second, last in zip(firsts, seconds, lasts[order].tolist(), strict=True)
+    ]
 
 
-def _walked(routes: Routes, wanted: int) -> list[tuple[int, ...]]:
-    if wanted <= 0:
-        return []
-    firsts, seconds, lasts = _in_order(routes)
+def chosen(routes: Routes, found: Sequence[Chain], limit: int) -> list[Chain]:
+    """At most ``limit`` of the chains ``found`` (as `options` orders them), best first.
+
+    All direct ones are taken. Of the others one is taken when its first person is not asked
+    yet and its second person is on fewer than `SAME_SECOND` chains taken, or is the only one
+    inside. The person whom the chains must pass is no bottleneck: only the people beside them
+    count. The gain 1 - product(1 - .3 s) of a chain grows with its own score s alone, so that
+    this is the greedy choice.
+    """
     free_second = {routes.via, *(routes.inside if len(routes.inside) == 1 else ())}
     asked: set[int] = set()
     passed: Counter[int] = Counter()
-    taken: list[tuple[int, ...]] = []
-    for first, second, last in zip(firsts, seconds, lasts, strict=True):
-        if first in asked or passed[second] >= SAME_SECOND:
-            continue
-        if first != routes.via:
-            asked.add(first)
-        if second not in free_second:
-            passed[second] += 1
-        between = () if second == last else (second,)
-        taken.append((routes.source, first, *between, last))
-        if len(taken) == wanted:
+    taken: list[Chain] = []
+    for chain in found:
+        if len(taken) == limit:
             break
+        if len(chain) > 2:
+            first, second = chain[1:3]
+            if first in asked or passed[second] >= SAME_SECOND:
+                continue
+            if first != routes.via:
+                asked.add(first)
+            if second not in free_second:
+                passed[second] += 1
+        taken.append(chain)
     return taken
 
 
-def _in_order(routes: Routes) -> tuple[list[int], list[int], list[int]]:
-    """(first, second, last) of the best chain for every pair of a first and a second person."""
-    found, lasts = _best_by_pair(routes)
+def _order(routes: Routes, found: Chains, lasts: Numbers) -> Numbers:
     people = routes.graph.people
     named, where = np.unique(
         np.concatenate([found.firsts, found.seconds, lasts]), return_inverse=True
@@ -67,12 +74,7 @@ def _in_order(routes: Routes) -> tuple[list[int], list[int], list[int]]:
     first, second, last = np.split(place[where], 3)
     asked, which = np.unique(found.firsts, return_inverse=True)
     recent = np.array(_recent(routes, asked.tolist()), dtype=np.intp)[which]
-    order = np.lexsort((last, second, first, -recent, found.slots >= 0, -found.scores))
-    return (
-        found.firsts[order].tolist(),
-        found.seconds[order].tolist(),
-        lasts[order].tolist(),
-    )
+    return np.lexsort((last, second, first, -recent, found.slots >= 0, -found.scores))
 
 
 def _best_by_pair(routes: Routes) -> tuple[Chains, Numbers]:

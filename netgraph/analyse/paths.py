@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -9,13 +10,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from netgraph.analyse.choice import chosen
+from netgraph.analyse.choice import chosen, options
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.results import Result
-from netgraph.analyse.routes import ANY, Allowed, Routes
+from netgraph.analyse.routes import ANY, Allowed, Chain, Routes, score_of
+from netgraph.analyse.stability import FIRST, label, path_places
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
-from netgraph.graph.chances import PASSES_ON, UNSEEN, band
+from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Membership, Tie
 
@@ -29,7 +31,10 @@ class Path:
     ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain,
     one of unknown strength before all others.
     ``inside`` says what the last person is at the employer, None when the goal is a person.
-    ``band`` is the word for ``chance``. ``reason`` is a sentence for people.
+    ``band`` is the word for ``chance``. ``reason`` is a sentence for people. ``stability`` says
+    how firm a place among the first five is: "firm", "likely" or "fragile" (see
+    `path_places`), by ``in_first``, the share [0, 1] of draws; "" and None after the first
+    five, and when there are no more.
     """
 
     rank: int
@@ -42,6 +47,8 @@ class Path:
     weakest_why: str
     inside: Membership | None
     reason: str
+    stability: str = ""
+    in_first: float | None = None
 
     @property
     def hops(self) -> int:
@@ -113,10 +120,12 @@ def paths(
     if not start:
         return Paths(("", ""), goal.name, graph.as_of, (), suggest(graph, goal.name, there, ()))
     ends = np.array([graph.index[one] for one in inside], dtype=np.intp)
-    chains = chosen(Routes(graph, graph.index[start], ends, allowed), limit)
+    routes = Routes(graph, graph.index[start], ends, allowed)
+    ways = options(routes)
+    firm = path_places(routes, ways)
     found = tuple(
-        _path(graph, rank, chain, inside[graph.people[chain[-1]].id])
-        for rank, chain in enumerate(chains, 1)
+        _path(graph, rank, chain, inside[graph.people[chain[-1]].id], firm)
+        for rank, chain in enumerate(chosen(routes, ways, limit), 1)
     )
     asked = (*(path.people[1][0] for path in found), *allowed.avoid)
     if goal.person:
@@ -133,22 +142,17 @@ def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membe
     return {one.id: one.membership for one in there.now}
 
 
-def score_of(chances: list[float]) -> float:
-    """The score [0, 1] of a chain by its ties' chances, first tie first (ranking §1.3)."""
-    if len(chances) == 1:
-        return chances[0]
-    if len(chances) == 2:
-        return chances[0] * (chances[1] + UNSEEN * (1 - chances[1]))
-    return chances[0] * chances[1] * chances[2] * PASSES_ON
-
-
-def _ties(graph: ContactGraph, chain: tuple[int, ...]) -> list[Tie]:
+def _ties(graph: ContactGraph, chain: Chain) -> list[Tie]:
     ids = [graph.people[number].id for number in chain]
     return [graph.tie_between[min(a, b), max(a, b)] for a, b in pairwise(ids)]
 
 
 def _path(
-    graph: ContactGraph, rank: int, chain: tuple[int, ...], inside: Membership | None
+    graph: ContactGraph,
+    rank: int,
+    chain: Chain,
+    inside: Membership | None,
+    firm: Mapping[Chain, float],
 ) -> Path:
     ties = _ties(graph, chain)
     people = tuple((graph.people[i].id, graph.people[i].name) for i in chain)
@@ -159,6 +163,7 @@ def _path(
         "product of the ties' chances: documented priors, not your own outcomes",
     )
     known = all(tie.strength is not None for tie in ties)
+    share = firm.get(chain, 0.0) if firm and rank <= FIRST else None
     weakest = min(
         range(len(ties)), key=lambda i: (ties[i].strength is not None, ties[i].chance.mid)
     )
@@ -173,10 +178,12 @@ def _path(
         weakest_why=_why(graph, chain, ties, weakest),
         inside=inside,
         reason=_reason(graph, chain, ties, inside),
+        stability=label(share, known=known) if share is not None else "",
+        in_first=share,
     )
 
 
-def _why(graph: ContactGraph, chain: tuple[int, ...], ties: list[Tie], weakest: int) -> str:
+def _why(graph: ContactGraph, chain: Chain, ties: list[Tie], weakest: int) -> str:
     tie = ties[weakest]
     step = " → ".join(_called(graph, one, "You") for one in chain[weakest : weakest + 2])
     if tie.strength is None:
@@ -186,9 +193,7 @@ def _why(graph: ContactGraph, chain: tuple[int, ...], ties: list[Tie], weakest: 
     return f"{step}: {band(tie.strength)}, {tie.evidence[0].text}"
 
 
-def _reason(
-    graph: ContactGraph, chain: tuple[int, ...], ties: list[Tie], inside: Membership | None
-) -> str:
+def _reason(graph: ContactGraph, chain: Chain, ties: list[Tie], inside: Membership | None) -> str:
     first = _called(graph, chain[1], "you")
     source = _called(graph, chain[0], "")
     parts = [f"{source} could ask {first}." if source else f"Ask {first}."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,10 @@ from netgraph.graph.contactgraph import ContactGraph
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
+#: Numbers of people, the source first.
+Chain = tuple[int, ...]
+
+T = TypeVar("T", float, Floats)
 
 #: No chain is longer [ties].
 MOST_HOPS = 3
@@ -159,3 +164,15 @@ class Routes:
     def _row(self, person: int) -> tuple[Numbers, Floats]:
         here = slice(self._starts[person], self._starts[person + 1])
         return self._others[here].astype(np.intp), self._chances[here]
+
+
+def score_of(chances: Sequence[T]) -> T:
+    """The score [0, 1] of a chain by its one to three ties' chances, first tie first.
+
+    Numbers, or arrays of them.
+    """
+    if len(chances) == 1:
+        return chances[0]
+    if len(chances) == 2:
+        return chances[0] * (chances[1] + UNSEEN * (1 - chances[1]))
+    return chances[0] * chances[1] * chances[2] * PASSES_ON

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
+from netgraph.analyse.choice import chosen
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import insiders
 from netgraph.analyse.positions import Positions
-from netgraph.analyse.routes import Chains, Floats, Numbers, Routes
+from netgraph.analyse.routes import Chain, Chains, Floats, Numbers, Routes, score_of
 from netgraph.analyse.unlocks import DIRECT, INDIRECT
 from netgraph.graph.chances import PASSES_ON, RELATED, UNSEEN
 from netgraph.graph.contactgraph import ContactGraph
@@ -24,9 +25,9 @@ SEED = 1992
 FIRST = 5
 #: Share of draws from which a place is called firm, and from which likely [prior].
 FIRM, LIKELY = 0.8, 0.5
-#: People who may come among the first by the doors they open, and best chains to each person
-#: inside, that are drawn; the rest is too far behind.
-PEOPLE, CHAINS = 300, 20
+#: How many are drawn; the rest is too far behind: people by the doors they open, chains to each
+#: person inside, and chains to choose paths from.
+PEOPLE, CHAINS, OPTIONS = 300, 20, 60
 #: What somebody who is only said to know people there may add (see `coverage`).
 SAID = INDIRECT * RELATED[RelationKind.KNOWS]
 #: Half the width of a range in standard deviations: ranges hold 80 of 100 draws.
@@ -89,8 +90,8 @@ class Table:
         self._numbers = np.unique(ties[ties >= 0])
         self._drawn = drawn(graph, self._numbers)
 
-    def of(self, ties: Numbers) -> Floats:
-        """The draws of ``ties``, one row each."""
+    def of(self, ties: Numbers | int) -> Floats:
+        """The draws of ``ties``, one row each; of one tie, a row."""
         return self._drawn[np.searchsorted(self._numbers, ties)]
 
 
@@ -204,3 +205,32 @@ def _ways(graph: ContactGraph, insider: int, found: Chains, mine: Numbers) -> _W
         np.stack([kept.firsts, np.where(kept.slots >= 0, kept.seconds, -1)], axis=1),
         np.stack([mine[kept.firsts], between, last], axis=1),
     )
+
+
+def path_places(routes: Routes, found: Sequence[Chain]) -> dict[Chain, float]:
+    """The share of draws [0, 1] in which a chain is among the first `FIRST` chosen.
+
+    ``found`` are the chains by `options`; the best of them are scored and chosen from anew in
+    every draw. Chains that never come among the first are left out. Empty when there are no
+    more than `FIRST` to choose.
+    """
+    direct = sum(len(chain) == 2 for chain in found)
+    tried = list(found[: direct + OPTIONS])
+    if len(chosen(routes, tried, FIRST + 1)) <= FIRST:
+        return {}
+    steps = [[_tie_number(routes.graph, *pair) for pair in pairwise(chain)] for chain in tried]
+    table = Table(routes.graph, np.array([tie for ties in steps for tie in ties], dtype=np.intp))
+    scores = np.array([score_of([table.of(tie) for tie in ties]) for ties in steps])
+    later = np.array([len(chain) > 2 for chain in tried])
+    first: Counter[Chain] = Counter()
+    for turn in range(DRAWS):
+        order = np.lexsort((-scores[:, turn], later)).tolist()
+        first.update(chosen(routes, [tried[one] for one in order], FIRST))
+    return {chain: count / DRAWS for chain, count in first.items()}
+
+
+def _tie_number(graph: ContactGraph, one: int, other: int) -> int:
+    """The number in ``graph.ties`` of the tie between two neighbours."""
+    starts, others, _, ties = graph.flat.rows
+    here = slice(starts[one], starts[one + 1])
+    return int(ties[here][np.searchsorted(others[here], other)])

@@ -67,6 +67,8 @@ def path_shape(path: Path) -> Shape:
         "weakest": {"from": weakest[0], "to": weakest[1], "why": path.weakest_why},
         "ties": [tie_shape(tie, *step) for tie, step in zip(path.ties, steps, strict=True)],
         "inside": membership_shape(path.inside) if path.inside else None,
+        "stability": path.stability or None,
+        "in_first_five": path.in_first,
         "reason": path.reason,
     }
 

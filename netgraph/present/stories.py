@@ -127,6 +127,9 @@ def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
     title.append(" → ".join(names), style="bold")
     title.append("   chance: ", style="dim")
     title.append(path.band, style=BAND_STYLES.get(path.band, "dim"))
+    if path.stability:
+        title.append("   among the first five: ", style="dim")
+        title.append(path.stability)
     yield line("")
     yield title
     rows = grid()

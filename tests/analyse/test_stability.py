@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from netgraph.analyse.bridges import bridges
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import Paths, paths
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.stability import DRAWS, FIRST, drawn, label, places
 from netgraph.graph.chances import spread
@@ -49,19 +52,61 @@ def test_the_shares_are_those_of_ranking_every_draw_anew(seed: int, by: str) -> 
         numbers = np.array(
             [n for n in numbers if "me" in (graph.ties[n].left, graph.ties[n].right)]
         )
-    chances = drawn(graph, numbers)
     first: Counter[int] = Counter()
+    for now in anew(graph, numbers):
+        first.update(Positions(now).ranked(by)[:FIRST])
+    at = Positions(graph)
+    expected = {one: count / DRAWS for one, count in first.items()}
+    assert places(at, by, at.near.tolist()) == pytest.approx(expected)
+    assert 0 < min(expected.values()) < 1
+
+
+def anew(graph: ContactGraph, numbers: np.ndarray) -> Iterator[ContactGraph]:
+    """The graph once for every draw of the ties with these numbers."""
+    chances = drawn(graph, numbers)
     for turn in range(DRAWS):
         ties = list(graph.ties)
         for row, number in enumerate(numbers.tolist()):
             now = float(chances[row, turn])
             ties[number] = replace(ties[number], chance=Chance(now, now, now, "drawn"))
-        at = Positions(replace(graph, ties=tuple(ties)))
-        first.update(at.ranked(by)[:FIRST])
-    at = Positions(graph)
-    expected = {one: count / DRAWS for one, count in first.items()}
-    assert places(at, by, at.near.tolist()) == pytest.approx(expected)
-    assert 0 < min(expected.values()) < 1
+        yield replace(graph, ties=tuple(ties))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_shares_of_paths_are_those_of_choosing_in_every_draw_anew(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    near, between = [f"x{n}" for n in range(8)], [f"y{n}" for n in range(4)]
+    pairs = [("me", one) for one in near] + [("x0", "ins")]
+    pairs += [(one, other) for one in near for other in between]
+    pairs += [(one, "ins") for one in between]
+    ties = [ranged(*pair, float(rng.uniform(0.1, 0.9))) for pair in pairs]
+    inside = [member("ins", "Acme"), member("own", "Acme")]
+    graph = network([*ties, ranged("me", "own", 0.05)], memberships=inside)
+    goal = Goal("Acme", ("Acme",))
+    first: Counter[tuple[str, ...]] = Counter()
+    for now in anew(graph, np.arange(len(graph.ties))):
+        first.update(ids(paths(now, goal, limit=FIRST)))
+    found = paths(graph, goal)
+    shares = [one.in_first for one in found.paths]
+    assert len(found.paths) > FIRST
+    assert shares[FIRST:] == [None] * (len(shares) - FIRST)
+    expected = [first[chain] / DRAWS for chain in ids(found)[:FIRST]]
+    assert shares[:FIRST] == pytest.approx(expected)
+    assert [one.stability for one in found.paths[:FIRST]] == [label(one) for one in expected]
+    assert 0 < min(expected) < 1
+
+
+def test_a_handful_of_paths_has_no_places_to_lose() -> None:
+    graph = network([tie("me", one) for one in "abcde"] + [tie(one, "ins") for one in "abcde"])
+    found = paths(graph, Goal("ins", person="ins")).paths
+    assert [(one.stability, one.in_first) for one in found] == [("", None)] * 5
+    more = network([tie("me", one, None) for one in "abcdef"] + [tie(o, "ins") for o in "abcdef"])
+    six = paths(more, Goal("ins", person="ins")).paths
+    assert [one.stability for one in six] == ["fragile"] * 5 + [""]
+
+
+def ids(found: Paths) -> list[tuple[str, ...]]:
+    return [tuple(one for one, _ in path.people) for path in found.paths]
 
 
 def test_draws_have_the_middle_and_the_range_of_the_tie() -> None:

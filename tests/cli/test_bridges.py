@@ -39,6 +39,15 @@ def test_old_ties_are_told_to_be_revived_first(run, ask):
     assert "Nobody" in run("bridges", "--dormant", "--as-of", "2005-01-01").stdout
 
 
+def test_the_first_five_say_how_firm_their_place_is(run, ask):
+    rows = [row for row in ask("bridges", "--limit", "7") if row["section"] == "ranked"]
+    assert {row["stability"] for row in rows[:5]} <= {"firm", "likely", "fragile"}
+    assert rows[0]["stability"] == "firm"
+    assert rows[0]["in_first_five"] >= 0.8
+    assert [row["stability"] for row in rows[5:]] == [None, None]
+    assert "among the first five: firm" in run("bridges").stdout
+
+
 @pytest.mark.parametrize(
     "options", [("--everyday", "--dormant"), ("--for", "Nordwind", "--by", "doors")]
 )
