@@ -30,6 +30,7 @@ _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
 #: A soft break that was folded as well.
+_TYPE_ONLY = {"TYPE"}
 _FOLDED_CODES = (b" =", b"\t=")
 _UNDECLARED_CODES = re.compile(rb"(?:=[0-9A-F]{2}|[ -<>-~])*")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
@@ -112,8 +113,9 @@ def parse(line: bytes) -> Property:
     else:
         head, _, value = line.partition(b":")
     group, name, params = _known_head(head) if len(head) <= SHORT_HEAD else _head(head)
-    if not params:
-        return Property(group, name, params, decode_text(value))
+    if not params or params.keys() == _TYPE_ONLY:
+        text = value.decode("ascii") if value.isascii() else decode_text(value)
+        return Property(group, name, params, text)
     encoding = params.get("ENCODING", "").upper()
     is_undeclared = not encoding and "CHARSET" in params and b"=" in value
     if encoding in {"QUOTED-PRINTABLE", "Q"} or (

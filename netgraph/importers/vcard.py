@@ -160,7 +160,7 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
             yield from _addresses(value)
         elif line.name == "TEL":
             number = Identifier(IdentifierKind.PHONE, _without(value, "tel:"))
-            if is_fax(line.types):
+            if "TYPE" in line.params and is_fax(line.types):
                 faxes.append(number)
             else:
                 yield number
@@ -173,7 +173,7 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
         elif line.name in MESSENGERS and value:
             network = line.name.removeprefix("X-").removesuffix("-USERNAME").lower()
             yield Identifier(IdentifierKind.HANDLE, f"{network}:{value}")
-    if len(faxes) == sum(line.name in REACHED for line in raw.properties):
+    if faxes and len(faxes) == sum(line.name in REACHED for line in raw.properties):
         yield from faxes
 
 
