@@ -62,7 +62,7 @@ def _short_blocks(name: NameParts, traits: Traits) -> Iterator[str]:
         initials = f"initial:{name.given[:1]}:{name.family[:1]}:"
         yield from (initials + part for part in (name.given, name.family) if len(part) > 1)
     if name.given:
-        places = (*traits.employers, *traits.employer_words, *traits.work_words)
+        places = (*traits.jobs, *traits.employer_words, *traits.work_words)
         yield from (f"at:{name.given}@{place}" for place in places)
 
 

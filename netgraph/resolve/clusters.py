@@ -11,14 +11,24 @@ class Clusters:
     """Disjoint sets of cards that refuse to hold contradictions.
 
     Items are positions in ``traits``. Two sets stay apart, whatever speaks for joining them,
-    when they have different telling profile slugs, are the owners of different files, or hold
-    two subjects of ``different``, the pairs the user called different people.
+    when they have different telling profile slugs, are the owners of different files, hold
+    two subjects of ``different``, the pairs the user called different people, or two positions
+    of ``apart``.
     """
 
-    def __init__(self, traits: Sequence[Traits], different: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        traits: Sequence[Traits],
+        different: Iterable[tuple[str, str]],
+        apart: Iterable[tuple[int, int]] = (),
+    ) -> None:
         self._parent = list(range(len(traits)))
         self._traits = list(traits)
         self._enemies: dict[str, set[str]] = {}
+        self._apart: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
         for left, right in different:
             if left != right:
                 self._enemies.setdefault(left, set()).add(right)
@@ -50,7 +60,13 @@ class Clusters:
         ours, theirs = self.traits(left), self.traits(right)
         if _conflict(ours.slugs, theirs.slugs) or _conflict(ours.owner_of, theirs.owner_of):
             return True
-        return self.are_different(left, right)
+        return self._are_apart(left, right) or self.are_different(left, right)
+
+    def _are_apart(self, left: int, right: int) -> bool:
+        if not self._apart:
+            return False
+        root = self.find(right)
+        return any(self.find(item) == root for item in self._apart.get(self.find(left), ()))
 
     def join(self, left: int, right: int, *, by_user: bool = False) -> bool:
         """Make one set of two, unless they contradict; whether they are one set now.
@@ -64,6 +80,8 @@ class Clusters:
             return False
         self._parent[right] = left
         self._traits[left] |= self._traits[right]
+        if right in self._apart:
+            self._apart.setdefault(left, set()).update(self._apart.pop(right))
         return True
 
     def sets(self) -> dict[int, list[int]]:

@@ -12,6 +12,8 @@ from netgraph.resolve.population import Pairing
 #: Strangers of the same name expected by chance (`Population.expected`), under which a name
 #: counts as rare and as very rare.
 RARE, VERY_RARE = 0.3, 0.05
+#: Up to so many bearers of a name, it is worth asking which one somebody is.
+FEW = 3
 
 
 def same_full_name(pair: Pairing) -> bool:
@@ -79,6 +81,21 @@ def only_bearer(pair: Pairing) -> bool:
     return pair.population.bearers(pair) == 1
 
 
+def only_bearer_there(pair: Pairing) -> bool:
+    """Others of your contacts have this name, but they are at other employers."""
+    if not (same_employer(pair) or employer_in_address(pair)):
+        return False
+    return pair.alike is Likeness.SAME and pair.population.others_elsewhere(pair)
+
+
+def one_of_few_bearers(pair: Pairing) -> bool:
+    """A few of your contacts have this name, and nothing else is known of one of them."""
+    if not (pair.left.is_bare or pair.right.is_bare):
+        return False
+    is_same = pair.alike is Likeness.SAME and pair.ours.is_full
+    return is_same and 1 < pair.population.bearers(pair) <= FEW
+
+
 def several_bearers(pair: Pairing) -> bool:
     """Several of your contacts have this name."""
     return pair.population.bearers(pair) > 1
@@ -100,6 +117,16 @@ def employer_in_address(pair: Pairing) -> bool:
 def same_work_domain(pair: Pairing) -> bool:
     """Their e-mail addresses are at the same organisation."""
     return bool(pair.left.work_domains & pair.right.work_domains)
+
+
+def same_occupation(pair: Pairing) -> bool:
+    """They have the same occupation."""
+    return bool(pair.left.callings & pair.right.callings)
+
+
+def same_circle(pair: Pairing) -> bool:
+    """You put both into the same circle."""
+    return bool(pair.left.circles & pair.right.circles)
 
 
 def other_employer(pair: Pairing) -> bool:

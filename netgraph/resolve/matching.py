@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
+from netgraph.resolve.barenames import BareNames
+from netgraph.resolve.bestfirst import Pair, join_by_score
 from netgraph.resolve.candidates import candidate_pairs
 from netgraph.resolve.clusters import Clusters
 from netgraph.resolve.likeness import clearly_different
 from netgraph.resolve.population import Population
 from netgraph.resolve.rules import (
-    SAME_FROM,
     SHARED_BUT_DIFFERENT,
     UNSURE_FROM,
     Score,
@@ -49,15 +50,6 @@ class Matched:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two sets, by their smallest positions, and what speaks for their being one person."""
-
-    left: int
-    right: int
-    score: Score
-
-
 def match_cards(
     cards: Sequence[StoredCard],
     traits: Sequence[Traits],
@@ -70,18 +62,16 @@ def match_cards(
     """
     word = {tuple(sorted((d.left, d.right))): d.judgement for d in decisions if d.by == "user"}
     different = [(a, b) for (a, b), said in word.items() if said is Judgement.DIFFERENT]
-    clusters = Clusters(traits, different)
+    bare = BareNames(cards, traits)
+    clusters = Clusters(traits, different, bare.apart())
     same = sorted((a, b) for (a, b), said in word.items() if said is Judgement.SAME)
     _join_said(clusters, cards, same)
     _join_given(clusters, cards)
     disputed = [pair for kind in _STRONG for pair in _join_strong(clusters, traits, kind)]
-    likely = _scored(clusters)
-    joined = []
-    for pair in likely:
-        already = clusters.find(pair.left) == clusters.find(pair.right)
-        if pair.score.points >= SAME_FROM and not already and clusters.join(pair.left, pair.right):
-            joined.append(pair)
-    sure = [_Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
+    disputed += [Pair(a, b, Score(UNSURE_FROM, (text,))) for a, b, text in bare.join(clusters)]
+    population = Population([clusters.traits(root) for root in clusters.sets()])
+    joined, likely = join_by_score(clusters, _scored(clusters, population), population)
+    sure = [Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
     open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
     open_pairs += _still_open(clusters, [*disputed, *likely])
     told = [_decision(cards, pair, Judgement.SAME) for pair in joined]
@@ -127,7 +117,7 @@ def _join_given(clusters: Clusters, cards: Sequence[StoredCard]) -> None:
 
 def _join_strong(
     clusters: Clusters, traits: Sequence[Traits], kind: IdentifierKind
-) -> Iterator[_Pair]:
+) -> Iterator[Pair]:
     """Join what shares a key of ``kind``; yields pairs whose first names clearly differ."""
     mark = f"{kind}:"
     groups: dict[str, list[int]] = {}
@@ -141,13 +131,12 @@ def _join_strong(
             for member in members[1:]:
                 clusters.join(members[0], member)
             continue
-        agree = _one_bearer if kind is IdentifierKind.PHONE else _agree
-        heads = _join_compatible(clusters, members, agree)
+        heads = _join_compatible(clusters, members, _one_bearer)
         if 1 < len(heads) <= _FAMILY:
             for left, right in combinations(heads, 2):
                 told = _GENERATIONS if _agree(clusters, left, right) else _SHARED
                 sentence = told.format(_WORDS[kind])
-                yield _Pair(left, right, Score(SHARED_BUT_DIFFERENT, (sentence,)))
+                yield Pair(left, right, Score(SHARED_BUT_DIFFERENT, (sentence,)))
 
 
 def _join_compatible(clusters: Clusters, members: Sequence[int], agree: _Agreement) -> list[int]:
@@ -170,45 +159,42 @@ def _agree(clusters: Clusters, left: int, right: int) -> bool:
 
 
 def _one_bearer(clusters: Clusters, left: int, right: int) -> bool:
-    """Whether a number is one person's: the names agree, and not as father and son."""
+    """Whether an address or number is one person's: the names agree, not as father and son."""
     ours = {name.generation for name in clusters.traits(left).names}
     theirs = {name.generation for name in clusters.traits(right).names}
     return not ours.isdisjoint(theirs) and _agree(clusters, left, right)
 
 
-def _scored(clusters: Clusters) -> list[_Pair]:
-    """Pairs of sets worth a question or more, the surest first, then by position."""
+def _scored(clusters: Clusters, population: Population) -> Iterator[Pair]:
+    """Pairs of sets worth a question or more."""
     roots = list(clusters.sets())
     everybody = [clusters.traits(root) for root in roots]
-    population = Population(everybody)
-    found = []
     for a, b in candidate_pairs(everybody):
         if clusters.contradict(roots[a], roots[b]):
             continue
-        scored = score(everybody[a], everybody[b], population)
-        if scored and scored.points >= UNSURE_FROM:
-            found.append(_Pair(roots[a], roots[b], scored))
-    return sorted(found, key=lambda pair: (-pair.score.points, pair.left, pair.right))
+        found = score(everybody[a], everybody[b], population)
+        if found and found.points >= UNSURE_FROM:
+            yield Pair(roots[a], roots[b], found, (everybody[a], everybody[b]))
 
 
-def _may_be_one(clusters: Clusters, pair: _Pair) -> bool:
+def _may_be_one(clusters: Clusters, pair: Pair) -> bool:
     together = clusters.find(pair.left) == clusters.find(pair.right)
     return not together and not clusters.are_different(pair.left, pair.right)
 
 
-def _still_open(clusters: Clusters, pairs: Sequence[_Pair]) -> list[_Pair]:
+def _still_open(clusters: Clusters, pairs: Sequence[Pair]) -> list[Pair]:
     """The best pair between any two sets that are still two and may be one."""
-    best: dict[tuple[int, ...], _Pair] = {}
-    for pair in sorted(pairs, key=lambda p: (-p.score.points, p.left, p.right)):
+    best: dict[tuple[int, ...], Pair] = {}
+    for pair in sorted(pairs, key=lambda p: p.order):
         ends = tuple(sorted((clusters.find(pair.left), clusters.find(pair.right))))
         if ends[0] != ends[1] and not clusters.contradict(pair.left, pair.right):
             best.setdefault(ends, pair)
     bearers = Counter(name for root in clusters.sets() for name in _full_names(clusters, root))
     asked = [_with_namesakes(clusters, pair, bearers) for pair in best.values()]
-    return sorted(asked, key=lambda p: (-p.score.points, p.left, p.right))
+    return sorted(asked, key=lambda p: p.order)
 
 
-def _with_namesakes(clusters: Clusters, pair: _Pair, bearers: Mapping[str, int]) -> _Pair:
+def _with_namesakes(clusters: Clusters, pair: Pair, bearers: Mapping[str, int]) -> Pair:
     """``pair`` as it stands when people besides the two have their name."""
     shared = _full_names(clusters, pair.left) & _full_names(clusters, pair.right)
     if all(bearers[name] <= 2 for name in shared):
@@ -221,6 +207,6 @@ def _full_names(clusters: Clusters, item: int) -> set[str]:
     return {f"{name.given} {name.family}" for name in names if name.is_full}
 
 
-def _decision(cards: Sequence[StoredCard], pair: _Pair, judgement: Judgement) -> Decision:
+def _decision(cards: Sequence[StoredCard], pair: Pair, judgement: Judgement) -> Decision:
     left, right = sorted(cards[end].card.subject for end in (pair.left, pair.right))
     return Decision(left, right, judgement, pair.score.points, pair.score.evidence, "rules")

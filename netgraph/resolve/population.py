@@ -53,6 +53,7 @@ class Population:
     def __init__(self, everybody: Sequence[Traits]) -> None:
         apart: dict[str, Counter[str]] = {}
         full: dict[str, NameParts] = {}
+        self._of_name: dict[str, list[Traits]] = {}
         for traits in everybody:
             for name in traits.names:
                 if name.is_full:
@@ -60,6 +61,7 @@ class Population:
             marks = _marks(traits)
             for key in {_plain(name) for name in traits.names}:
                 apart.setdefault(key, Counter()).update(marks)
+                self._of_name.setdefault(key, []).append(traits)
         self._apart = apart
         self._given = Counter(name.given for name in full.values())
         self._family = Counter(name.family for name in full.values())
@@ -95,6 +97,15 @@ class Population:
         ]
         return max(max(counts, default=0), min(len(pair.full_names), 1))
 
+    def others_elsewhere(self, pair: Pairing) -> bool:
+        """Whether all others of the name are known to work elsewhere than both of the pair."""
+        there = places_of(pair.left) & places_of(pair.right)
+        return all(
+            traits is pair.left or traits is pair.right or _is_elsewhere(traits, there)
+            for name in pair.full_names
+            for traits in self._of_name.get(_plain(name), ())
+        )
+
     def expected(self, pair: Pairing) -> float:
         """How many strangers of this full name one would expect by chance [>= 0].
 
@@ -109,6 +120,16 @@ class Population:
     def _strangers(self, name: NameParts) -> float:
         given, family = self._given[name.given], self._family[name.family]
         return max(given - 1, 0) * max(family - 1, 0) / self._total
+
+
+def places_of(traits: Traits) -> frozenset[str]:
+    """What the employers of somebody may be called in a mail domain, and the domains' words."""
+    return traits.employer_words | traits.work_words
+
+
+def _is_elsewhere(traits: Traits, there: frozenset[str]) -> bool:
+    places = places_of(traits)
+    return bool(places) and places.isdisjoint(there)
 
 
 def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:

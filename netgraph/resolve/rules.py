@@ -53,18 +53,22 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.very_rare_only_bearer, 3.5),
         Rule(evidence.rare_only_bearer, 3.0),
         Rule(evidence.only_bearer, 1.5),
+        Rule(evidence.only_bearer_there, 0.5),
+        Rule(evidence.one_of_few_bearers, 0.0),
         Rule(evidence.several_bearers, -1.0),
     ),
     (
         Rule(evidence.same_employer, 2.5),
         Rule(evidence.employer_in_address, 2.5),
         Rule(evidence.same_work_domain, 2.0),
+        Rule(evidence.same_occupation, 2.0),
         Rule(evidence.other_employer, -1.5),
     ),
     (
         Rule(evidence.address_spells_name, 1.0),
         Rule(evidence.address_abbreviates_name, 0.5),
     ),
+    (Rule(evidence.same_circle, 1.0),),
     (Rule(evidence.phone_ends_alike, 3.0),),
     (Rule(evidence.owner_of_a_file, 1.5),),
     (Rule(evidence.other_generation, -4.0),),
@@ -94,6 +98,24 @@ def score(left: Traits, right: Traits, population: Population) -> Score | None:
             return None
     sentences = dict.fromkeys(rule.sentence for rule in held)
     return Score(sum(rule.weight for rule in held), tuple(sentences))
+
+
+_AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
+_OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
+_ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
+
+
+def bear_one_name(found: Score) -> bool:
+    """Whether the two have the same full name."""
+    return _ONE_NAME in found.evidence
+
+
+def only_a_job_more(before: Score, now: Score) -> bool:
+    """Whether nothing more speaks against the pair than that an employer is another.
+
+    People change their job; a pair that was sure without it stays so when a join brings it.
+    """
+    return _AGAINST.intersection(now.evidence).difference(before.evidence) <= {_OTHER_JOB}
 
 
 def among_namesakes(found: Score) -> Score:

@@ -26,7 +26,8 @@ class Traits:
 
     ``keys`` are those of `identifier_key` without NAME; ``slugs`` the profile slugs that tell
     people apart; ``employers`` keys of organisations worked at and ``employer_words`` what
-    these may be called in a domain; ``work_domains`` registered mail domains (no free mail)
+    these may be called in a domain; ``callings`` are occupations without an employer, ``circles``
+    the life areas the user named; ``work_domains`` registered mail domains (no free mail)
     and ``work_words`` their first labels; ``locals`` what stands before the ``@``, and
     ``full_spellings`` and ``short_spellings`` what a name may look like there;
     ``phone_ends`` last eight digits, ``national_ends`` those of numbers without a country;
@@ -40,6 +41,8 @@ class Traits:
     subjects: frozenset[str] = _NOTHING
     employers: frozenset[str] = _NOTHING
     employer_words: frozenset[str] = _NOTHING
+    callings: frozenset[str] = _NOTHING
+    circles: frozenset[str] = _NOTHING
     work_domains: frozenset[str] = _NOTHING
     work_words: frozenset[str] = _NOTHING
     locals: frozenset[str] = _NOTHING
@@ -50,6 +53,16 @@ class Traits:
     books: frozenset[str] = _NOTHING
     owners: frozenset[str] = _NOTHING
     owner_of: frozenset[str] = _NOTHING
+
+    @property
+    def jobs(self) -> frozenset[str]:
+        """What this person does for a living, and where."""
+        return self.employers | self.callings
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a name is known."""
+        return bool(self.names) and not (self.keys or self.jobs or self.owner_of)
 
     def __or__(self, other: Traits) -> Traits:
         """What both say together; the names of ``self`` come first."""
@@ -80,6 +93,8 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
         subjects=frozenset((card.subject,)),
         employers=employers,
         employer_words=frozenset(word for key in employers for word in _as_domain(key)),
+        callings=frozenset(_callings(card)),
+        circles=frozenset(x.casefold() for x in card.labels if x.startswith("circle:")),
         work_domains=domains,
         work_words=frozenset(d.partition(".")[0].replace("-", "") for d in domains),
         locals=frozenset(local for email in emails if (local := _local(email))),
@@ -91,6 +106,12 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
         owners=frozenset((stored.owner,)),
         owner_of=frozenset((stored.owner,)) if card.is_owner else _NOTHING,
     )
+
+
+def _callings(card: Card) -> Iterator[str]:
+    for job in card.affiliations:
+        if job.kind is AffiliationKind.WORK and job.role.strip() and not job.organisation.strip():
+            yield f"as {' '.join(job.role.casefold().split())}"
 
 
 def _keys(card: Card, region: str) -> Iterator[str]:

@@ -62,12 +62,12 @@ def add_by_hand(
         subjects = _subjects(store, about)
         if mine not in subjects:
             store.decided.decide(mine, min(subjects), Judgement.SAME, now)
-    for other in apart_from:
-        for subject in sorted(_subjects(store, other)):
-            if subject == mine:
-                msg = f"nothing tells two people called {entry.name!r} apart; add an --email"
-                raise NetgraphError(msg)
-            store.decided.decide(mine, subject, Judgement.DIFFERENT, now)
+    others = sorted({subject for other in apart_from for subject in _subjects(store, other)})
+    if mine in others:
+        msg = f"nothing tells two people called {entry.name!r} apart; add an --email"
+        raise NetgraphError(msg)
+    for subject in others:
+        store.decided.decide(mine, subject, Judgement.DIFFERENT, now)
     fields = asdict(entry)
     fields["last_contact"] = entry.last_contact and entry.last_contact.isoformat()
     return store.decided.add_hand_entry(fields, now)

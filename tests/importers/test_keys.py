@@ -70,6 +70,21 @@ def test_with_names_alone_the_name_is_the_subject() -> None:
     assert seal(bare).subject != seal(DRAFT).subject
 
 
+def test_namesakes_with_other_jobs_are_two_subjects_when_nothing_else_tells() -> None:
+    bare = replace(DRAFT, identifiers=(NAME,))
+
+    def subject(*jobs: Affiliation) -> str:
+        return seal(replace(bare, affiliations=jobs)).subject
+
+    acme, beta = Affiliation("Acme", "nurse"), Affiliation("Beta", "nurse")
+    assert len({subject(), subject(acme), subject(beta), subject(Affiliation("", "nurse"))}) == 4
+    assert subject(acme) == subject(Affiliation("ACME ", "head nurse"))
+    assert subject(acme, beta) == subject(beta, acme)
+    assert seal(replace(DRAFT, affiliations=(acme,))).subject == seal(DRAFT).subject
+    with_id = replace(bare, affiliations=(acme,))
+    assert seal(with_id, "uid-1").subject == seal(bare, "uid-1").subject
+
+
 def test_another_importer_makes_another_card() -> None:
     other = replace(DRAFT, origin=replace(ORIGIN, importer="google_csv"))
     assert seal(other).key != seal(DRAFT).key

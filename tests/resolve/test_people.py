@@ -128,6 +128,79 @@ def test_father_and_son_at_one_number_are_a_question() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "what"),
+    [
+        (("email", "reeds@example.org"), "an e-mail address"),
+        (("handle", "telegram:7"), "an account name"),
+    ],
+)
+def test_father_and_son_at_one_address_are_a_question(known: tuple[str, str], what: str) -> None:
+    father = contact("Sam Reed", known, source="a")
+    son = contact("Sam Reed Jr.", known, source="b")
+    daughter = contact("Noor Reed", known, source="c")
+    found = resolve_people([father, son, daughter], [])
+    assert len(found.people) == 3
+    told = {d.evidence for d in found.decisions}
+    assert (f"They share {what}, but one is called junior or senior, the other is not.",) in told
+    assert (f"They share {what}, but the first names differ.",) in told
+    assert {d.judgement for d in found.decisions} == {Judgement.UNSURE}
+    as_one = [decided(father, son, Judgement.SAME)]
+    assert same_person(resolve_people([father, son, daughter], as_one), father, son)
+
+
+AT_ACME = contact(
+    "Casimir Oduya", ("profile", "linkedin.com/in/co"), source="l", organisation="Acme"
+)
+AT_BETA = contact("Casimir Oduya", ("email", "casimir@beta.example"), source="g")
+BARE = stored(("Casimir Oduya",), (("name", "Casimir Oduya"),), source="chat")
+
+
+def questions(found: Resolution) -> set[frozenset[str]]:
+    return {
+        frozenset((d.left, d.right)) for d in found.decisions if d.judgement is Judgement.UNSURE
+    }
+
+
+def test_a_bare_name_joins_no_two_people_and_hides_no_question() -> None:
+    pair = frozenset((AT_ACME.card.subject, AT_BETA.card.subject))
+    assert questions(resolve_people([AT_ACME, AT_BETA], [])) == {pair}
+    found = resolve_people([AT_ACME, AT_BETA, BARE], [])
+    assert len(found.people) == 3
+    bare = BARE.card.subject
+    assert questions(found) == {
+        pair, frozenset((AT_ACME.card.subject, bare)), frozenset((AT_BETA.card.subject, bare)),
+    }  # fmt: skip
+    assert same_person(resolve_people([AT_ACME, BARE], []), AT_ACME, BARE)
+
+
+def test_once_the_two_are_settled_as_one_the_bare_name_is_theirs() -> None:
+    said = [decided(AT_ACME, AT_BETA, Judgement.SAME)]
+    assert len(resolve_people([AT_ACME, AT_BETA, BARE], said).people) == 1
+    apart = [decided(AT_ACME, AT_BETA, Judgement.DIFFERENT)]
+    found = resolve_people([AT_ACME, AT_BETA, BARE], apart)
+    assert len(found.people) == 3
+    assert len(questions(found)) == 2
+
+
+def test_a_join_is_weighed_again_with_all_that_it_brings() -> None:
+    maria = contact("Ann Maria Petwood", ("profile", "linkedin.com/in/amp"), source="l")
+    beate = contact("Ann Beate Petwood", ("email", "star7@gmail.com"), source="g")
+    plain = contact("Ann Petwood", ("phone", "+44 7700 900123"), source="v")
+    found = resolve_people([maria, beate, plain], [])
+    assert not same_person(found, maria, beate)
+    assert len(found.people) == 2
+
+
+def test_a_name_of_which_many_are_known_is_no_question() -> None:
+    crowd = [
+        contact("Casimir Oduya", ("profile", f"linkedin.com/in/co{n}"), source="l")
+        for n in range(5)
+    ]
+    assert questions(resolve_people([*crowd, BARE], [])) == set()
+    assert len(questions(resolve_people([*crowd[:3], BARE], []))) == 3
+
+
 def test_a_family_in_a_source_without_ids_is_kept_apart() -> None:
     anna = contact("Anna Hart", ("phone", "+44 7700 900111"))
     peter = contact("Peter Hart", ("phone", "+44 7700 900111"))
