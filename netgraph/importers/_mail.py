@@ -21,7 +21,7 @@ from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import pick, split_message
 from netgraph.importers._maillists import is_from_list as from_list
-from netgraph.importers._maillists import list_addresses
+from netgraph.importers._maillists import list_addresses, writer
 from netgraph.importers._mailmessage import (
     Mail,
     answered,
@@ -88,6 +88,7 @@ class MailReader:
         is_from_list = from_list(headers)
         if is_from_list:
             self._table.note_lists(list_addresses(headers, addressed_in(headers)))
+            sender = writer(headers, sender)
         is_mine, is_answer = self._table.seems_mine(sender), reply_to in self._own_messages
         reason = left_out_reason(
             headers, sender, labels, is_mine=is_mine, is_answer=is_answer, peek=body

@@ -32,7 +32,7 @@ WANTED = frozenset(
     b" list-unsubscribe-post x-beenthere x-mailman-version mailing-list x-mailing-list errors-to"
     b" x-google-group-id x-csa-complaints x-campaign x-campaignid x-mc-user x-report-abuse"
     b" user-agent x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id"
-    b" x-loop x-list-administrivia".split()
+    b" x-loop x-list-administrivia reply-to x-original-from".split()
 )
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 

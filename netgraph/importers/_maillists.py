@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import Headers, to_text
 from netgraph.importers._notpeople import is_list
 
@@ -23,6 +23,10 @@ _MARKS = _MANAGER_MARKS | {b"list-id", b"list-post"}
 _CAMPAIGN_MARKS = frozenset((b"feedback-id", b"x-csa-complaints", b"x-campaign", b"x-mc-user"))
 _MAILTO = re.compile(rb"mailto:([^\s<>?,;]+@[^\s<>?,;]+)", re.IGNORECASE)
 _ADDRESS = re.compile(rb"[^\s<>@,;:()\"]+@[^\s<>@,;:()\"]+")
+_NAME_VIA = re.compile(r"\s*\(?\b(?:via|über|par le biais de) .*$")
+_INSIDE = re.compile(
+    r"([^=@\s]+)=(?:40)?([^=@\s]+\.[A-Za-z]{2,})@(?:dmarc\..+|.*groups.+|lists?\..+)"
+)
 _LIST_ID = re.compile(rb"<?([^\s<>]+)>?\s*$")
 _MANAGER = re.compile(rb"(?:-bounces?|-owner|-errors)(?:[+=][^@\s]*)?@|<?owner-|bounces\+", re.I)
 #: Programs for campaigns put the recipient's address into the envelope sender.
@@ -33,6 +37,25 @@ _POSTED_BY = re.compile(r"reply\+", re.IGNORECASE)
 def is_from_list(headers: Headers) -> bool:
     """Whether a list passed the message on, be it a newsletter or talk."""
     return not headers.keys().isdisjoint(_MARKS) or _precedence(headers) == b"list"
+
+
+def writer(headers: Headers, sender: Mailbox) -> Mailbox:
+    """Who wrote what a list sends under its own address; ``sender`` itself in other mail.
+
+    Lists put themselves into From where a domain's policy (DMARC) forbids to pass its mail on:
+    "Ada Stone via Choir <choir@...>". The writer then stands in X-Original-From, in Reply-To
+    under the same name, or in the address itself (``ada=40example.org@dmarc.lists.example``).
+    """
+    name = _NAME_VIA.sub("", sender.name).strip(" '\"")
+    for mailbox in mailboxes(headers.get(b"x-original-from", b"")):
+        return mailbox if mailbox.name else Mailbox(name, mailbox.address)
+    hidden = _INSIDE.fullmatch(sender.address)
+    if hidden:
+        return Mailbox(name, f"{hidden[1]}@{hidden[2]}")
+    for mailbox in mailboxes(headers.get(b"reply-to", b"")) if name != sender.name else ():
+        if mailbox.name == name and mailbox.address.lower() != sender.address.lower():
+            return mailbox
+    return sender
 
 
 def list_addresses(headers: Headers, addressed: tuple[Mailbox, ...]) -> frozenset[str]:

@@ -211,6 +211,42 @@ def test_people_at_desks_and_with_odd_names(sender: str, fields: dict[str, str])
     assert len(mails(found)) == 1
 
 
+CHOIR = {"List_Id": "Choir <choir.lists.example>", "Precedence": "list"}
+
+
+@pytest.mark.parametrize(
+    ("sender", "fields"),
+    [
+        ("'Ada Stone' via Choir <choir@lists.example>", {"X_Original_From": "ada@example.org"}),
+        (
+            "Ada Stone via Choir <choir@lists.example>",
+            {"Reply_To": "Ada Stone <ada@example.org>, choir@lists.example"},
+        ),
+        ("Ada Stone <ada=40example.org@dmarc.lists.example>", {}),
+        ("Ada Stone via groups <ada=example.org@groups.example>", {}),
+    ],
+)
+def test_the_writer_behind_a_list_that_sends_in_its_own_name(
+    sender: str, fields: dict[str, str]
+) -> None:
+    found = records(message(From=sender, To="choir@lists.example", **CHOIR, **fields))
+    assert cards(found) == [("Ada Stone", "ada@example.org")]
+
+
+@pytest.mark.parametrize(
+    ("sender", "fields"),
+    [
+        ("Ada Stone via Choir <choir@lists.example>", CHOIR),
+        ("Ada Stone via Choir <choir@lists.example>", CHOIR | {"Reply_To": "choir@lists.example"}),
+        ("Ada Stone via Docs <share@docs.example>", {"Reply_To": "Ada Stone <ada@example.org>"}),
+    ],
+)
+def test_a_list_or_service_in_a_name_of_a_person_is_nobody(
+    sender: str, fields: dict[str, str]
+) -> None:
+    assert cards(records(message(From=sender, To="noor@example.org", **fields))) == []
+
+
 def test_labels_in_several_languages(fixtures: Path) -> None:
     found = from_fixture(fixtures, "labels.mbox")
     assert left_out(found) == {
