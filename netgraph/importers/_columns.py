@@ -16,6 +16,7 @@ from netgraph.importers._headers import (
     field_of,
     is_of_another,
     normalised,
+    on_one_line,
     plain_field,
     similar,
 )
@@ -98,8 +99,8 @@ def check_choices(choices: Mapping[str, str], headers: Sequence[str]) -> None:
             msg = f"no field is called {field!r}; the fields are: {known}"
             raise UnreadableFileError(msg)
         if not chosen_fields(headers, {header: field}):
-            shown = ", ".join(dict.fromkeys(filter(None, headers)))
-            msg = f"no column is called {header!r}; the columns are: {shown}"
+            shown = ", ".join(dict.fromkeys(map(on_one_line, filter(None, headers))))
+            msg = f"no column is called {on_one_line(header)!r}; the columns are: {shown}"
             raise UnreadableFileError(msg)
 
 

@@ -133,6 +133,11 @@ def similar(header: str) -> str:
     return person_words()[found[0]] if found else ""
 
 
+def on_one_line(header: str) -> str:
+    """A header as it can be shown, and given back with ``--map``: line breaks are blanks."""
+    return " ".join(header.split())
+
+
 def plain_field(field: str) -> str:
     """A field as people write it ("first name")."""
     return field.replace("_", " ")
@@ -187,4 +192,4 @@ def header_key(headers: Sequence[str]) -> str:
 
 
 def _as_shown(header: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", header).casefold().split())
+    return on_one_line(unicodedata.normalize("NFKC", header).casefold())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from netgraph.importers._columns import (
 from netgraph.importers._entries import Entries, Note
 from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry
-from netgraph.importers._headers import plain_field
+from netgraph.importers._headers import on_one_line, plain_field
 from netgraph.importers._sheets import Cells, Sheet, glance, sheets
 from netgraph.importers._targets import is_target_list
 from netgraph.model import Origin, Reject, RejectKind
@@ -112,7 +113,7 @@ def column_mapping(document: Document) -> tuple[ColumnMatch, ...]:
 
 def explain(document: Document) -> tuple[str, ...]:
     """The mapping in words: a line per column that is used, all left out, then suggestions."""
-    columns = column_mapping(document)
+    columns = [replace(c, header=on_one_line(c.header)) for c in column_mapping(document)]
     used = [c for c in columns if c.field and c.field not in NOT_KEPT]
     lines = [f"{c.header or 'a column without a header'} -> {_plain(c)}" for c in used]
     unused = [c.header for c in columns if c not in used and c.header]

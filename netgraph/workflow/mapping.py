@@ -17,7 +17,12 @@ from netgraph.errors import NetgraphError, UnknownFormatError, UnreadableFileErr
 from netgraph.importers import Document, find_importer, importer_named
 from netgraph.importers._columns import suits_people
 from netgraph.importers._files import walk
-from netgraph.importers._headers import chosen_fields, header_key, parse_choices
+from netgraph.importers._headers import (
+    chosen_fields,
+    header_key,
+    on_one_line,
+    parse_choices,
+)
 from netgraph.importers._sheets import GLANCE_ROWS, Cells, glance
 from netgraph.store import Store
 from netgraph.store.decided import ColumnMapping
@@ -48,7 +53,7 @@ def map_columns(
                 continue
             tables = list(_headers(document, choices))
             matched = [(cells, chosen_fields(cells, choices)) for cells in tables]
-            shown.update(dict.fromkeys(cell for cells in tables for cell in cells if cell))
+            shown.update(dict.fromkeys(on_one_line(c) for cells in tables for c in cells if c))
             if not any(fields for _, fields in matched):
                 continue
             files.append((document.digest, _mapper_of(document, as_format)))
@@ -58,7 +63,7 @@ def map_columns(
                     found.setdefault(header_key(cells), {}).update(columns)
                     missing -= {h for h in choices if chosen_fields(cells, {h: ""})}
     if missing:
-        names = " or ".join(repr(header) for header in choices if header in missing)
+        names = " or ".join(repr(on_one_line(h)) for h in choices if h in missing)
         msg = f"no column is called {names}; the columns are: {', '.join(shown) or 'none'}"
         raise NetgraphError(msg)
     _keep(store, found, _after(store, files, now))
@@ -89,7 +94,7 @@ class Mappings:
 def hint_for_table(document: Document) -> str:
     """What to say of a table in which no people were found; "" for anything else."""
     for rows in _first_rows(document, {}):
-        filled = [[cell for cell in cells if cell] for cells in rows]
+        filled = [[on_one_line(cell) for cell in cells if cell] for cells in rows]
         widest = max((cells for cells in filled), key=len, default=[])
         if len(filled) > 1 and len(widest) > 1 and all(len(cell) <= MAX_HEADER for cell in widest):
             return (

@@ -11,7 +11,7 @@ import pytest
 from netgraph.errors import NetgraphError
 from netgraph.model import Affiliation, FileReport
 from netgraph.store import Store
-from netgraph.workflow import import_paths, map_columns
+from netgraph.workflow import declare_owner, import_paths, map_columns
 
 NOW = datetime(2026, 11, 24, 9, 30, 0, 700_000, tzinfo=UTC)
 UNKNOWN = "Alpha;Beta;Gamma\nIlse Quandel;Nordwind;Director\nTobin Marrash;Orbit;Buyer\n"
@@ -62,9 +62,7 @@ def test_the_mapping_is_remembered_for_the_same_header(store: Store, tmp_path: P
 
 
 def test_a_new_word_replaces_what_the_file_gave(store: Store, tmp_path: Path) -> None:
-    path = written(
-        tmp_path / "list.csv", "Full name,Firm she left,Age\nIlse Quandel,Nordwind,4\n"
-    )
+    path = written(tmp_path / "list.csv", "Full name,Firm she left,Age\nIlse Quandel,Nordwind,4\n")
     assert bring(store, path).counts.kept == 1
     assert jobs(store) == {"Ilse Quandel": ()}
     report = bring(store, path, ["Firm she left=employer"])  # within the same second
@@ -130,3 +128,40 @@ def test_phone_two_is_not_phone_one(store: Store, tmp_path: Path) -> None:
     bring(store, written(tmp_path / "list.csv", text), ["Phone 2="])
     (stored,) = store.imported.cards()
     assert [i.value for i in stored.card.identifiers] == ["+1 555-0100", "Ilse Quandel"]
+
+
+def test_a_header_of_two_lines_is_shown_and_given_on_one(store: Store, tmp_path: Path) -> None:
+    text = 'Alpha,"Where\nnow"\nIlse Quandel,Nordwind\nTobin Marrash,Orbit\n'
+    path = written(tmp_path / "list.csv", text)
+    assert "(columns: Alpha, Where now)" in bring(store, path).error
+    report = bring(store, path, ["Alpha=name", "Where now=employer"])
+    assert report.understood[1] == "Where now -> employer (chosen by you)"
+    assert jobs(store)["Ilse Quandel"] == (Affiliation("Nordwind"),)
+
+
+def test_every_sheet_with_the_header_is_mapped(store: Store, tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name, person in (("Work", "Ilse Quandel"), ("Choir", "Tobin Marrash")):
+        sheet = book.create_sheet(name)
+        sheet.append(["My people"])
+        sheet.append(["Alpha", "Beta"])
+        sheet.append([person, "Nordwind"])
+    book.remove(book.worksheets[0])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    assert bring(store, path, ["Alpha=name", "Beta=employer"]).counts.kept == 2
+    assert set(jobs(store)) == {"Ilse Quandel", "Tobin Marrash"}
+
+
+def test_a_friends_file_is_read_again_too(store: Store, tmp_path: Path) -> None:
+    text = "Full name,Firm she left\nIlse Quandel,Nordwind\n"
+    path = written(tmp_path / "list.csv", text)
+    dana = declare_owner(store, "Dana Fox <dana@example.org>", friend=True).key
+    list(import_paths(store, [path], now=NOW, owner=dana))
+    map_columns(store, [path], ["Firm she left=employer"], now=NOW)
+    (report,) = import_paths(store, [path], now=NOW, owner=dana)
+    assert report.counts.kept == 1
+    (stored,) = store.imported.cards()
+    assert (stored.owner, stored.card.affiliations) == (dana, (Affiliation("Nordwind"),))
