@@ -23,7 +23,7 @@ from netgraph.errors import NetgraphError
 #: Verbs by what they are for, in the order of the help page.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Bring in": ("import", "add", "prompts", "formats", "sources"),
-    "See": ("summary", "people", "employers", "who", "bridges", "paths", "reach", "explore"),
+    "See": ("summary", "people", "employers", "who", "tie", "bridges", "paths", "reach", "explore"),
     "Correct": ("target", "employer", "review", "forget"),
     "Share": ("export",),
 }

@@ -51,6 +51,8 @@ RELATED = {
 }
 #: An introducer knows the people introduced [prior].
 INTRODUCED = 0.65
+#: Weights of `tie_chance`: where it starts, more messages, older ones, both having written.
+_BASE, _MORE, _OLDER, _BOTH = -0.41, 0.46, 0.51, 0.32
 #: Upper ends of the bands weak, fair and good [probability]; observed frequency of an
 #: exchange within a year: 12, 19, 39 and 76 in a hundred.
 BANDS = ((0.15, "weak"), (0.35, "fair"), (0.6, "good"))
@@ -69,8 +71,16 @@ def tie_chance(messages: float, age: float, *, both_ways: bool) -> float:
     ``messages`` is the number of direct messages either way, each weighted by the crowd it
     went to; ``age`` the time since the last [days, >= 0]; ``both_ways`` whether both wrote.
     """
-    z = -0.41 + 0.46 * log1p(messages) - 0.51 * log1p(max(age, 0.0) / 30) + 0.32 * both_ways
+    z = _BASE + _MORE * log1p(messages) - _OLDER * log1p(max(age, 0.0) / 30) + _BOTH * both_ways
     return 1 / (1 + exp(-z))
+
+
+def tie_working(messages: float, age: float, *, both_ways: bool) -> str:
+    """The formula of `tie_chance` with its numbers, in words fit for reading."""
+    both = f" + {_BOTH}" if both_ways else ""
+    count, days = f"{messages:.2f}".rstrip("0").rstrip("."), max(age, 0.0)
+    terms = f"{_BASE} + {_MORE}·ln(1 + {count}) - {_OLDER}·ln(1 + {days:.0f}/30){both}"
+    return f"1 / (1 + e^-z), z = {terms}".replace("-", "−")
 
 
 def together_chance(people: int, best: float = TOGETHER) -> float:
@@ -95,6 +105,16 @@ def overlap_chance(size: int, months: float | None, years_since: float = 0.0) ->
     return (
         (1 - exp(-max(months, 0.0) / 12)) * share * exp(-log(2) * years_since / OVERLAP_HALF_LIFE)
     )
+
+
+def overlap_working(size: int, months: float | None, years_since: float = 0.0) -> str:
+    """The formula of `overlap_chance` with its numbers, in words fit for reading."""
+    share = f"min(0.9, 5/√{max(size, 1)})"
+    if months is None:
+        return f"0.5 · {share}"
+    minus = "−"
+    faded = f" · 0.5^({years_since:.1f}/{OVERLAP_HALF_LIFE:.0f})" if years_since else ""
+    return f"(1 {minus} e^({minus}{max(months, 0.0):.0f}/12)) · {share}{faded}"
 
 
 def combined(chances: list[float]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_chance
+from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_chance, tie_working
 from netgraph.graph.traffic import Pair, Sight, Tally
 from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
 from netgraph.model import (
@@ -54,14 +54,16 @@ def is_tie(kind: RelationKind) -> bool:
 def direct(pair: Pair, tally: Tally, me: str, as_of: datetime) -> Evidence:
     """What the two exchanged, by the files of one of them."""
     both = tally.forward and tally.back
-    chance = tie_chance(tally.weight, _age(tally, as_of), both_ways=both)
+    age = _age(tally, as_of)
+    chance = tie_chance(tally.weight, age, both_ways=both)
+    how = tie_working(tally.weight, age, both_ways=both)
     ways = "both ways" if both else "one way only"
     if not both and me in pair and (tally.forward or tally.back):
         ways = "only from you" if tally.forward == (pair[0] == me) else "only to you"
     elif not (tally.forward or tally.back):
         ways = "together"
     text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance)
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance, how=how)
 
 
 def told(
@@ -69,11 +71,13 @@ def told(
 ) -> Evidence:
     """A last contact by somebody's word: it counts as one more call on top of ``before``."""
     weight = tally.weight + (before.weight if before else 0)
-    chance = tie_chance(weight, _age(tally, as_of), both_ways=True)
+    age = _age(tally, as_of)
+    chance = tie_chance(weight, age, both_ways=True)
+    how = tie_working(weight, age, both_ways=True)
     mine = me in pair and (tally.forward if me == pair[0] else tally.back)
     what = "spoke" if sight is Sight.SPOKE else "met"
     text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
-    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance)
+    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance, how=how)
 
 
 def seen(sight: Sight, tally: Tally, *, mine: bool) -> Evidence:

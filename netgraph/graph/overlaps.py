@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations, combinations_with_replacement
 
-from netgraph.graph.chances import MEMBERS_LIMIT, UNSEEN, USUAL_SIZE, overlap_chance
+from netgraph.graph.chances import (
+    MEMBERS_LIMIT,
+    UNSEEN,
+    USUAL_SIZE,
+    overlap_chance,
+    overlap_working,
+)
 from netgraph.model import AffiliationKind, Employer, Evidence, EvidenceKind, Membership
 
 _DAYS_A_MONTH = 30.44
@@ -81,7 +87,8 @@ def _best(
             shared = _shared(one, other, today)
             if shared is None:
                 continue
-            chance = overlap_chance(employer.size or USUAL_SIZE, shared.months, shared.years_since)
+            numbers = employer.size or USUAL_SIZE, shared.months, shared.years_since
+            chance = overlap_chance(*numbers)
             if chance > UNSEEN and (best is None or chance > (best.amount or 0)):
                 best = Evidence(
                     EvidenceKind.INFERRED,
@@ -90,6 +97,7 @@ def _best(
                     shared.end or shared.start,
                     chance,
                     (employer.name,),
+                    overlap_working(*numbers),
                 )
     return best
 

@@ -137,7 +137,9 @@ def _known_of(facts: Facts) -> bool:
 def _basis(facts: Facts) -> str:
     if facts.cases:
         weight = facts.cases + facts.told
-        return f"messages and meetings, weight {weight:.1f} (documented formula)"
+        more = bool(facts.views or facts.guesses) and not facts.mine
+        also = ", and what others saw or said (documented priors)" if more else ""
+        return f"messages and meetings, weight {weight:.1f} (documented formula){also}"
     if facts.told:
         return "the last contact, by somebody's word (documented formula)"
     if facts.mine or facts.own_word:

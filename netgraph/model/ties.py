@@ -15,7 +15,8 @@ class Evidence:
 
     ``text`` never holds a person's name or address, so that a redacted copy can keep it;
     ``names`` are organisations mentioned in it. ``amount`` is the probability [0, 1] this
-    piece contributes, or None when it proves acquaintance but no strength.
+    piece contributes, or None when it proves acquaintance but no strength; ``how`` is the
+    formula behind a calculated one with its numbers, "" for one from a table.
     """
 
     kind: EvidenceKind
@@ -24,6 +25,7 @@ class Evidence:
     when: datetime | date | None
     amount: float | None = None
     names: tuple[str, ...] = ()
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from netgraph.analyse.between import Between, amounts, between
+from netgraph.graph.contactgraph import ContactGraph
+from netgraph.model import Affiliation, Closeness, InteractionKind, RelationKind
+from tests.graph.builders import ByName, World, address
+
+MAY = datetime(2026, 5, 1, 9, tzinfo=UTC)
+
+
+def world() -> World:
+    made = World(employers=ByName("Acme", size=80))
+    for name in ("me", "ann", "bob", "kim"):
+        made.card(name)
+    made.friends.append("kim")
+    return made
+
+
+def of(graph: ContactGraph, one: str, other: str) -> Between:
+    people = {person.id: person for person in graph.people}
+    return between(graph, people[one], people[other])
+
+
+def test_nothing_told_is_no_tie() -> None:
+    found = of(world().graph(), "ann", "bob")
+    assert (found.tie, found.band, found.working) == (None, "", ())
+
+
+def test_the_formula_of_messages_stands_with_its_numbers() -> None:
+    made = world().event(MAY, "me", "ann").event(MAY, "ann", "me")
+    found = of(made.graph(), "me", "ann")
+    assert found.tie is not None
+    assert found.tie.evidence[0].how == (
+        "1 / (1 + e^−z), z = −0.41 + 0.46·ln(1 + 2) − 0.51·ln(1 + 186/30) + 0.32"
+    )
+    assert found.band == "good"
+    assert found.working[0] == "Strength: 0.356, by the one piece that has a number."
+
+
+def test_views_of_others_are_combined_and_of_mine_the_best_counts() -> None:
+    made = world().event(MAY, "ann", "bob", "me").event(MAY, "me", "ann", "bob")
+    found = of(made.graph(), "ann", "bob")
+    assert found.working[0] == (
+        "Strength: 1 − (1 − 0.65) × (1 − 0.5) = 0.825; these are independent views."
+    )
+    made.said(RelationKind.FRIEND, "me", "ann")
+    assert of(made.graph(), "me", "ann").working[0] == (
+        "Strength: the best of 0.8, 0.315; all tell of the one acquaintance."
+    )
+
+
+def test_a_word_stands_above_and_unknown_stays_unknown() -> None:
+    made = world().event(MAY, "me", "ann").said(RelationKind.KNOWS, "me", "ann", Closeness.SOME)
+    assert "by the word on how close they are" in of(made.graph(), "me", "ann").working[0]
+    made.card("bob", contact=True, importer="vcard")
+    found = of(made.graph(), "me", "bob")
+    assert found.band == "unknown"
+    assert found.working[0].startswith("Strength: unknown")
+    assert found.working[1].endswith("The number only serves the order.")
+
+
+def test_a_friends_file_that_raises_an_unknown_is_told() -> None:
+    made = world().card("ann", contact=True, importer="vcard")
+    made.event(datetime(2012, 1, 1, tzinfo=UTC), "ann", "kim")
+    (stored,) = made.interactions
+    to_us = (address("kim"), address("me"))
+    mail = replace(stored.interaction, participants=to_us, n_participants=2)
+    made.interactions = [replace(stored, interaction=mail, owner="kim")]
+    found = of(made.graph(), "me", "ann")
+    assert found.working[1].endswith("unknown there, not weak.")
+
+
+def test_a_shared_workplace_tells_size_time_and_years_since() -> None:
+    made = world()
+    for name in ("ann", "bob"):
+        made.card(name, Affiliation("Acme"))
+    found = of(made.graph(), "ann", "bob")
+    assert found.tie is not None
+    assert found.tie.evidence[0].how == "0.5 · min(0.9, 5/√80)"
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_the_amounts_make_up_the_strength(*, mine: bool) -> None:
+    made = world().said(RelationKind.FAMILY, "kim", "ann").event(MAY, "kim", "ann", "me")
+    made.event(MAY, "me", "ann", owner="kim").event(
+        MAY, "me", "ann", owner="kim", kind=InteractionKind.CALL, importer="handmade"
+    )
+    made.event(MAY, "me", "ann")
+    graph = made.graph()
+    tie = graph.tie("me" if mine else "kim", "ann")
+    assert tie is not None
+    parts = amounts(tie.evidence, mine=mine)
+    missing = 1.0
+    for part in parts:
+        missing *= 1 - part
+    assert tie.strength == pytest.approx(parts[0] if mine else min(0.95, 1 - missing))
+    assert len(parts) == (1 if mine else 3)
