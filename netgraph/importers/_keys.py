@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import TypeVar
 
-from netgraph.model import Affiliation, AffiliationKind, Card
+from netgraph.model import Affiliation, AffiliationKind, Card, Identifier, IdentifierKind
+
+T = TypeVar("T")
+_KINDS = {kind._value_: repr(kind) for kind in (*IdentifierKind, *AffiliationKind)}
 
 
 def hash_of(*parts: object) -> str:
     """The first 16 hex digits of a SHA-256 over ``parts``, unambiguously joined."""
-    joined = "\x1f".join(map(str, parts))
+    return _hash("\x1f".join(map(str, parts)))
+
+
+def _hash(joined: str) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def mail_key(message_id: str) -> str:
     """``hash_of("mail", message_id)``, which every mailbox asks for a hundred thousand times."""
-    joined = f"mail\x1f{message_id}"
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _hash(f"mail\x1f{message_id}")
 
 
 def seal(draft: Card, source_id: str = "") -> Card:
@@ -29,27 +35,32 @@ def seal(draft: Card, source_id: str = "") -> Card:
     are two subjects. Blank names and identifiers are dropped, and repeated ones kept once, in
     their order.
     """
-    names = tuple(dict.fromkeys(n for n in (" ".join(n.split()) for n in draft.names) if n))
-    identifiers = tuple(dict.fromkeys(i for i in draft.identifiers if i.value.strip()))
-    affiliations = tuple(dict.fromkeys(draft.affiliations))
-    labels = tuple(dict.fromkeys(label for label in draft.labels if label.strip()))
-    strong = sorted(f"{i.kind}:{i.value.casefold()}" for i in identifiers if i.kind != "name")
+    names = tuple(dict.fromkeys([n for n in [" ".join(n.split()) for n in draft.names] if n]))
+    identifiers = _once([i for i in draft.identifiers if i.value.strip()])
+    affiliations = _once(draft.affiliations)
+    labels = draft.labels and tuple(
+        dict.fromkeys([label for label in draft.labels if label.strip()])
+    )
+    kinds = [(i.kind._value_, i.value.casefold()) for i in identifiers]
+    strong = sorted([f"{kind}:{value}" for kind, value in kinds if kind != "name"])
     # the name too: a family may share one telephone number
-    naming = [source_id] if source_id else [*strong, *(name.casefold() for name in names)]
+    naming = [source_id] if source_id else [*strong, *[name.casefold() for name in names]]
     if not source_id and not strong:
         naming += _work(affiliations)
     importer = draft.origin.importer
-    content = (names, identifiers, affiliations, labels, draft.is_contact, draft.is_owner)
+    people = _shown([_identifier_shown(i) for i in identifiers])
+    jobs = _shown([_affiliation_shown(a) for a in affiliations]) if affiliations else "()"
+    content = f"{names}\x1f{people}\x1f{jobs}\x1f{labels}\x1f{draft.is_contact}\x1f{draft.is_owner}"
     return Card(
-        key=hash_of("card", importer, source_id, *content),
-        subject=hash_of("subject", importer, *naming),
-        origin=draft.origin,
-        names=names,
-        identifiers=identifiers,
-        affiliations=affiliations,
-        labels=labels,
-        is_contact=draft.is_contact,
-        is_owner=draft.is_owner,
+        _hash(f"card\x1f{importer}\x1f{source_id}\x1f{content}"),
+        _hash("\x1f".join(("subject", importer, *naming))),
+        draft.origin,
+        names,
+        identifiers,
+        affiliations,
+        labels,
+        draft.is_contact,
+        draft.is_owner,
     )
 
 
@@ -59,3 +70,22 @@ def _work(affiliations: Iterable[Affiliation]) -> list[str]:
     places = {" ".join(job.organisation.casefold().split()) for job in jobs} - {""}
     roles = {" ".join(job.role.casefold().split()) for job in jobs} - {""}
     return [f"\x1e{work}" for work in sorted(places or roles)]
+
+
+def _once(values: tuple[T, ...] | list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
+
+
+# What ``repr`` gives of a tuple, written out: asking the values for it takes ten times as long.
+def _shown(values: list[str]) -> str:
+    return f"({', '.join(values)},)" if len(values) == 1 else f"({', '.join(values)})"
+
+
+def _identifier_shown(identifier: Identifier) -> str:
+    return f"Identifier(kind={_KINDS[identifier.kind._value_]}, value={identifier.value!r})"
+
+
+def _affiliation_shown(affiliation: Affiliation) -> str:
+    a = affiliation
+    words = f"organisation={a.organisation!r}, role={a.role!r}, start={a.start!r}, end={a.end!r}"
+    return f"Affiliation({words}, kind={_KINDS[a.kind._value_]})"

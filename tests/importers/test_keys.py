@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from netgraph.importers._keys import hash_of, seal
 from netgraph.model import Affiliation, Card, Identifier, IdentifierKind, Origin
@@ -35,6 +38,22 @@ def test_blank_and_repeated_values_are_dropped() -> None:
     assert card.names == ("Ilse Quandel", "Ili")
     assert card.identifiers == (EMAIL,)
     assert card.labels == ("choir",)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_the_key_is_the_hash_of_what_the_values_show_of_themselves(count: int) -> None:
+    tricky = "Zoë 'Zo' \"Z\" \\ \n \ud800"
+    jobs = (Affiliation(tricky, "", date(2020, 1, 1)), Affiliation("", "cook", end=date.max))
+    card = replace(
+        DRAFT,
+        names=("Ilse Quandel", "Ili")[:count],
+        identifiers=(Identifier(IdentifierKind.HANDLE, tricky), EMAIL)[:count],
+        affiliations=jobs[:count],
+        labels=(tricky, "choir")[:count],
+        is_contact=True,
+    )
+    content = (card.names, card.identifiers, card.affiliations, card.labels, True, False)
+    assert seal(card, "uid").key == hash_of("card", "vcard", "uid", *content)
 
 
 def test_the_subject_outlives_a_new_employer_and_the_key_does_not() -> None:
