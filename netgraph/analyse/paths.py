@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -127,13 +127,18 @@ def paths(
         _path(graph, rank, chain, inside[graph.people[chain[-1]].id], firm)
         for rank, chain in enumerate(chosen(routes, ways, limit), 1)
     )
-    asked = (*(path.people[1][0] for path in found), *allowed.avoid)
+    asked = (*_askable(graph, ways), *(path.people[1][0] for path in found), *allowed.avoid)
     if goal.person:
         hints = suggest_for_person(graph, goal.person, asked)
     else:
         hints = suggest(graph, goal.name, there, asked)
     from_whom = (start, graph.person(start).name)
     return Paths(from_whom, goal.name, graph.as_of, found, hints, graph.me)
+
+
+def _askable(graph: ContactGraph, ways: Sequence[Chain]) -> tuple[str, ...]:
+    """Those who know somebody inside, shown or not: a path to ask them for, not a guess."""
+    return tuple({graph.people[chain[1]].id: None for chain in ways if len(chain) < 4})
 
 
 def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membership | None]:

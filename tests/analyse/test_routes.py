@@ -175,6 +175,18 @@ def test_avoid_via_and_most_hops_hold_before_anything_is_chosen(
     assert all(allowed.via in chain for chain in found if via)
 
 
+@settings(max_examples=100, deadline=None)
+@given(pairs(7, 16), st.sets(st.integers(1, 6), min_size=1, max_size=3), pairs(7, 1))
+def test_one_more_tie_never_lowers_the_best_path(
+    given_ties: Pairs, inside: set[int], more: Pairs
+) -> None:
+    def best(ties: Pairs) -> float:
+        found = paths(invented(ties, inside), ACME, limit=100).paths
+        return max((round(path.score, 12) for path in found), default=0.0)
+
+    assert best({**more, **given_ties}) >= best(given_ties)
+
+
 class ByNetworkx(Rules):
     """The same rules over the simple paths that networkx finds."""
 

@@ -60,6 +60,16 @@ def test_those_already_on_a_path_are_not_suggested_again_and_there_is_an_end() -
     assert "p00" not in {one.id for one in found}
 
 
+def test_who_has_a_path_is_no_guess_even_when_the_path_is_not_shown() -> None:
+    graph = network(
+        [tie("me", one) for one in ("a", "b", "c", "d")] + [tie("a", "ins"), tie("b", "ins")],
+        memberships=[member("ins", "Acme")],
+    )
+    found = paths(graph, GOAL, limit=1)
+    assert [path.people[1][0] for path in found.paths] == ["a"]
+    assert [one.id for one in found.suggestions] == ["c", "d"]
+
+
 def test_those_who_may_know_a_person() -> None:
     graph = network(
         [tie("me", one) for one in ("mate", "pupil", "idle")],
