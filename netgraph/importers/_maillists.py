@@ -87,7 +87,10 @@ def is_posted(headers: Headers, addressed: tuple[Mailbox, ...]) -> bool:
     """Whether a member posted the message to a list on which people talk."""
     if not headers.keys().isdisjoint(_MANAGER_MARKS):
         return True
-    if _precedence(headers) == b"list" and headers.keys().isdisjoint(_CAMPAIGN_MARKS):
+    # A list's talk goes to the list; a newsletter goes to each reader's own address.
+    is_to_me = bool(addressed) and all(_arrived_at(headers, mailbox) for mailbox in addressed)
+    is_campaign = not headers.keys().isdisjoint(_CAMPAIGN_MARKS)
+    if _precedence(headers) == b"list" and not is_to_me and not is_campaign:
         return True
     post = headers.get(b"list-post", b"")
     if _MAILTO.search(post) and b"reply+" not in post:

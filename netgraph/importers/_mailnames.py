@@ -25,6 +25,7 @@ _NOT_PEOPLE_WORDS = """
     system subsystem list liste lista group groups noreply reply tickets notifications info office
     newsroom marketing sales reception sekretariat verwaltung praxis kanzlei media works digest
     alerts updates abuse privacy datenschutz administrator postmaster delivery root
+    ticketsystem otrs servicecenter callcenter
 """
 _NOT_PEOPLE = frozenset(_NOT_PEOPLE_WORDS.split())
 #: "Anna from Acme" and "Anna von Acme".

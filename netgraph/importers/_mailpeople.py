@@ -41,10 +41,10 @@ _CAMPAIGN = re.compile(rb"campaign|newsletter|mailchimp|sendgrid|phpmailer|mailj
 #: An envelope sender that holds the recipient's own address: every copy was sent on its own.
 _ONE_EACH = re.compile(rb"[^\s<]+=[^\s@]+\.[^\s@]+@")
 #: Fields that desks set when a machine or a ticket system answers.
-_TICKET_FIELDS = (
-    b"x-auto-response-suppress", b"x-otrs-loop", b"x-rt-loop-prevention", b"rt-ticket",
-    b"x-zendesk-priority-mail", b"x-ticket-id", b"x-loop", b"x-list-administrivia",
-)  # fmt: skip
+_TICKET_FIELDS = frozenset(
+    b"x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id x-loop"
+    b" x-list-administrivia".split()
+)
 _ROBOT_NAME = re.compile(
     r"\b(?:ro)?bot\b|\b(?:build|sys|git|mail)bot\b|\bdaemon\b|\bbugzilla\b|\bjira\b|\bgitbox\b"
     r"|\bgit(?:hub|lab)\b|\bpatchwork\b|\bautobuild\w*|\bnotifier\b|\bauto-?mailer\b"
@@ -117,16 +117,16 @@ def left_out_reason(
         is_person = names_person_at(sender)
     elif is_role(sender.address):
         is_person = _is_somebody(headers, sender, is_answer=is_answer)
-    elif _ROBOT_NAME.search(sender.name.lower()):
+    elif _ROBOT_NAME.search(sender.name.lower()) or not _TICKET_FIELDS.isdisjoint(headers):
         is_person = is_signed(sender)
     else:
-        is_person = is_answer or b"x-auto-response-suppress" not in headers
+        is_person = is_answer or not _wants_no_answer(headers, sender)
     return "" if is_person else AUTOMATIC
 
 
 def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:
     """Whether a person answers at a desk: under a name of their own, without a machine's help."""
-    if any(field in headers for field in _TICKET_FIELDS):
+    if b"x-auto-response-suppress" in headers or not _TICKET_FIELDS.isdisjoint(headers):
         return False
     if _TICKET.search(headers.get(b"subject", b"")):
         return False
@@ -135,6 +135,18 @@ def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:
     if is_answer or b"in-reply-to" in headers or b"references" in headers:
         return names_person_at(sender) or works_alone(sender, b"thunderbird")
     return works_alone(sender, headers.get(b"x-mailer", b"") + headers.get(b"user-agent", b""))
+
+
+def _wants_no_answer(headers: Headers, sender: Mailbox) -> bool:
+    """Whether the sender forbids automatic answers of every kind, as machines do.
+
+    Exchange forbids some kinds in people's mail, and all of them in what its machines send.
+    """
+    forbidden = headers.get(b"x-auto-response-suppress")
+    if forbidden is None:
+        return False
+    is_partly = b"all" not in forbidden.lower() or b"in-reply-to" in headers
+    return not (is_partly and is_signed(sender))
 
 
 def _unkept_reason(headers: Headers, labels: frozenset[str]) -> str:

@@ -50,7 +50,10 @@ _DESK_WORDS = """
     admissions registrar membership members subscriptions donations volunteers board committee
     news bulletin updates update alert alerts notice notices statements reminder reminders survey
     surveys offers deals promo promotions invitation invitations delivery shipping returns parcel
-    share comments editor editorial customerservice customer-service customer-care
+    share comments editor editorial customerservice message messages email digests daily weekly
+    webinar webinars academy courses partners rewards loyalty club concierge trips travel itinerary
+    eticket schedule scheduler meetings fraud secure estatement ebill confirmations warranty
+    giftcards library registration tours housing facilities
     kontakt anfrage anfragen buero sekretariat empfang zentrale verwaltung vertrieb verkauf
     einkauf kundenservice kundendienst kundenbetreuung hilfe rechnung rechnungen buchhaltung
     bestellung bestellungen versand lieferung paket bewerbung bewerbungen karriere
@@ -95,7 +98,15 @@ _MANY_WORDS = """
     tous toutes tutti todos todas equipe equipo equipa zespol wszyscy iedereen allemaal
 """
 _MANY = frozenset(_MANY_WORDS.split())
-_MANY_PATTERN = re.compile(
+#: Words that stand beside a desk's ("it-support", "customer.care", "shop-de").
+_BESIDE_WORDS = """
+team customer client online web global europe tech technical user order ship shipment tracking
+confirmation confirm update reports department center centre group dept mail reply
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
+#: Lists, and words that end like a desk's ("kundeninfo", "techsupport").
+_PATTERN = re.compile(
+    r"[a-z]{2,}(?:info|newsletter|support|service|noreply|robot)|"
     r"(?:all|team|list|liste|lista|dl|grp|group|equipe|verteiler)[-_].+"
     r"|.+-(?:users?|devel|discuss?|discussion|announce|help|list|liste|lista|mailing-?list|talk"
     r"|commits|patches|sig|members|all|staff|team|group|l)"
@@ -117,5 +128,10 @@ def is_machine(address: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_role(address: str) -> bool:
     """Whether ``address`` is a desk or a list, behind which a person may or may not answer."""
-    local = address.rpartition("@")[0].lower().partition("+")[0]
-    return local in _DESKS or local in _MANY or _MANY_PATTERN.fullmatch(local) is not None
+    local = address.rpartition("@")[0].lower().partition("+")[0].rstrip("0123456789")
+    if local in _DESKS or local in _MANY or _PATTERN.fullmatch(local):
+        return True
+    parts = re.split(r"[._-]", local)
+    if len(parts) < 2 or _DESKS.isdisjoint(parts):
+        return False
+    return all(part in _DESKS or part in _BESIDE or len(part) == 2 for part in parts)

@@ -187,6 +187,13 @@ def test_a_member_who_also_wrote_to_the_owner_is_no_crowd() -> None:
         ("Ada Stone (Jira) <work@desk.example>", {}),
         ("MAILER-DAEMON (Mail Delivery System)", {}),
         ("pia...@example.net", {}),
+        ("Nordwind <order-update@nordwind.example>", {}),
+        ("customer.support@nordwind.example", {}),
+        ("info2@nordwind.example", {}),
+        ("Nordwind <kundeninfo@nordwind.example>", {}),
+        ("Ticketsystem <ticket@uni.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Praxis Dr. Huber <praxis@huber.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Nordwind <nord@wind.example>", {"X_OTRS_Loop": "otrs"}),
     ],
 )
 def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, str]) -> None:
@@ -203,6 +210,14 @@ def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, 
         ("Robert Bot <robert.bot@example.org>", {}),
         ("Ann Newsletter-Smith <ann.newsletter-smith@example.org>", {}),
         ("Pia Novak <pia...@example.net>", {}),
+        ("Dr. Karl Huber <praxis@huber.example>", {"In_Reply_To": "<x@example.org>"}),
+        ("Joy Sales <j.sales@example.org>", {}),
+        ("Li Na <na.li@example.org>", {}),
+        ("Ada Stone <ada@stone.example>", {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"}),
+        (
+            "Ada Stone <ada@stone.example>",
+            {"Precedence": "bulk", "List_Unsubscribe": "<https://x.example>", "In_Reply_To": "<x>"},
+        ),
     ],
 )
 def test_people_at_desks_and_with_odd_names(sender: str, fields: dict[str, str]) -> None:
@@ -285,6 +300,17 @@ def test_labels_in_several_languages(fixtures: Path) -> None:
 )
 def test_header_fields_that_tell(fields: dict[str, str], reason: str) -> None:
     assert left_out(records(message(**fields))) == {"message 1": reason}
+
+
+def test_a_newsletter_of_one_writer_is_no_discussion() -> None:
+    fields = {"List_Id": "<ada.letters.example>", "List_Unsubscribe": "<https://x.example>"}
+    letter = message(
+        From="Ada Stone <ada@letters.example>",
+        Precedence="list",
+        Delivered_To="noor@example.org",
+        **fields,
+    )
+    assert left_out(records(letter)) == {"message 1": "newsletter or mailing list"}
 
 
 @pytest.mark.parametrize(
