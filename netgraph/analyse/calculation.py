@@ -15,8 +15,9 @@ from netgraph.model import Tie
 class Factor:
     """One number of the calculation: ``low``, ``value`` and ``high`` in [0, 1], and ``why``.
 
-    ``pieces`` are the pieces of evidence that have a number of their own, largest first, and
-    ``together`` says how they make up ``value``, "" when there is nothing to say.
+    ``pieces`` are the pieces of evidence that have a number of their own, largest first:
+    (number, text, how it is worked out or ""). ``together`` says how they make up ``value``,
+    "" when there is nothing to say.
     """
 
     name: str
@@ -24,7 +25,7 @@ class Factor:
     value: float
     high: float
     why: str
-    pieces: tuple[tuple[float, str], ...] = ()
+    pieces: tuple[tuple[float, str, str], ...] = ()
     together: str = ""
 
 
@@ -65,10 +66,10 @@ def calculation(path: Path, me: str) -> Calculation:
 
 
 def _step(name: str, tie: Tie) -> Factor:
-    pieces = [(one.amount, one.text) for one in tie.evidence if one.amount is not None]
+    pieces = [(one.amount, one.text, one.how) for one in tie.evidence if one.amount is not None]
     pieces.sort(key=lambda piece: -piece[0])
     chance = tie.chance
-    together = _together([amount for amount, _ in pieces], chance.mid)
+    together = _together([piece[0] for piece in pieces], chance.mid)
     return Factor(name, chance.low, chance.mid, chance.high, chance.basis, tuple(pieces), together)
 
 

@@ -17,8 +17,10 @@ def tell_calculation(calculation: Calculation) -> Table:
     rows = grid()
     for factor in calculation.factors:
         rows.add_row("    factor ", plain(_told(factor)))
-        for amount, text in factor.pieces:
+        for amount, text, how in factor.pieces:
             rows.add_row("", plain(f"{number(amount)} for {text}"))
+            if how:
+                rows.add_row("", plain(how))
         if factor.together:
             rows.add_row("", factor.together)
     rows.add_row("    chance ", calculation.formula)
@@ -43,7 +45,10 @@ def calculation_shape(calculation: Calculation) -> dict[str, Any]:
                 "value": round(factor.value, 4),
                 "high": round(factor.high, 4),
                 "why": factor.why,
-                "pieces": [{"amount": round(a, 4), "text": text} for a, text in factor.pieces],
+                "pieces": [
+                    {"amount": round(amount, 4), "text": text, "how": how}
+                    for amount, text, how in factor.pieces
+                ],
                 "together": factor.together,
             }
             for factor in calculation.factors

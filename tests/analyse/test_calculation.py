@@ -64,9 +64,16 @@ def test_pieces_of_evidence_add_up_or_the_best_counts() -> None:
     )
     one = best(tie("me", "ann"), weighed(0.5, 0.65, chance=0.65), inside="bob")
     assert calculation(one, "me").factors[1].together == "the best of these counts"
-    assert [amount for amount, _ in calculation(one, "me").factors[1].pieces] == [0.65, 0.5]
+    assert [piece[0] for piece in calculation(one, "me").factors[1].pieces] == [0.65, 0.5]
     word = best(tie("me", "ann"), weighed(*SEEN, chance=0.2), inside="bob")
     assert calculation(word, "me").factors[1].together == ""
+
+
+def test_a_piece_says_how_its_number_is_worked_out() -> None:
+    how = "2 + 2 = 4"
+    piece = Evidence(EvidenceKind.OBSERVED, "3 mails", None, NOW, 0.5, how=how)
+    told = calculation(best(tie("me", "ann", 0.5, evidence=piece), inside="ann"), "me")
+    assert told.factors[0].pieces == ((0.5, "3 mails", how),)
 
 
 def test_numbers_are_short_and_never_nothing() -> None:
