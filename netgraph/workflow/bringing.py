@@ -6,15 +6,16 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
-from netgraph.errors import NetgraphError, UnknownFormatError
+from netgraph.errors import EmptyImportError, NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
 from netgraph.importers._targets import is_target_list
-from netgraph.model import FileReport, ImportCounts, Record, Source
+from netgraph.model import FileReport, ImportCounts, Record, Reject, Source
 from netgraph.store import Store
 from netgraph.workflow.mapping import Mappings, hint_for_table
 from netgraph.workflow.screening import Screen, file_mark
@@ -22,6 +23,8 @@ from netgraph.workflow.screening import Screen, file_mark
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
 #: Formats of which a file is the user's last word: it takes the place of its earlier version.
 REPLACED = frozenset({"handmade"})
+#: How importers say that a file of their format holds nothing.
+HOLLOW = "holds no "
 FORGOTTEN = "you asked to forget this file; netgraph import --again FILE brings it back"
 
 
@@ -40,12 +43,15 @@ def import_paths(
     for every file. ``progress`` is called with the file's name and the bytes read since the
     last call. A bad file becomes a report with an ``error`` and the others go on. A file of an
     unknown format is an error when it was named, and a note when a folder or zip held it; a
-    note too stands for one that was forgotten. Forgotten people are left out, and counted.
+    note too stands for one that was forgotten. Forgotten people are left out, and counted. A
+    file with a header and no rows is an error when it was named, or when all that a folder or
+    zip holds is such files: a LinkedIn archive always has some.
     """
     forced = importer_named(as_format) if as_format else None
     mappings = Mappings(store)
     for path in paths:
         named = path.is_file()
+        reports: list[FileReport] = []
         for found in walk(path):
             if isinstance(found, NetgraphError):
                 yield FileReport("", "", "", NOTHING, error=str(found))
@@ -56,7 +62,12 @@ def import_paths(
             moment = max(now, mapped or now)
             whence = _whence(path, document.name)
             source = Source(0, "", document.name, document.digest, owner, moment, whence)
-            yield _import_document(store, document, forced, source, mapped, is_itself=is_itself)
+            report = _import_document(store, document, forced, source, mapped, is_itself=is_itself)
+            reports.append(report)
+            yield report
+        if reports and all(map(_is_hollow, reports)):
+            error = f"{path.name}: nothing could be read from it (none of its files holds any row)"
+            yield FileReport("", "", "", NOTHING, error=error)
 
 
 def _import_document(
@@ -69,7 +80,7 @@ def _import_document(
     is_itself: bool,
 ) -> FileReport:
     if document.size == 0:
-        return FileReport(document.name, "", "", NOTHING, note="empty file")
+        return FileReport(document.name, "", "", NOTHING, note="empty file: 0 bytes")
     if store.forgotten.has(file_mark(document.digest)):
         return FileReport(document.name, "", "", NOTHING, note=FORGOTTEN)
     try:
@@ -83,6 +94,8 @@ def _import_document(
             note = "imported before: nothing changed"
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
         records = _screened(store, importer.read(document))
+        if is_itself:
+            records = _filled(records, document.name)
         earlier = store.imported.versions(source) if importer.name in REPLACED else ()
         counts = store.imported.add(source, importer.unit, records, again=again, instead_of=earlier)
         note = _of_versions(store, source, counts)
@@ -126,6 +139,21 @@ def _screened(store: Store, records: Iterator[Record]) -> Iterator[Record]:
     if store.forgotten.is_empty():
         return records
     return Screen(store.forgotten).records(records)
+
+
+def _filled(records: Iterator[Record], name: str) -> Iterator[Record]:
+    """``records``; raises `EmptyImportError` when all they say is that there are none."""
+    first = list(islice(records, 2))
+    if len(first) == 1 and isinstance(first[0], Reject) and first[0].reason.startswith(HOLLOW):
+        msg = f"{name}: {first[0].reason}; was there nothing to export, or was it cut short?"
+        raise EmptyImportError(msg)
+    return chain(first, records)
+
+
+def _is_hollow(report: FileReport) -> bool:
+    """Whether a file of a known format held nothing at all."""
+    reasons = report.counts.reasons
+    return report.counts.read == 1 == len(reasons) and reasons[0][0].startswith(HOLLOW)
 
 
 def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport:
