@@ -152,7 +152,8 @@ def _unlocks(targets: list[_Target], chances: dict[int, Floats], table: Table) -
             scores = way.scores(table)
             part = np.log1p(-INDIRECT * scores.max(axis=0))
             total += part
-            for person in np.unique(way.people[way.people >= 0]).tolist():
+            best = way.people[np.unique(scores.argmax(axis=0))]
+            for person in np.unique(best[best >= 0]).tolist():
                 spared = scores[(way.people != person).all(axis=1)]
                 rest = np.log1p(-INDIRECT * spared.max(axis=0, initial=0))
                 change[person] = change[person] + rest - part
