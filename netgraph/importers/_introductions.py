@@ -93,6 +93,8 @@ _KEYWORDS = (
     "you", " is ", "euch", "ist ", "vous", "je ", "os ", "es ", "meet", "intro", "i'", "sie ",
     "stell", "onta", "voici", "te ", "der ", "die ",
 )  # fmt: skip
+#: Shorter texts are always looked through [characters]: "Ilse, Noor. Noor, Ilse. Enjoy!"
+SHORT_TEXT = 400
 _THANK_WORDS = ("than", "thx", "dank", "merci", "graci")
 
 
@@ -108,7 +110,9 @@ class Introduced(NamedTuple):
 
 def may_introduce(subject: str, text: str) -> bool:
     """A quick look at a folded subject and text; False when nothing can be found there."""
-    return any(word in text for word in _KEYWORDS) or _SUBJECT_PAIR.search(subject) is not None
+    if len(text) < SHORT_TEXT or any(word in text for word in _KEYWORDS):
+        return True
+    return _SUBJECT_PAIR.search(subject) is not None
 
 
 def may_confirm(text: str) -> bool:
@@ -134,7 +138,7 @@ def introduced(
     sentences = _sentences(text)
     for sentence in sentences:
         people = _brought_together(sentence, names)
-        if people and not _is_otherwise(sentence):
+        if people and not _is_otherwise(_marked(sentence, names)):
             return Introduced(sender, people)
     people = _told_otherwise(subject, sentences, names)
     return Introduced(sender, people) if people else None
@@ -152,7 +156,7 @@ def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[
     text = " ".join(marked)
     named = _marks(text, everybody)
     for sentence in marked:
-        shown = SHOWN.search(sentence) or CROSSED.search(sentence)
+        shown = SHOWN.search(sentence)
         if not (shown or PAIR.search(sentence)) or _is_otherwise(sentence):
             continue
         here = _marks(shown[0] if shown else sentence, everybody)
@@ -161,8 +165,12 @@ def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[
         return here if len(here) > 1 else ()
     if len(named) < 2:
         return ()
+    crossed = CROSSED.search(text)
+    if crossed:
+        return _marks(crossed[0], everybody)
     # "Over to you both" ends many a mail; who introduces speaks of each of the two in turn.
-    is_left = HANDED_OVER.search(text) and len(set(_IN_TURN.findall(text))) > 1
+    is_left = any(HANDED_OVER.search(said) and "@" not in said for said in marked)
+    is_left = is_left and len(set(_IN_TURN.findall(text))) > 1
     if is_left or (COPIED.search(text) and TOLD.search(text)) or _is_announced(subject, names):
         return () if any(COUNTER.search(sentence) for sentence in marked) else named
     return ()

@@ -13,9 +13,11 @@ import re
 #: "Ilse, this is Noor": one person is told who the other one is.
 SHOWN = re.compile(
     r"@(\d)[,:]? (?:(?:und|and|y|et) )?(?:may i introduce|darf ich vorstellen:?|meet|this is"
-    r"|here is|here's|das(?: hier)? ist|hier ist|dies ist|voici|c'est|est[ae] es|aqui esta"
-    r"|le presento a|te presento a|je te presente)"
-    r" (?:(?!(?:not|keine?|pas|no|me|us|him|her|them|at|for|what|why)\b)[^\s@.!?]+ ){0,3}@(?!\1)\d"
+    r"|here is|here's|das(?: hier)? ist|hier ist|dies ist|voici|c'est(?! @\d qui)|est[ae] es"
+    r"|aqui esta|le presento a|te presento a|je te presente)"
+    r" (?:(?!(?:not|keine?|pas|no|me|us|him|her|them|at|for|what|why|the|an?|der|die|das|den|dem"
+    r"|ein\w*|von|of|del?|el|la|le|les|une?|fur|para|pour|from|qui|que|was|wie)\b)[^\s@.!?]+ ){0,3}"
+    r"@(?!\1)\d(?!'s|s\b)"
 )
 #: "Ilse, Noor; Noor, Ilse", and the same with dashes.
 CROSSED = re.compile(r"@(\d)[,:-]? ?-? ?@(?!\1)(\d)\s*[-,.;:/]+ *(?:und|and|y|et)? ?@\2,? ?-? ?@\1")
@@ -39,7 +41,16 @@ _PAIR_EN = (
     r"|\bput(?:ting)? you in (?:touch|contact) with @\d"
     r"|\bvirtually introducing\b|\be-introduc(?:e|ing)\b"
 )
+_PROMISED = (
+    r"|\b(?:promised|discussed|agreed|versprochen|besprochen|promis|convenu|prometi|acordado)\b"
+    r".{0,40}\b(?:here is|here's|hier ist|voici|aqui (?:esta|tienes a)) @\d(?!'s|s\b)"
+    r"|\b(?:get|bring)(?:ting|ing)? you (?:two |both |guys )?together\b"
+    r"|\bfor (?:the two of you|you two|you both) to (?:be in touch|meet|talk|connect|know)\b"
+    r"|\bsending @\d your way\b"
+)
 _PAIR_DE = (
+    r"\b(?:verbinde|vernetze) (?:ich )?(?:dich|sie|euch) (?:\w+ ){0,2}mit @\d"
+    r"|\bdamit ihr euch (?:\w+ )?kennen ?lernt\b|"
     r"\b(?:verbinde|vernetze|verkupple) (?:ich )?(?:euch|sie) (?!mit )"
     r"|\beuch (?:\w+ ){0,4}(?:(?:zu )?(?:vernetzen|verbinden)|bekannt ?(?:zu )?machen"
     r"|zusammen(?:zu)?bringen)\b"
@@ -73,7 +84,7 @@ _PAIR_FR = (
     r"|\b(?:te|vous|lui) presenter (?:(?:mon|ma|enfin|ici|madame|monsieur|mme|m) ?\S* ?){0,3}@\d"
     r"|\bje (?:te|vous) (?:presente|introduis) (?:(?:mon|ma|ici|donc) ?\S* ?){0,3}@\d"
     r"|\bvous fassiez connaissance\b|\bvous faire (?:faire )?connaissance\b"
-    r"|\bvous devriez (?:\w+ ){0,2}(?:rencontrer|parler|connaitre)\b"
+    r"|\bvous devriez (?:\w+ ){0,2}(?:rencontrer|parler|connaitre)\b(?! (?:aux?|a|avec|d\w+))"
     r"|\bque tu rencontres @\d|\bque vous vous (?:rencontriez|connaissiez|parliez)\b"
     r"|\b(?:parlez|ecrivez)-vous\b|\b(?:mise|mettre) en (?:contact|relation|lien) demandee?\b"
     r"|\bvous ne vous connaissez pas\b"
@@ -93,7 +104,7 @@ _PAIR_ES = (
     r"|\bescribios\b|\bno os conoceis\b"
 )
 #: The people addressed are brought together; who they are, the names around tell.
-PAIR = re.compile("|".join((_PAIR_EN, _PAIR_DE, _PAIR_FR, _PAIR_ES)))
+PAIR = re.compile("|".join((_PAIR_EN + _PROMISED, _PAIR_DE, _PAIR_FR, _PAIR_ES)))
 
 #: The writer leaves the two alone: it counts only where both were named.
 HANDED_OVER = re.compile(
@@ -121,20 +132,21 @@ HANDED_OVER = re.compile(
 )
 #: The other one stands in copy, and was spoken of before: together they count like the above.
 COPIED = re.compile(
-    r"\bcc'?d\b|\bcc'?ing\b|\bcop(?:ied|ying)\b|\bin (?:copy|cc)\b|\blooping in\b|\(cc\)"
+    r"\bcc'?d\b|\bcc'?ing\b|\bcop(?:ied|ying)\b|\bin (?:copy|cc)\b|\bloop(?:ing)? in\b|\(cc\)"
     r"|\bin kopie\b|\bliest (?:hier )?mit\b|\ben copi[ea]\b"
 )
 TOLD = re.compile(
     r"\b(?:friend|person|one) (?:that |whom |who )?i (?:mentioned|described|told you|spoke)"
-    r"|\bi told you (?:all )?about\b|\bapplication i mentioned\b|\bas (?:promised|discussed)\b"
+    r"|\bi told you (?:all )?about\b|\bapplication i mentioned\b"
     r"|\bvon (?:der|dem) ich (?:dir|ihnen|euch)? ?(?:\w+ )?(?:erzahlt|sprach|gesprochen)"
-    r"|\bvon @\d (?:schon )?erzahlt\b|\bfur die ich gefragt\b|\bwie (?:versprochen|besprochen)\b"
-    r"|\bdont je (?:t'|vous |te )?(?:ai|avais|parlais)(?: parle)?\b|\bcomme (?:promis|convenu)\b"
-    r"|\bte hable\b|\bte comente\b|\bte mencione\b|\bcomo te prometi\b"
+    r"|\bvon @\d (?:schon )?erzahlt\b|\bfur die ich gefragt\b"
+    r"|\bdont je (?:t'|vous |te )?(?:ai|avais|parlais)(?: parle)?\b"
+    r"|\bte hable\b|\bte comente\b|\bte mencione\b"
     r"|\bla persona (?:adecuada|que)"
 )
 #: What makes a sentence no introduction, whatever else it says.
 COUNTER = re.compile(
+    r"\bintroduc\w+ @\d'?s?'|\bhalfway\b|\b(?:forgot|failed|meant) to introduce\b|"
     r"\b(?:could|can|would|will) you (?:please )?(?:introduce|connect|put)\b"
     r"|\bintroduce (?:me|myself"
     r"|us)\b|\b(?:nice|good|great|lovely|glad|pleased|hope) to (?:e-)?meet\b"
@@ -143,6 +155,7 @@ COUNTER = re.compile(
     r"|\bjoin(?:s|ing|ed) (?:us|the (?:team|company))\b"
     r"|\b(?:of the month|read more|register|sign up|click)\b|\balready know\b"
     r"|\bknow each other already"
+    r"|\b(?:konnt|konntet|wollt|mochtet) ihr\b"
     r"|\bkonntest du\b|\bkannst du\b|\bkonnten sie\b|\bmich (?:\w+ ){0,3}vorst"
     r"|\bunser\w* (?:neu|angebot)"
     r"|\bdes monats\b|\bdanke?\b.{0,40}\b(?:vorst|bekannt|kontakt|vernetz)"
@@ -157,7 +170,7 @@ COUNTER = re.compile(
 )
 #: An introduction that is only promised for another day.
 LATER = re.compile(
-    r"\b(?:will|'ll|shall|going to|can|could|might) (?:\w+ )?introduce\b.{0,60}\b(?:at"
+    r"\b(?:will|'ll|shall|should|going to|can|could|might) (?:\w+ )?introduce\b.{0,60}\b(?:at"
     r"|on|when|next"
     r"|tomorrow|tonight|soon|later|one day|some ?day|after|in (?:the|a))\b"
     r"|\b(?:am (?:mo|di|mi|do|fr|sa|so)\w+|morgen|demnachst|bald|nachste\w*|spater|wenn|falls|dann"
