@@ -8,10 +8,11 @@ from __future__ import annotations
 
 ALIASES = {
     "name": """
-        name original name|their name
+        name original name|their name|names
         name|full name|fullname|who|person|people|contact name|display name|displayname
-        vollständiger name|anzeigename|wer|person|kontaktname|vor und nachname|ansprechpartner
-        ansprechpartnerin|name vorname|vorname nachname|nachname vorname
+        namen|kontaktperson|vollständiger name|anzeigename|wer|person|kontaktname
+        vor und nachname|ansprechpartner|ansprechpartnerin|name vorname|vorname nachname
+        nachname vorname
         nom|nom complet|nom et prénom|prénom et nom|qui|personne|nom affiché
         nombre|nombre completo|nombre y apellidos|quién|persona
         nome|nome completo|nome e cognome|chi|nominativo
@@ -19,10 +20,10 @@ ALIASES = {
         naam|volledige naam|wie|persoon|weergavenaam
     """,
     "first_name": """
-        first name|firstname|first|given name|forename|christian name
+        name first|first name|firstname|first|given name|given names|forename|christian name
         vorname|rufname
         prénom
-        nombre de pila|primer nombre
+        nombre de pila|primer nombre|nombres
         nome di battesimo
         primeiro nome|nome próprio
         voornaam|roepnaam
@@ -46,16 +47,16 @@ ALIASES = {
         meisjesnaam|geboortenaam
     """,
     "last_name": """
-        last name|lastname|last|surname|family name|second name
+        name last|last name|lastname|last|surname|family name|second name
         nachname|familienname|zuname
         nom de famille
-        apellido|apellidos
+        apellido|apellidos|primer apellido|segundo apellido
         cognome
         sobrenome|apelido|último nome
         achternaam|familienaam
     """,
     "nickname": """
-        nickname|nick|known as|called
+        nickname|nick|preferred name|preferred first name|goes by|known as|called
         spitzname|genannt
         surnom|pseudo
         apodo|mote
@@ -67,7 +68,7 @@ ALIASES = {
         user email|user email address
         email|e mail|mail|email address|e mail address|mail address|emails|email addresses
         e mail adresse|mailadresse|email adresse|mail adresse
-        courriel|adresse email|adresse e mail|adresse électronique|mél
+        courriel|adresse de messagerie|adresse email|adresse e mail|adresse électronique|mél
         correo|correo electrónico|dirección de correo|dirección de correo electrónico
         posta elettronica|indirizzo email|indirizzo e mail|indirizzo di posta elettronica
         correio eletrónico|correio eletrônico|endereço de email|endereço de e mail
@@ -77,7 +78,7 @@ ALIASES = {
         phone|phone number|telephone|tel|mobile|mobile phone|cell|cell phone|cellphone|home phone
         work phone|business phone|phones|mobile number|whatsapp|landline|telephone number
         telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|mobilnummer|rufnummer|festnetz
-        handynr|telefonnr|tel nr|telnr|mobilnr|mobilfunk
+        durchwahl|handynr|telefonnr|tel nr|telnr|mobilnr|mobilfunk
         téléphone|portable|mobile|numéro de téléphone|tél
         teléfono|móvil|celular|número de teléfono
         telefono|cellulare|numero di telefono
@@ -95,6 +96,7 @@ ALIASES = {
     """,
     "employer": """
         company|company name|employer|organisation|organization|organisation name|organization name
+        org|org name|organizations|organisations|companies|affiliation|institution
         where they work|works at|works for|workplace|work place|account name|associated company|firm
         business|business name|place of work|current company|current employer|where do they work
         firma|unternehmen|arbeitgeber|arbeitet bei|arbeitsplatz|betrieb|wo arbeitet
@@ -106,7 +108,7 @@ ALIASES = {
     """,
     "role": """
         job title|jobtitle|position|role|title|function|what they do there|current position
-        headline|designation
+        headline|designation|job titles|position title
         stelle|funktion|rolle|stellenbezeichnung|berufsbezeichnung|jobtitel
         poste|fonction|intitulé du poste
         puesto|cargo|título
@@ -162,7 +164,7 @@ ALIASES = {
     """,
     "met_through": """
         met through|met via|introduced by|intro by|referred by|through|via
-        introducer|introduction by
+        introducer|introduction by|intro via|warm intro via|intro through
         kennengelernt durch|kennengelernt über|vorgestellt von|vermittelt durch|durch|über
         empfohlen von
         rencontré par|présenté par|recommandé par|par
@@ -211,7 +213,7 @@ ALIASES = {
     """,
     "profile": """
         linkedin|linkedin url|linkedin profile|profile|profile url|profile link|url|link|xing
-        linkedin profil|profil|profillink
+        linkedin profil|profil|profillink|xing profil|xing profile|xing url
         profil linkedin|lien
         perfil|perfil de linkedin|enlace
         profilo|profilo linkedin

@@ -34,6 +34,7 @@ CHOSEN = "chosen by you"
 SAMPLE = 1_000
 #: Names of fields that make a header row one of people.
 NAMING = frozenset({"name", "email", "contact"})
+NAMES = frozenset({"name", "first_name", "last_name"})
 DAYS = frozenset({"last_contact", "last_met"})
 #: Words for a person that, beside a name, mean something else ("Persona" of a marketing list).
 SAYING_WHO = VAGUE_NAMES - {"name", "nombre", "nome", "nom", "naam"}
@@ -125,7 +126,20 @@ def _map(headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]) -> tupl
             columns.append(ColumnMatch(header, chosen[index], CHOSEN))
         else:
             columns.append(_match(header, values(rows, index)))
-    return tuple(_settle(columns, rows))
+    return tuple(_with_name(list(_settle(columns, rows)), rows))
+
+
+def _with_name(columns: list[ColumnMatch], rows: Sequence[Row]) -> list[ColumnMatch]:
+    """``columns``; where no header says what holds the names, the first that looks like them."""
+    if any(column.field in NAMES for column in columns):
+        return columns
+    for index, column in enumerate(columns):
+        filled = values(rows, index)[:SAMPLE]
+        is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
+        if is_like and not (column.field or column.how or is_of_another(column.header)):
+            columns[index] = ColumnMatch(column.header, "name", "values")
+            break
+    return columns
 
 
 def _match(header: str, filled: Sequence[str]) -> ColumnMatch:
@@ -161,7 +175,7 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
             if filled and reachable <= (1 - SHARE) * len(filled):
                 yield replace(column, field="name")
                 continue
-        if key == "title" and fields.count("role") > 1:
+        if key in {"title", "headline"} and fields.count("role") > 1:
             yield replace(column, field="", how="")
         elif key == "nom" and "first_name" in fields:
             yield replace(column, field="last_name")
@@ -225,37 +239,20 @@ def _unnamed(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     if len(rows) < 2:
         return None
     if all(_has_email(cells) for _, cells in rows):
-        columns = tuple(_by_values([""] * max(len(cells) for _, cells in rows), rows, {}))
+        columns = _map([""], rows, {})
         at, below = 0, rows
     else:
         at, headers = rows[0]
         below = rows[1:]
         if _has_email(headers) or len([h for h in headers if h]) < 2:
             return None
-        columns = tuple(_by_values(headers, below, chosen_fields(headers, choices)))
+        columns = _map(headers, below, chosen_fields(headers, choices))
     found = {column.field for column in columns}
     return Table(sheet, columns, at, below) if {"name", "email"} <= found else None
 
 
 def _has_email(cells: Cells) -> bool:
     return any(map(EMAIL.fullmatch, cells))
-
-
-def _by_values(
-    headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]
-) -> Iterator[ColumnMatch]:
-    """Columns where no header says what holds the names: the first that looks like them does."""
-    is_named = False
-    for index, header in enumerate(headers):
-        filled = values(rows, index)[:SAMPLE]
-        if index in chosen:
-            yield ColumnMatch(header, chosen[index], CHOSEN)
-            continue
-        column = _match(header, filled)
-        is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
-        if not (column.field or is_named or is_of_another(header)) and is_like:
-            is_named, column = True, ColumnMatch(header, "name", "values")
-        yield column
 
 
 def values(rows: Iterable[Row], index: int) -> list[str]:

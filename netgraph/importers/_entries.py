@@ -28,6 +28,10 @@ from netgraph.importers._looks import EMAIL
 from netgraph.model import InteractionKind, RejectKind
 
 MEMBER = "https://www.linkedin.com/in/"
+#: An address in the place of a name, or behind it in brackets.
+WITH_MAIL = re.compile(
+    rf"^(?:mailto:)?{EMAIL.pattern}$|\s*[<(\[]\s*(?:mailto:)?{EMAIL.pattern}\s*[>)\]]"
+)
 SLUG = re.compile(r"@?/?(?:in/)?([\w%-]*[^\W\d][\w%-]*)/?")
 
 
@@ -90,7 +94,10 @@ class Entries:
         return found
 
     def _names(self, cell: dict[str, list[str]]) -> tuple[str, ...]:
-        whole = [c for c in cell.get("name", []) if not EMAIL.fullmatch(c)]
+        whole = [text for c in cell.get("name", []) if (text := WITH_MAIL.sub("", c).strip())]
+        halves = cell.get("first_name") and cell.get("last_name")
+        if halves and whole and " " not in whole[0]:
+            whole = []
         names = several_names(whole[0] if whole else "", turned=self._turned)
         names = tuple(name for name in names if any(c.isalpha() for c in name))
         if names:
@@ -98,6 +105,13 @@ class Entries:
         joined = _joined(cell, "first_name", "middle_name", "last_name")
         joined = joined or _joined(cell, "nickname")
         return (joined,) if joined else ()
+
+    def _further_names(self, cell: dict[str, list[str]], name: str) -> Iterator[str]:
+        """What stands in further columns for names, or in a first one that is half a name."""
+        for text in cell.get("name", []):
+            found = person_name(WITH_MAIL.sub("", text).strip())
+            if found and found != name and not several_names(text, turned=self._turned)[1:]:
+                yield found
 
     def _entry(self, cell: dict[str, list[str]], name: str, reach: Reachable) -> HandEntry:
         people = self._people_in(cell.get("knows", []))
@@ -109,7 +123,7 @@ class Entries:
         return HandEntry(
             name=name,
             other_names=(
-                *map(person_name, cell.get("name", [])[1:]),
+                *self._further_names(cell, name),
                 *(
                     f"{_joined(cell, 'first_name')} {n}".strip()
                     for n in cell.get("former_name", [])
@@ -123,7 +137,7 @@ class Entries:
             phones=reach.phones,
             profiles=reach.profiles,
             employers=tuple(e for c in cell.get("employer", []) for e in several(c)),
-            role=", ".join(cell.get("role", [])),
+            role=", ".join(dict.fromkeys(cell.get("role", []))),
             knows=tuple(p for p in named if _is_name(p, name)),
             knows_at=(*_places(cell.get("knows_at", [])), *filter(None, crowds)),
             met_through=tuple(
@@ -196,7 +210,7 @@ def _reach(cell: dict[str, list[str]]) -> tuple[Reachable, list[str]]:
     notes: list[str] = []
     for field in ("email", "phone", "contact", "profile", "name"):
         for text in cell.get(field, []):
-            if field == "name" and not EMAIL.fullmatch(text):
+            if field == "name" and not WITH_MAIL.search(text):
                 continue
             ways = ways_to_reach(text)
             found.append(ways)

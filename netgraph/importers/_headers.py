@@ -47,6 +47,7 @@ OF_ANOTHER = word_set(
 OF_NOTHING = word_set(
     "id type status source owner address url website site domain domains size industry country"
     " count label login username user emergency parent valid code number lead deal stage score"
+    " join leave duration activity changed seit since group"
 )
 NOTHING = frozenset({"", "ignore", "nothing", "none", "left out", "leave out"})
 

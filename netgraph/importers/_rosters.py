@@ -38,7 +38,15 @@ PRESENCE = frozenset(
     {"attended", "attendance", "attendance status", "check in", "checked in", "checked in at"}
     | {"check in time", "check in date", "rsvp", "rsvp status", "registration date"}
     | {"registration time", "registration status", "registered at", "registered on", "badge"}
-    | {"ticket", "ticket type", "ticket name", "ticket number", "join time", "leave time"}
+    | {
+        "ticket",
+        "ticket type",
+        "ticket name",
+        "ticket number",
+        "join time",
+        "leave time",
+        "user action",
+    }
     | {"first join", "last leave", "first join time", "last leave time", "in meeting duration"}
     | {"time in session minutes", "duration minutes", "attendee type", "attendee status"}
     | {"attendee name", "attendee email", "participant name", "delegate name", "approval status"}

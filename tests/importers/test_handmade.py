@@ -614,3 +614,48 @@ def test_prices_are_no_people() -> None:
 def test_the_name_before_marriage_is_another_name() -> None:
     text = "First name,Last name,Maiden name,Email\nIlse,Quandel,Brot,ilse@example.com\n"
     assert people(read(text))[0].names == ("Ilse Quandel", "Ilse Brot")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "emails"),
+    [
+        (
+            "Name,Phone\nIlse Quandel <ilse@example.com>,1\n",
+            ("Ilse Quandel",),
+            ["ilse@example.com"],
+        ),
+        (
+            (
+                "Display Name,First Name,Last Name,Email\n"
+                "Ilse Quandel (ilse@example.com),Ilse,Quandel,ilse@example.com\n"
+            ),
+            ("Ilse Quandel",),
+            ["ilse@example.com"],
+        ),
+        (
+            "First Name,Preferred Name,Last Name,Email\nElisabeth,Lisa,Quandel,l@example.com\n",
+            ("Elisabeth Quandel", "Lisa"),
+            ["l@example.com"],
+        ),
+        (
+            "Nombre,Primer apellido,Segundo apellido,Correo\nInés,Muñoz,Vega,i@example.org\n",
+            ("Inés Muñoz Vega",),
+            ["i@example.org"],
+        ),
+        (
+            "Author,Affiliation,Email\nIlse Quandel,Port Alder,i@example.org\n",
+            ("Ilse Quandel",),
+            ["i@example.org"],
+        ),
+        (
+            "Full name,Name,Email\nIlse Quandel,Ilse Q,i@x.example\n",
+            ("Ilse Quandel", "Ilse Q"),
+            None,
+        ),
+    ],
+)
+def test_names_in_odd_places(text: str, names: tuple[str, ...], emails: list[str] | None) -> None:
+    (card,) = people(read(text))
+    assert card.names == names
+    if emails is not None:
+        assert [i.value for i in card.identifiers if i.kind == "email"] == emails
