@@ -38,6 +38,7 @@ _NAME = "vcard"
 _SYSTEM_LABELS = {"mycontacts", "my contacts", "starred"}
 #: A profile elsewhere: Apple's property, and that of RFC 9554.
 SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE")
+PAGES = frozenset(("URL", *SOCIAL))
 #: The properties that say how somebody is reached.
 REACHED = frozenset(("EMAIL", "TEL", "IMPP", *SOCIAL, *MESSENGERS))
 #: Exchange and Lotus Notes call people by their place in a directory: "CN=Ilse/O=Nordwind@NW".
@@ -155,6 +156,8 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
     """How the person is reached; a fax machine is only asked when nothing else is said."""
     faxes = []
     for line in raw.properties:
+        if line.name not in REACHED and line.name != "URL":
+            continue
         value = unescape(line.value).strip()
         if line.name == "EMAIL":
             yield from _addresses(value)
@@ -164,13 +167,14 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
                 faxes.append(number)
             else:
                 yield number
-        elif line.name in {"URL", *SOCIAL} and is_linkedin(value):
-            yield Identifier(IdentifierKind.PROFILE, value)
-        elif line.name in SOCIAL:
-            yield from _social(value, line.params)
+        elif line.name in PAGES:
+            if is_linkedin(value):
+                yield Identifier(IdentifierKind.PROFILE, value)
+            elif line.name != "URL":
+                yield from _social(value, line.params)
         elif line.name == "IMPP":
             yield _messenger(value, line.params)
-        elif line.name in MESSENGERS and value:
+        elif value:
             network = line.name.removeprefix("X-").removesuffix("-USERNAME").lower()
             yield Identifier(IdentifierKind.HANDLE, f"{network}:{value}")
     if faxes and len(faxes) == sum(line.name in REACHED for line in raw.properties):
