@@ -29,6 +29,7 @@ from netgraph.model import (
     StoredRelation,
     Target,
     TargetMatch,
+    TieWord,
 )
 
 __all__ = ["Employers", "GraphInputs", "PersonOf", "build_graph"]
@@ -54,6 +55,7 @@ class GraphInputs:
     employers: Employers
     targets: Sequence[Target]
     as_of: datetime
+    said: Sequence[TieWord] = ()
 
 
 def build_graph(inputs: GraphInputs) -> ContactGraph:
@@ -71,6 +73,7 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
     book.add_traffic(seen)
     book.add_cards(inputs.cards, who, seen.connected)
     book.add_relations(inputs.relations, look)
+    book.add_words(inputs.said)
     tellers = told_by(inputs.cards, who.person_of, inputs.employers)
     left_out = frozenset({who.me} if who.me else ())
     book.add_overlaps(overlaps(members, inputs.employers.employers, tellers, left_out, as_of))

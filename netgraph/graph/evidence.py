@@ -8,12 +8,15 @@ from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_ch
 from netgraph.graph.traffic import Pair, Sight, Tally
 from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
 from netgraph.model import (
+    Closeness,
     Evidence,
     EvidenceKind,
     InteractionKind,
+    Origin,
     RelationKind,
     StoredCard,
     StoredRelation,
+    TieWord,
 )
 
 _UNITS = {
@@ -108,6 +111,16 @@ def said(stored: StoredRelation, *, of_me: bool, first_hand: bool) -> Evidence:
         amount = None
     text += f", in {place_of(relation.origin.importer, stored.owner)} {undated(stored.imported)}"
     return Evidence(EvidenceKind.STATED, text, relation.origin, stored.imported, amount)
+
+
+def by_me(word: TieWord, *, of_me: bool) -> Evidence:
+    """A closeness that I said to netgraph itself; nobody's file holds it."""
+    what = "how close" if of_me else "how well they know each other"
+    verb = "netgraph close" if of_me else "netgraph say"
+    text = f"you said {what}: {word.how.value}, on {day(word.when)}"
+    origin = Origin("netgraph", "said by you", "", verb)
+    amount = STATED[Closeness(word.how)]
+    return Evidence(EvidenceKind.STATED, text, origin, word.when, amount)
 
 
 def kept(stored: StoredCard, since: datetime | None) -> Evidence:

@@ -6,10 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from netgraph.graph import evidence as words
+from netgraph.graph import evidence as words_of
 from netgraph.graph.traffic import SAID, Connected, Look, Pair, Sight, Traffic
 from netgraph.graph.weighing import Facts, tie_of
-from netgraph.model import OWNER, Evidence, Resolution, StoredCard, StoredRelation, Tie
+from netgraph.model import (
+    OWNER,
+    Closeness,
+    Evidence,
+    HowWell,
+    Resolution,
+    StoredCard,
+    StoredRelation,
+    Tie,
+    TieWord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +57,13 @@ class TieBook:
             if sight in SAID:
                 before = seen.pairs.get((pair, Sight.DIRECT))
                 facts.told += tally.weight
-                one = words.told(pair, sight, tally, before, me, as_of)
+                one = words_of.told(pair, sight, tally, before, me, as_of)
                 facts.add(one, tally.owners, trace=True)
             elif sight is Sight.DIRECT:
                 facts.cases = tally.weight
-                facts.add(words.direct(pair, tally, me, as_of), tally.owners, trace=True)
+                facts.add(words_of.direct(pair, tally, me, as_of), tally.owners, trace=True)
             else:
-                facts.add(words.seen(sight, tally, mine=facts.mine), tally.owners)
+                facts.add(words_of.seen(sight, tally, mine=facts.mine), tally.owners)
 
     def add_cards(self, cards: Iterable[StoredCard], who: Resolution, connected: Connected) -> None:
         """Take in that the owner of a source keeps somebody as a contact, since when if said."""
@@ -67,7 +77,7 @@ class TieBook:
             if stored.imported > self._scope.as_of or place in kept:
                 continue
             kept.add(place)
-            one = words.kept(stored, connected.get(place))
+            one = words_of.kept(stored, connected.get(place))
             self._of(person, owner).add(one, (stored.owner,))
 
     def add_relations(self, relations: Iterable[StoredRelation], look: Look) -> None:
@@ -82,15 +92,34 @@ class TieBook:
             digest = relation.origin.digest
             left = look(relation.left, stored.owner, digest)
             right = look(relation.right, stored.owner, digest)
-            if not left or not right or left == right or not words.is_tie(relation.kind):
+            if not left or not right or left == right or not words_of.is_tie(relation.kind):
                 continue
             facts = self._of(left, right)
-            if relation.closeness:
+            if relation.closeness and stored.owner:
+                facts.their_word = relation.closeness
+            elif relation.closeness:
                 facts.word = relation.closeness
             first_hand = look(OWNER, stored.owner, digest) in {left, right}
             facts.own_word |= first_hand
-            one = words.said(stored, of_me=facts.mine, first_hand=first_hand)
-            facts.add(one, (stored.owner,))
+            one = words_of.said(stored, of_me=facts.mine, first_hand=first_hand)
+            mine = bool(relation.closeness) and not stored.owner
+            facts.add(one, (stored.owner,), mine=mine)
+
+    def add_words(self, words: Iterable[TieWord]) -> None:
+        """Take in what I said to netgraph, by person ids; it stands above everything else.
+
+        The latest word on a pair counts: "not at all" leaves no tie, "unknown" takes back what
+        I said before, here or in a list.
+        """
+        for word in sorted(words, key=lambda word: (word.when, word.left, word.right)):
+            if word.left == word.right:
+                continue
+            facts = self._of(word.left, word.right)
+            facts.take_back()
+            facts.denied = word.how is HowWell.NOT_AT_ALL
+            if word.how not in {HowWell.UNKNOWN, HowWell.NOT_AT_ALL}:
+                facts.word = Closeness(word.how)
+                facts.add(words_of.by_me(word, of_me=facts.mine), ("",), mine=True)
 
     def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
         """Take in what shared workplaces suggest; nothing where the two are seen to know."""
@@ -99,4 +128,6 @@ class TieBook:
 
     def ties(self) -> tuple[Tie, ...]:
         """The ties by (left, right); evidence is observed, stated, inferred, latest first."""
-        return tuple(tie_of(pair, facts) for pair, facts in sorted(self._facts.items()))
+        known = [(p, facts) for p, facts in self._facts.items() if facts.evidence]
+        known.sort(key=lambda one: one[0])
+        return tuple(tie_of(pair, facts) for pair, facts in known if not facts.denied)

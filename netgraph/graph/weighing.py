@@ -20,8 +20,9 @@ _BY_WORD, _BY_OTHERS = 20, 4
 class Facts:
     """All that is known about one pair; ``mine``: I am one of them.
 
-    ``word`` is the latest closeness somebody stated, ``cases`` how many messages stand behind
-    a measured chance and ``told`` how many contacts behind one that was said, ``own_word``:
+    ``word`` is the latest closeness I stated and ``their_word`` a friend, ``spoken`` what I
+    said so; ``denied``: I said they do not know each other. ``cases`` counts the messages
+    behind a measured chance, ``told`` the contacts behind one that was said, ``own_word``:
     one of the two said something. ``traces`` are chances from what one of the two recorded
     (the best holds all the others), ``views`` from what somebody else saw or says, ``guesses``
     from shared places. ``bare`` and ``weighed`` are the owners of the files that only know
@@ -31,6 +32,9 @@ class Facts:
     mine: bool
     evidence: list[Evidence] = field(default_factory=list)
     word: Closeness | None = None
+    their_word: Closeness | None = None
+    spoken: list[Evidence] = field(default_factory=list)
+    denied: bool = False
     cases: float = 0.0
     told: float = 0.0
     own_word: bool = False
@@ -40,9 +44,16 @@ class Facts:
     bare: set[str] = field(default_factory=set)
     weighed: set[str] = field(default_factory=set)
 
-    def add(self, one: Evidence, owners: Iterable[str], *, trace: bool = False) -> None:
-        """Take in one piece of evidence that stands in the files of ``owners``."""
+    def add(
+        self, one: Evidence, owners: Iterable[str], *, trace: bool = False, mine: bool = False
+    ) -> None:
+        """Take in one piece of evidence that stands in the files of ``owners``.
+
+        ``mine`` is a closeness in my own words, which I may take back.
+        """
         self.evidence.append(one)
+        if mine:
+            self.spoken.append(one)
         if one.kind is EvidenceKind.INFERRED:
             self.guesses.append(one.amount or 0.0)
         elif one.amount is None:
@@ -50,6 +61,14 @@ class Facts:
         else:
             self.weighed.update(owners)
             (self.traces if trace else self.views).append(one.amount)
+
+    def take_back(self) -> None:
+        """Forget the closeness that I stated."""
+        for one in self.spoken:
+            self.evidence.remove(one)
+            self.views.remove(one.amount or 0.0)
+        self.spoken.clear()
+        self.word = None
 
 
 def tie_of(pair: Pair, facts: Facts) -> Tie:
@@ -83,8 +102,9 @@ def _place(one: Evidence) -> tuple[int, int, float, str]:
 
 def _chance(facts: Facts) -> tuple[float | None, Chance]:
     """Strength [0, 1], None when unknown, and the chance; a stated closeness overrides all."""
-    if facts.word:
-        value = STATED[facts.word]
+    word = facts.word or facts.their_word
+    if word:
+        value = STATED[word]
         low, high = spread(value, _BY_WORD)
         return value, Chance(low, value, high, "your own word (documented prior)")
     if not (facts.traces or facts.views):

@@ -15,6 +15,7 @@ from netgraph.model.kinds import (
     AffiliationKind,
     Closeness,
     EvidenceKind,
+    HowWell,
     IdentifierKind,
     InteractionKind,
     Judgement,
@@ -58,6 +59,7 @@ from netgraph.model.ties import (
     Introduction,
     Membership,
     Tie,
+    TieWord,
 )
 
 __all__ = [
@@ -73,6 +75,7 @@ __all__ = [
     "EvidenceKind",
     "FileReport",
     "Forgetting",
+    "HowWell",
     "Identifier",
     "IdentifierKind",
     "ImportCounts",
@@ -99,4 +102,5 @@ __all__ = [
     "Target",
     "TargetMatch",
     "Tie",
+    "TieWord",
 ]

@@ -57,6 +57,16 @@ class Closeness(StrEnum):
     BARELY = "barely"
 
 
+class HowWell(StrEnum):
+    """The user's word on a tie, above all files: a `Closeness`, none known, or no tie at all."""
+
+    WELL = "well"
+    SOME = "some"
+    BARELY = "barely"
+    UNKNOWN = "unknown"
+    NOT_AT_ALL = "not-at-all"
+
+
 class Judgement(StrEnum):
     """Whether two cards are one person."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from netgraph.model.kinds import AffiliationKind, EvidenceKind, MatchTier
+from netgraph.model.kinds import AffiliationKind, EvidenceKind, HowWell, MatchTier
 from netgraph.model.records import Origin
 
 
@@ -26,6 +26,19 @@ class Evidence:
     amount: float | None = None
     names: tuple[str, ...] = ()
     how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TieWord:
+    """The user's word on how well ``left`` and ``right`` know each other, said at ``when``.
+
+    They are card subjects ("" is me) in the store, and person ids where ties are made.
+    """
+
+    left: str
+    right: str
+    how: HowWell
+    when: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def tell_between(found: Between, *, why: bool) -> Iterator[RenderableType]:
     names = [_name(one) for one in (found.left, found.right)]
     if found.tie is None:
         yield line(f"Nothing in your files tells of a tie between {names[0]} and {names[1]}.")
-        yield line("If you know better: netgraph add NAME --knows NAME.")
+        yield line("If you know better: netgraph say NAME knows NAME --how some")
         return
     yield heading(" – ".join(names))
     yield Text.assemble(("tie: ", "dim"), (found.band, BAND_STYLES.get(found.band, "dim")))

@@ -20,6 +20,7 @@ from netgraph.store.derived import Derived
 from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
 from netgraph.store.removal import Removal
+from netgraph.store.tiewords import TieWords
 
 __all__ = ["Store"]
 
@@ -34,6 +35,7 @@ class Store:
         self.decided = Decided(self._database)
         self.derived = Derived(self._database)
         self.forgotten = Forgotten(self._database)
+        self.tie_words = TieWords(self._database)
 
     @contextmanager
     def erasing(self) -> Iterator[Removal]:

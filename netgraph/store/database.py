@@ -13,7 +13,7 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -32,6 +32,9 @@ MIGRATIONS = {
     3: "CREATE TABLE employer_word (name TEXT NOT NULL, of TEXT NOT NULL, same INTEGER NOT NULL,"
     " decided TEXT NOT NULL, PRIMARY KEY (name, of));"
     " CREATE TABLE employer_row (name TEXT PRIMARY KEY, facts TEXT NOT NULL)",
+    4: "CREATE TABLE IF NOT EXISTS tie_word (left_subject TEXT NOT NULL,"
+    " right_subject TEXT NOT NULL, how TEXT NOT NULL, decided TEXT NOT NULL,"
+    " PRIMARY KEY (left_subject, right_subject))",
 }
 
 

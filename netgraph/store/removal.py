@@ -103,10 +103,11 @@ class Removal:
     def decisions(self, subjects: Iterable[str]) -> None:
         """Remove the user's word on ``subjects``."""
         for subject in subjects:
-            self._database.execute(
-                "DELETE FROM decision WHERE left_subject = ? OR right_subject = ?",
-                (subject, subject),
-            )
+            for table in ("decision", "tie_word"):
+                self._database.execute(
+                    f"DELETE FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608
+                    (subject, subject),
+                )
 
     def owners_without_files(self) -> None:
         """Remove friends of whom no file is left."""

@@ -88,15 +88,19 @@ def _unique(rows: Sequence[_Row], field: str) -> dict[str, _Row]:
 
 
 def _carry_decisions(database: Database, was: str, now: str) -> None:
-    rows = database.execute(
-        "SELECT left_subject, right_subject, judgement, decided FROM decision"
-        " WHERE left_subject = ? OR right_subject = ?",
-        (was, was),
-    ).fetchall()
-    for left, right, judgement, decided in rows:
-        pair = sorted(now if subject == was else subject for subject in (left, right))
-        if pair[0] != pair[1]:
-            database.execute(
-                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?)", (*pair, judgement, decided)
-            )
-    database.execute("DELETE FROM decision WHERE left_subject = ? OR right_subject = ?", (was, was))
+    for table in ("decision", "tie_word"):
+        rows = database.execute(
+            f"SELECT * FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608
+            (was, was),
+        ).fetchall()
+        for left, right, word, decided in rows:
+            pair = sorted(now if subject == was else subject for subject in (left, right))
+            if pair[0] != pair[1]:
+                database.execute(
+                    f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)",  # noqa: S608
+                    (*pair, word, decided),
+                )
+        database.execute(
+            f"DELETE FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608
+            (was, was),
+        )

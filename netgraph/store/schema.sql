@@ -141,6 +141,15 @@ CREATE TABLE employer_row (
     facts TEXT NOT NULL               -- {"aliases": "...", ...}, as in resolve/data/employers.csv
 );
 
+-- How well the user says two people know each other, by card subjects; '' is me.
+CREATE TABLE tie_word (
+    left_subject TEXT NOT NULL,
+    right_subject TEXT NOT NULL,
+    how TEXT NOT NULL,
+    decided TEXT NOT NULL,
+    PRIMARY KEY (left_subject, right_subject)
+);
+
 -- What was forgotten, as salted slow hashes: enough to know it again, not to read it back.
 CREATE TABLE salt (
     salt BLOB NOT NULL,

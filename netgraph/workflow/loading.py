@@ -27,6 +27,7 @@ from netgraph.model import (
     StoredCard,
     StoredInteraction,
     StoredRelation,
+    TieWord,
 )
 from netgraph.store import Store
 from netgraph.store.decided import Owner
@@ -197,6 +198,17 @@ def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
     return resolution, _rightful(Records(cards, tuple(interactions), tuple(relations)), resolution)
 
 
+def _tie_words(store: Store, records: Records, who: Resolution) -> tuple[TieWord, ...]:
+    """The user's words on ties, by person ids; those on nobody known are left out."""
+    people = {s.card.subject: who.person_of.get(s.card.key, "") for s in records.cards}
+    people[ME] = who.me
+    return tuple(
+        replace(word, left=people[word.left], right=people[word.right])
+        for word in store.tie_words.all()
+        if people.get(word.left) and people.get(word.right)
+    )
+
+
 def _still_me(
     store: Store, everything: Sequence[StoredCard], cards: Sequence[StoredCard]
 ) -> tuple[StoredCard, ...]:
@@ -243,5 +255,6 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
             employers=employers,
             targets=targets,
             as_of=as_of,
+            said=_tie_words(store, records, resolution),
         )
     )
