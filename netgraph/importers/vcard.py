@@ -12,7 +12,7 @@ from itertools import zip_longest
 from urllib.parse import unquote
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._contentlines import first_word, split, unescape
+from netgraph.importers._contentlines import Property, first_word, split, unescape
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailroles import is_person
 from netgraph.importers._notpeople import is_list, refusal
@@ -168,10 +168,7 @@ def _identifiers(raw: RawCard) -> Iterator[Identifier]:
             else:
                 yield number
         elif line.name in PAGES:
-            if is_linkedin(value):
-                yield Identifier(IdentifierKind.PROFILE, value)
-            elif line.name != "URL":
-                yield from _social(value, line.params)
+            yield from _page(value, line)
         elif line.name == "IMPP":
             yield _messenger(value, line.params)
         elif value:
@@ -200,6 +197,14 @@ def _messenger(value: str, params: dict[str, str]) -> Identifier:
     if service and value.lower().startswith("x-apple:"):
         value = f"{service}:{value.partition(':')[2]}"
     return Identifier(IdentifierKind.HANDLE, value)
+
+
+def _page(value: str, line: Property) -> Iterator[Identifier]:
+    """A LinkedIn profile, or an account elsewhere; other web pages say nothing of who it is."""
+    if is_linkedin(value):
+        yield Identifier(IdentifierKind.PROFILE, value)
+    elif line.name != "URL":
+        yield from _social(value, line.params)
 
 
 def _social(value: str, params: dict[str, str]) -> Iterator[Identifier]:
