@@ -81,15 +81,20 @@ def hand_card(entry: HandEntry, origin: Origin) -> tuple[Record, ...]:
     )
 
 
-def _identifiers(entry: HandEntry) -> tuple[Identifier, ...]:
-    """The ways to point at the person, the most reliable first, the name last."""
+def ways_of(entry: HandEntry) -> tuple[Identifier, ...]:
+    """The ways to reach the person, the most reliable first."""
     values = (
         (IdentifierKind.EMAIL, entry.emails),
         (IdentifierKind.PHONE, entry.phones),
         (IdentifierKind.PROFILE, entry.profiles),
-        (IdentifierKind.NAME, (" ".join(entry.name.split()),)),
     )
     return tuple(Identifier(kind, v) for kind, several in values for v in several if v.strip())
+
+
+def _identifiers(entry: HandEntry) -> tuple[Identifier, ...]:
+    """The ways to point at the person; the name comes last."""
+    name = " ".join(entry.name.split())
+    return (*ways_of(entry), *((_name(name),) if name else ()))
 
 
 def _affiliations(entry: HandEntry) -> tuple[Affiliation, ...]:

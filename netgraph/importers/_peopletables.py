@@ -18,8 +18,9 @@ from netgraph.importers._columns import (
 )
 from netgraph.importers._entries import Entries, Note
 from netgraph.importers._files import Document
-from netgraph.importers._hand import HandEntry
+from netgraph.importers._hand import HandEntry, ways_of
 from netgraph.importers._headers import on_one_line, plain_field
+from netgraph.importers._notpeople import refusal
 from netgraph.importers._sheets import Cells, Sheet, glance, sheets
 from netgraph.importers._targets import is_target_list
 from netgraph.model import Origin, Reject, RejectKind
@@ -103,7 +104,14 @@ def found_in(
 
 
 def _told(found: HandEntry | Note, origin: Origin) -> HandEntry | Reject:
-    return Reject(origin, found.reason, found.kind) if isinstance(found, Note) else found
+    """What was found, unless it is a company, a shared address, a list or a robot."""
+    if isinstance(found, Note):
+        return Reject(origin, found.reason, found.kind)
+    # whoever is self-employed may well write the own name as the employer
+    own = found.name.casefold() if " " in found.name else ""
+    organisations = [e for e in found.employers if e.casefold() != own]
+    names = (found.name, *found.other_names)
+    return refusal(names, ways_of(found), organisations, origin) or found
 
 
 def column_mapping(document: Document) -> tuple[ColumnMatch, ...]:

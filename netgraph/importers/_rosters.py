@@ -15,7 +15,7 @@ from netgraph.importers._cells import day
 from netgraph.importers._columns import Table
 from netgraph.importers._events import event_name
 from netgraph.importers._files import Document
-from netgraph.importers._hand import HandEntry
+from netgraph.importers._hand import HandEntry, ways_of
 from netgraph.importers._headers import normalised
 from netgraph.importers._keys import seal
 from netgraph.importers._peopletables import Found, found_in, tables_of
@@ -167,12 +167,6 @@ def listed_people(
 
 
 def _card(person: HandEntry, origin: Origin, groups: tuple[Affiliation, ...]) -> Card:
-    ways = (
-        (IdentifierKind.EMAIL, person.emails),
-        (IdentifierKind.PHONE, person.phones),
-        (IdentifierKind.PROFILE, person.profiles),
-    )
-    known = [Identifier(kind, value) for kind, values in ways for value in values]
     role = person.role or person.occupation
     work = [Affiliation(name, role) for name in person.employers]
     draft = Card(
@@ -180,7 +174,7 @@ def _card(person: HandEntry, origin: Origin, groups: tuple[Affiliation, ...]) ->
         subject="",
         origin=origin,
         names=(person.name, *person.other_names),
-        identifiers=tuple(known or [Identifier(IdentifierKind.NAME, person.name)]),
+        identifiers=ways_of(person) or (Identifier(IdentifierKind.NAME, person.name),),
         affiliations=(*groups, *(work or ([Affiliation("", role)] if role else []))),
     )
     return seal(draft)

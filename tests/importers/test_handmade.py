@@ -659,3 +659,32 @@ def test_names_in_odd_places(text: str, names: tuple[str, ...], emails: list[str
     assert card.names == names
     if emails is not None:
         assert [i.value for i in card.identifiers if i.kind == "email"] == emails
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (",Glanzwerk GmbH,info@glanzwerk.example,", "an organisation, not a person"),
+        ("Glanzwerk GmbH,,info@glanzwerk.example,", "an organisation, not a person"),
+        ("Glanzwerk,Glanzwerk,,+1 555-0100", "an organisation, not a person"),
+        (",,no-reply@glanzwerk.example,", "an automatic address, not a person"),
+        (",,choir@googlegroups.com,", "a mailing list, not a person"),
+    ],
+)
+def test_companies_and_machines_are_nobody(row: str, reason: str) -> None:
+    records = read(f"Name,Company,Email,Phone\n{row}\n")
+    assert (rejects(records), people(records)) == ([reason], [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ilse Quandel,Ilse Quandel,,+1 555-0100",
+        "Ilse Quandel,Glanzwerk GmbH,info@glanzwerk.example,",
+        "Maria,,,",
+        ",Glanzwerk GmbH,ilse@glanzwerk.example,",
+        ",,,+1 555-0100",
+    ],
+)
+def test_people_at_companies_are_people(row: str) -> None:
+    assert len(people(read(f"Name,Company,Email,Phone\n{row}\n"))) == 1
