@@ -1,4 +1,4 @@
-"""``netgraph people``: everybody, or everybody who matches a text."""
+"""``netgraph people``: everybody, everybody who matches a text, or why somebody is one."""
 
 from __future__ import annotations
 
@@ -12,15 +12,38 @@ from netgraph.cli.session import Session, as_of_option, format_option, limit_opt
 
 @click.command("people", short_help="Everybody, or those who match a text.")
 @click.argument("text", required=False, default="")
+@click.option("--why", "is_why", is_flag=True, help="Show the cards of one person, and why.")
 @limit_option(50)
 @as_of_option
 @format_option
 @click.pass_obj
-def command(session: Session, text: str, limit: int, as_of: datetime | None, form: str) -> None:
-    """Everybody you know, or those whose name, address, employer or circle holds TEXT."""
+def command(
+    session: Session, text: str, limit: int, as_of: datetime | None, form: str, *, is_why: bool
+) -> None:
+    """Everybody you know, or those whose name, address, employer or circle holds TEXT.
+
+    With --why: where the one person called TEXT stands in your files, the evidence that this
+    is one person, and what you said.
+    """
     from netgraph.analyse.people import people
     from netgraph.present.tables import known_shape, tell_people
 
+    if is_why:
+        _tell_why(session, text, form)
+        return
     found = people(session.graph(as_of), text)
     shown = found.people[:limit]
     answer(form, [known_shape(known) for known in shown], lambda: tell_people(found, limit))
+
+
+def _tell_why(session: Session, text: str, form: str) -> None:
+    from netgraph.analyse.goals import choose
+    from netgraph.present.identity import tell_why, why_shape
+    from netgraph.workflow import explain, resolve
+
+    if not text:
+        msg = "say whom: netgraph people NAME --why"
+        raise click.UsageError(msg)
+    with session.open() as store:
+        why = explain(store, choose(resolve(store).people, text))
+    answer(form, why_shape(why), lambda: tell_why(why))

@@ -15,7 +15,6 @@ from netgraph.model.kinds import (
     AffiliationKind,
     Closeness,
     EvidenceKind,
-    HowWell,
     IdentifierKind,
     InteractionKind,
     Judgement,
@@ -51,7 +50,10 @@ from netgraph.model.reports import (
     Forgetting,
     ImportCounts,
     Question,
+    Reason,
     Replaced,
+    Verdict,
+    Why,
 )
 from netgraph.model.ties import (
     Chance,
@@ -59,7 +61,6 @@ from netgraph.model.ties import (
     Introduction,
     Membership,
     Tie,
-    TieWord,
 )
 
 __all__ = [
@@ -75,7 +76,6 @@ __all__ = [
     "EvidenceKind",
     "FileReport",
     "Forgetting",
-    "HowWell",
     "Identifier",
     "IdentifierKind",
     "ImportCounts",
@@ -88,6 +88,7 @@ __all__ = [
     "Origin",
     "Person",
     "Question",
+    "Reason",
     "Record",
     "Reject",
     "RejectKind",
@@ -102,5 +103,6 @@ __all__ = [
     "Target",
     "TargetMatch",
     "Tie",
-    "TieWord",
+    "Verdict",
+    "Why",
 ]

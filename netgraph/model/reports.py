@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from netgraph.model.kinds import Judgement
 from netgraph.model.people import Decision, Person
-from netgraph.model.records import Source
+from netgraph.model.records import Source, StoredCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,35 @@ class Question:
     left: Person
     right: Person
     decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why some cards (by number, from 1) are one person; ``by`` is "rules" or "user"."""
+
+    cards: tuple[int, ...]
+    evidence: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was said, or is asked, about a person and an ``other``."""
+
+    judgement: Judgement
+    other: Person
+    evidence: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a person is one: the cards, what joined them, and what stands between others."""
+
+    person: Person
+    cards: tuple[StoredCard, ...]
+    joined: tuple[Reason, ...]
+    others: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)

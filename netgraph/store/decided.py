@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -73,12 +73,16 @@ class Decided:
 
     def decide(self, left: str, right: str, judgement: Judgement, when: datetime) -> None:
         """Record a judgement; a later one on the same pair replaces it."""
-        first, second = sorted((left, right))
+        self.decide_all([(left, right, judgement)], when)
+
+    def decide_all(self, words: Iterable[tuple[str, str, Judgement]], when: datetime) -> None:
+        """Record judgements on pairs of subjects, all or none."""
         with self._database.writing():
-            self._database.execute(
-                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?)",
-                (first, second, judgement, as_text(when)),
-            )
+            for left, right, judgement in words:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?)",
+                    (*sorted((left, right)), judgement, as_text(when)),
+                )
 
     def targets(self) -> tuple[Target, ...]:
         """The target employers, in the order they were added."""

@@ -1,8 +1,8 @@
 """The stages in their one order: files -> records -> people and employers -> contact graph.
 
-This package alone knows that order: `bringing` imports files, `deciding` keeps the user's
-word, `loading` resolves and builds the graph. It reads no clock: ``now`` and ``as_of`` are
-arguments.
+This package alone knows that order: `bringing` imports files, `deciding` and `identity`
+keep the user's word, `loading` resolves and builds the graph. It reads no clock: ``now`` and
+``as_of`` are arguments.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from netgraph.workflow.bringing import import_paths
 from netgraph.workflow.deciding import (
     add_by_hand,
     add_target,
-    answer,
     declare_owner,
     import_targets,
-    questions,
 )
 from netgraph.workflow.employers import import_employers, say_of_employers
+from netgraph.workflow.explaining import explain
+from netgraph.workflow.identity import answer, cards_of, merge, questions, split
 from netgraph.workflow.loading import latest, load, load_graph, other_owners, resolve
 from netgraph.workflow.mapping import map_columns
 
@@ -24,7 +24,9 @@ __all__ = [
     "add_by_hand",
     "add_target",
     "answer",
+    "cards_of",
     "declare_owner",
+    "explain",
     "import_employers",
     "import_paths",
     "import_targets",
@@ -32,8 +34,10 @@ __all__ = [
     "load",
     "load_graph",
     "map_columns",
+    "merge",
     "other_owners",
     "questions",
     "resolve",
     "say_of_employers",
+    "split",
 ]

@@ -10,15 +10,15 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
-from netgraph.errors import NetgraphError, NotFoundError
+from netgraph.errors import NetgraphError
 from netgraph.importers._files import walk
 from netgraph.importers._targets import read_targets
 from netgraph.importers.handmade import HandEntry, hand_card
-from netgraph.model import Card, Judgement, Origin, Person, Question, Reject, Target
+from netgraph.model import Card, Judgement, Origin, Person, Reject, Target
 from netgraph.resolve.organisations import parse_organisation
 from netgraph.store import Store
 from netgraph.store.decided import Owner
-from netgraph.workflow.loading import ME, all_records, resolve
+from netgraph.workflow.loading import ME, all_records
 
 
 def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
@@ -137,45 +137,3 @@ def import_targets(store: Store, path: Path) -> tuple[tuple[Target, ...], tuple[
                 except NetgraphError as error:
                     rejects.append(Reject(document.origin("targets", item.name), str(error)))
     return tuple(kept), tuple(rejects)
-
-
-def questions(store: Store) -> tuple[Question, ...]:
-    """The unsure pairs that wait for the user's word, most valuable first."""
-    resolution = resolve(store)
-    cards = all_records(store).cards
-    people = {person.id: person for person in resolution.people}
-    owner_of = {
-        stored.card.subject: people[resolution.person_of[stored.card.key]] for stored in cards
-    }
-    found: dict[tuple[str, str], Question] = {}
-    for decision in resolution.decisions:
-        if decision.judgement is Judgement.UNSURE:
-            left, right = owner_of[decision.left], owner_of[decision.right]
-            if left.id != right.id:
-                pair = (min(left.id, right.id), max(left.id, right.id))
-                found.setdefault(pair, Question(left, right, decision))
-    return tuple(found.values())
-
-
-def answer(store: Store, left: str, right: str, judgement: Judgement, *, now: datetime) -> None:
-    """Say whether two people are the same; kept for ever, through re-import and rebuild.
-
-    ``left`` and ``right`` are person ids. The word is kept on the subjects of their cards, so
-    that it outlives the ids. Raises `NotFoundError` when one of them is not a person.
-    """
-    resolution = resolve(store)
-    cards = all_records(store).cards
-    subjects: dict[str, list[str]] = {}
-    for stored in cards:
-        person = resolution.person_of[stored.card.key]
-        subjects.setdefault(person, []).append(stored.card.subject)
-    for person in (left, right):
-        if person not in subjects:
-            msg = f"there is no person {person!r}"
-            raise NotFoundError(msg)
-    if judgement is Judgement.SAME:
-        store.decided.decide(min(subjects[left]), min(subjects[right]), judgement, now)
-        return
-    for one in sorted(set(subjects[left])):
-        for other in sorted(set(subjects[right])):
-            store.decided.decide(one, other, judgement, now)
