@@ -212,7 +212,8 @@ def _brought_together(sentence: str, names: _Names) -> tuple[Mailbox, ...]:
     if len(everybody) == 2 and pair and _PAIR_WORDS.search(sentence):
         return everybody
     # "Ilse, introduce Bob to the team" names Ilse before the cue, and Bob is not addressed.
-    if not _named(sentence[cue.start() :], names):
+    after = _named(sentence[cue.start() :], names)
+    if not after or after == _named(sentence[: cue.start()], names):
         return ()
     return everybody if len(everybody) == 2 else named
 

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from netgraph.importers._introductions import introduced
 from netgraph.importers._keys import seal
 from netgraph.importers._linkedin import HIDDEN_MEMBERS, named, profile, slug_of
+from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailtext import MAX_CHARACTERS, fold
 from netgraph.model import Card, Identifier, Origin
 
 #: The owner takes part in at least this share of the conversations [0, 1].
@@ -20,14 +23,6 @@ OWNER_SHARE = 0.8
 MAX_INTRODUCED = 5
 CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]{0,2}\.?){0,3}[A-Z]{1,5}[a-z]?\.?|(?:[A-Za-z]{1,3}\.)+[A-Za-z]{0,3}|[JS]r\.?"
-)
-GENERAL_CUES = re.compile(
-    r"\b(?:introduc(?:e|ing) you (?:two|both|all)\b(?! to (?!each other|one another))"
-    r"|connect(?:ing)? you (?:two|both)\b"
-    r"|put(?:ting)? you (?:two |both |all )?in (?:touch|contact)\b"
-    r"|stelle? euch (?:beide |einander )?vor\b|mache? euch (?:beide |miteinander )?bekannt\b"
-    r"|vous présente\b|les presento\b|os presento\b|vi presento\b)",
-    re.IGNORECASE,
 )
 
 
@@ -50,21 +45,16 @@ def is_hidden(name: str) -> bool:
 def is_introduction(text: str, recipients: list[str]) -> bool:
     """Whether ``text`` makes its two to five ``recipients`` (names) acquainted.
 
-    Only set phrases with recipients' first names count: "Ilse, meet Tobin", "introducing you
-    to Tobin", or "let me introduce you two", "putting you in touch" and the like.
+    The phrases are those of mail (see `introduced`); at least one recipient must be named.
     """
-    firsts = {re.escape(name.split()[0]) for name in recipients if len(name.split()[0]) > 1}
+    firsts = {name.split()[0].casefold() for name in recipients if len(name.split()[0]) > 1}
     if not 2 <= len(recipients) <= MAX_INTRODUCED or len(firsts) < 2:
         return False
-    name = f"(?:{'|'.join(sorted(firsts, key=len, reverse=True))})"
-    phrases = (
-        rf"\b({name})\b\W{{1,3}}(?:please )?meet (?:my \w+ )?(?!\1\b){name}\b",
-        rf"\bintroduc(?:e|ing) (?:you to|{name} (?:to|and)) (?:my \w+ )?{name}\b",
-        rf"\bconnect(?:ing)? (?:you|{name}) (?:with|and) (?:my \w+ )?{name}\b",
-    )
-    if any(re.search(phrase, text, re.IGNORECASE) for phrase in phrases):
-        return True
-    return GENERAL_CUES.search(text) is not None and re.search(rf"\b{name}\b", text) is not None
+    people = tuple(Mailbox(name, "") for name in recipients)
+    said = fold(text[:MAX_CHARACTERS])
+    if not any(re.search(rf"\b{re.escape(fold(name))}\b", said) for name in firsts):
+        return False
+    return introduced(Mailbox("", ""), people, "", said) is not None
 
 
 @dataclass
