@@ -132,7 +132,7 @@ def _map(headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]) -> tupl
 def _with_name(columns: list[ColumnMatch], rows: Sequence[Row]) -> list[ColumnMatch]:
     """``columns``; where no header says what holds the names, the first that looks like them."""
     if any(column.field in NAMES for column in columns):
-        return columns
+        return [replace(c, suggestion="") if c.suggestion in NAMES else c for c in columns]
     for index, column in enumerate(columns):
         filled = values(rows, index)[:SAMPLE]
         is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
