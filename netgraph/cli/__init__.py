@@ -24,7 +24,7 @@ from netgraph.errors import NetgraphError
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Bring in": ("import", "add", "prompts", "formats", "sources"),
     "See": ("summary", "people", "employers", "who", "tie", "bridges", "paths", "reach", "explore"),
-    "Correct": ("target", "employer", "review", "merge", "split", "forget"),
+    "Correct": ("close", "say", "target", "employer", "review", "merge", "split", "forget"),
     "Share": ("export",),
 }
 

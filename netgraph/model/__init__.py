@@ -15,6 +15,7 @@ from netgraph.model.kinds import (
     AffiliationKind,
     Closeness,
     EvidenceKind,
+    HowWell,
     IdentifierKind,
     InteractionKind,
     Judgement,
@@ -61,6 +62,7 @@ from netgraph.model.ties import (
     Introduction,
     Membership,
     Tie,
+    TieWord,
 )
 
 __all__ = [
@@ -76,6 +78,7 @@ __all__ = [
     "EvidenceKind",
     "FileReport",
     "Forgetting",
+    "HowWell",
     "Identifier",
     "IdentifierKind",
     "ImportCounts",
@@ -103,6 +106,7 @@ __all__ = [
     "Target",
     "TargetMatch",
     "Tie",
+    "TieWord",
     "Verdict",
     "Why",
 ]
