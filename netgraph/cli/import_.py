@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from netgraph.cli.answer import answer
-from netgraph.cli.session import Session, format_option, is_terminal, now
+from netgraph.cli.session import Session, format_option, now
 
 if TYPE_CHECKING:
     from netgraph.model import FileReport
+    from netgraph.store import Store
+
+#: Exit code after Ctrl-C, as shells have it.
+STOPPED = 130
 
 
 @click.command("import", short_help="Read files, folders and zip archives.")
@@ -43,50 +46,60 @@ def command(
     understood is shown; --map 'Where they work=employer' corrects it, for good.
     """
     from netgraph.present.reports import import_shape, tell_import
-    from netgraph.workflow import declare_owner, import_paths, map_columns
-    from netgraph.workflow.screening import take_back
+    from netgraph.workflow import declare_owner
 
-    moment, as_format = now(), reading["as_format"]
     reports: list[FileReport] = []
+    stopped = False
     with session.open(create=True) as store:
         if me:
             declare_owner(store, me, friend=False)
         key = declare_owner(store, owner, friend=True).key if owner else ""
-        if reading["again"]:
-            take_back(store, paths)
-        map_columns(store, paths, reading["columns"], now=moment, as_format=as_format)
-        with _progress() as report:
-            for found in import_paths(
-                store, paths, now=moment, owner=key, as_format=as_format, progress=report
-            ):
-                reports.append(found)
-                if found.error:
-                    click.echo(f"netgraph: {_plain(found.error)}", err=True)
+        try:
+            for found in _import(store, paths, key, reading):
+                reports.append(found)  # noqa: PERF402 - those before Ctrl-C are kept
+        except KeyboardInterrupt:
+            stopped = True
     answer(form, import_shape(reports), lambda: tell_import(reports))
+    if stopped:
+        click.echo(_how_to_go_on(reports), err=True)
+        sys.exit(STOPPED)
     if any(report.error for report in reports):
         sys.exit(1)
+
+
+def _import(
+    store: Store, paths: tuple[Path, ...], owner: str, reading: dict[str, Any]
+) -> Iterator[FileReport]:
+    """Every file's report, with a bar on a terminal; errors are told as they come."""
+    from netgraph.cli.progress import progress_bar
+    from netgraph.workflow import import_paths, map_columns
+    from netgraph.workflow.screening import take_back
+
+    moment, form = now(), reading["as_format"]
+    if reading["again"]:
+        take_back(store, paths)
+    map_columns(store, paths, reading["columns"], now=moment, as_format=form)
+    with progress_bar(paths) as bar:
+        progress = bar.read if bar else None
+        for found in import_paths(
+            store, paths, now=moment, owner=owner, as_format=form, progress=progress
+        ):
+            yield found
+            if bar:
+                bar.finished(found.name)
+            if found.error:
+                click.echo(f"netgraph: {_plain(found.error)}", err=True)
+
+
+def _how_to_go_on(reports: Sequence[FileReport]) -> str:
+    number = sum(1 for report in reports if report.title and not report.error)
+    files = "1 file is" if number == 1 else f"{number:,} files are"
+    return (
+        f"Stopped. {files} in; run the same command again to go on: what is in is not read twice."
+    )
 
 
 def _plain(text: str) -> str:
     from netgraph.present.plain import plain
 
     return plain(text)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None] | None]:
-    """A bar on a terminal, nothing in a pipe."""
-    if not is_terminal():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import DownloadColumn, Progress, TextColumn, TransferSpeedColumn
-
-    columns = (TextColumn("{task.description}"), DownloadColumn(), TransferSpeedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def report(name: str, size: int) -> None:
-            bar.update(task, description=_plain(name.rsplit("/", 1)[-1]), advance=size)
-
-        yield report

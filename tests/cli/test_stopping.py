@@ -1,0 +1,142 @@
+"""Ctrl-C in the middle of an import, and the bar that tells how far it has got."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from netgraph.cli.progress import Meter, sizes_below
+from netgraph.store import Store
+
+MESSAGE = """From ada Mon Mar  2 10:00:00 2026
+From: Ada Stone <ada{0}@example.org>
+To: Noor Saldana <noor@example.org>
+Date: Mon, 2 Mar 2026 10:00:00 +0000
+Message-ID: <{0}@mail.example>
+
+{1}
+
+"""
+
+
+def command(store: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "netgraph", "--store", str(store), "import", *arguments]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A small list that comes first, then a mailbox that takes a second or more."""
+    made = tmp_path_factory.mktemp("long") / "mine"
+    made.mkdir()
+    (made / "a list.csv").write_text("Name,Circle\nOtto Vogel,choir\n", encoding="utf-8")
+    body = "Good morning, how are you these days?\n" * 20
+    with (made / "mail.mbox").open("w", encoding="utf-8") as stream:
+        for number in range(20_000):
+            stream.write(MESSAGE.format(number, body))
+    return made
+
+
+def test_ctrl_c_keeps_whole_files_and_says_how_to_go_on(tmp_path, folder):
+    store = tmp_path / "netgraph.db"
+    process = subprocess.Popen(
+        [*command(store, str(folder)), "--format", "json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    wait_for_the_list(store)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err == (
+        "Stopped. 1 file is in; run the same command again to go on: what is in is not read "
+        "twice.\n"
+    )
+    assert [row["file"] for row in json.loads(out)] == ["mine/a list.csv"]
+    with Store.open(store) as opened:
+        assert [s.file for s, _counts in opened.imported.sources()] == ["mine/a list.csv"]
+        assert opened.imported.interactions() == ()
+        assert [stored.card.names for stored in opened.imported.cards()] == [("Otto Vogel",)]
+    again = subprocess.run([*command(store, str(folder)), "--format", "json"], check=True,
+                           capture_output=True, text=True)  # fmt: skip
+    first, second = json.loads(again.stdout)
+    assert "imported before" in first["note"]
+    assert second["kept"] == 20_000
+
+
+def wait_for_the_list(store: Path) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        time.sleep(0.02)
+        if store.exists() and store.stat().st_size and b"Otto Vogel" in beside(store):
+            return
+    raise AssertionError("the list was never imported")
+
+
+def beside(store: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in store.parent.glob(f"{store.name}*"))
+
+
+def test_a_terminal_shows_rate_and_time_left_and_a_pipe_nothing(tmp_path, folder):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        command(tmp_path / "one.db", str(folder)), stdout=subprocess.DEVNULL, stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = read_to_the_end(ours)
+    assert process.wait() == 0
+    assert "mail.mbox" in shown
+    assert re.search(r"\d+(\.\d)? [kM]B/s", shown)
+    assert re.search(r"\d+(\.\d)?/\d+(\.\d)? MB", shown)
+    assert re.search(r"\b\d\d:\d\d\b", shown)
+    quiet = subprocess.run(
+        command(tmp_path / "two.db", str(folder)), check=True, capture_output=True
+    )
+    assert quiet.stderr == b""
+
+
+def read_to_the_end(terminal: int) -> str:
+    shown = b""
+    while True:
+        try:
+            block = os.read(terminal, 65_536)
+        except OSError:
+            break
+        if not block:
+            break
+        shown += block
+    os.close(terminal)
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode("utf-8", "replace"))
+
+
+def test_the_sizes_are_those_of_files_and_members(tmp_path):
+    base = tmp_path / "mine"
+    (base / "deep").mkdir(parents=True)
+    (base / "deep" / "a.csv").write_bytes(b"12345")
+    with zipfile.ZipFile(base / "export.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("in/b.csv", b"1" * 1000)
+    assert dict(sizes_below(base)) == {"mine/deep/a.csv": 5, "mine/export.zip/in/b.csv": 1000}
+    assert dict(sizes_below(base / "deep" / "a.csv")) == {"a.csv": 5}
+    assert dict(sizes_below(tmp_path / "nowhere")) == {}
+
+
+def test_what_is_read_twice_counts_once_and_what_is_not_read_counts_when_done():
+    meter = Meter({"a.csv": 100, "b.zip/inner.zip": 50, "c.jpg": 7})
+    for _ in range(3):
+        meter.add("a.csv", 60)
+    assert meter.done == 100
+    meter.add("b.zip/inner.zip/x.csv", 20)
+    assert meter.done == 120
+    meter.finish("b.zip/inner.zip/x.csv")
+    meter.finish("c.jpg")
+    meter.finish("")
+    assert (meter.done, meter.total) == (127, 157)
