@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from netgraph.importers._keys import seal
+from netgraph.importers._notpeople import is_company_name
 from netgraph.model import (
     OWNER,
     Affiliation,
@@ -116,9 +117,9 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def person(name: str) -> Identifier | None:
-    """A name or telephone number as a chat shows it; None for nobody and for machines."""
+    """A name or telephone number as a chat shows it; None for machines and companies."""
     shown = plain(name)
-    if not shown or _NOBODY.fullmatch(shown):
+    if not shown or _NOBODY.fullmatch(shown) or is_company_name(shown):
         return None
     digits = sum(character.isdigit() for character in shown)
     if digits >= MIN_DIGITS and _PHONE.fullmatch(shown):

@@ -12,8 +12,17 @@ from datetime import date
 from netgraph.importers._cells import person_name
 from netgraph.importers._files import Document
 from netgraph.importers._keys import seal
+from netgraph.importers._notpeople import refusal
 from netgraph.importers._tables import Cells
-from netgraph.model import Affiliation, AffiliationKind, Card, Identifier, IdentifierKind, Origin
+from netgraph.model import (
+    Affiliation,
+    AffiliationKind,
+    Card,
+    Identifier,
+    IdentifierKind,
+    Origin,
+    Reject,
+)
 
 _ENDING = re.compile(r"(\.(csv|xls|xlsx|tsv|txt))+$", re.IGNORECASE)
 #: What services and browsers add to the event's name: "Night - Guests - 2026-01-10 (1)".
@@ -84,12 +93,15 @@ def guest(
     name: str,
     identifiers: list[Identifier],
     affiliations: tuple[Affiliation, ...],
-) -> Card | None:
-    """The card of one guest; None for somebody without a name or address."""
+) -> Card | Reject | None:
+    """The card of one guest, or why it is no person; None without a name or address."""
     turned = person_name(name)
     known = [i for i in identifiers if i.value]
     if not (turned or known):
         return None
+    refused = refusal((turned,), known, (), origin)
+    if refused:
+        return refused
     known = known or [Identifier(IdentifierKind.NAME, turned)]
     return seal(Card("", "", origin, (turned,), tuple(known), affiliations))
 

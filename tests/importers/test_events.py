@@ -151,3 +151,18 @@ def test_the_event_is_called_as_its_file(name: str, event: str) -> None:
 )
 def test_days(text: str, day: date | None) -> None:
     assert day_of(text) == day
+
+
+def test_a_company_and_a_robot_were_no_guests() -> None:
+    header = "guest_id,name,first_name,last_name,email,approval_status\n"
+    rows = (
+        "g1,Orbit Foods GmbH,,,team@orbit.example,approved\n"
+        "g2,Tickets,,,noreply@example.org,approved\n"
+        "g3,Bo Lind,Bo,Lind,bo@example.org,approved\n"
+    )
+    records = read("guests.csv", header + rows)
+    assert list(cards(records)) == ["Bo Lind"]
+    assert [r.reason for r in records if isinstance(r, Reject)] == [
+        "an organisation, not a person",
+        "an automatic address, not a person",
+    ]

@@ -215,3 +215,13 @@ def test_other_notices_say_nothing_about_members() -> None:
 def test_a_file_without_entries_is_an_error() -> None:
     with pytest.raises(UnreadableFileError, match="holds no WhatsApp messages"):
         list(WHATSAPP.read(document_of(CHAT, b"nothing here")))
+
+
+def test_a_company_that_writes_is_nobody() -> None:
+    chat = "".join(
+        f"14/03/2025, 14:0{minute} - {who}: hi\n"
+        for minute, who in enumerate(["Bo Lind", "Orbit Foods GmbH", "Ilse Quandel", "Wren"])
+    )
+    records = read(chat, "WhatsApp Chat with Shopping.txt")
+    assert [c.names[0] for c in cards(records)] == ["Bo Lind", "Ilse Quandel", "Wren"]
+    assert [r.origin.place for r in records if isinstance(r, Reject)] == ["message 2"]
