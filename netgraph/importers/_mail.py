@@ -57,6 +57,9 @@ MAX_RECIPIENTS = 25
 MAX_INTRODUCED = 5
 NO_HEADERS = "no mail header found"
 NO_SENDER = "no sender with an e-mail address"
+CROWD = (
+    f"to more than {MAX_RECIPIENTS} people: kept for the sender, its recipients are not contacts"
+)
 NO_PEOPLE = "addressed to no person by name"
 
 
@@ -173,6 +176,8 @@ class MailReader:
         addresses = tuple(Identifier(IdentifierKind.EMAIL, address) for address in people)
         many = max(len(mail.recipients), MAX_RECIPIENTS + 1)
         found.append(_interaction(mail, sender, addresses, many))
+        if len(mail.recipients) > MAX_RECIPIENTS:
+            found.append(Reject(mail.origin, CROWD, RejectKind.LEFT_OUT))
         return found
 
     def _note_owner(self, mail: Mail, labels: frozenset[str]) -> None:

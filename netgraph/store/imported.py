@@ -170,7 +170,8 @@ class Imported:
         for row in rows:
             source = Source(row[0], row[1], row[2], row[3], row[4], _moment(row[5]), row[10])
             why = tuple(reasons.get(source.id, ()))
-            left = left_out.get(source.id, 0)
+            # of an item that was kept, a part may have been left out
+            left = min(left_out.get(source.id, 0), row[9])
             found.append((source, ImportCounts(row[6], row[7], row[8], row[9], left, why)))
         return tuple(found)
 
