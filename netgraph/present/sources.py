@@ -66,6 +66,7 @@ def source_shape(
 ) -> Shape:
     """One row of ``netgraph sources``; ``owner`` is "" for a file of mine."""
     return {
+        "number": source.id,
         "file": source.file,
         "format": format_.title if format_ else source.importer,
         "unit": format_.unit if format_ else "items",
@@ -85,10 +86,12 @@ def tell_sources(
     formats: Mapping[str, Importer],
     owners: Mapping[str, str],
 ) -> Iterator[RenderableType]:
-    """Every file with its day and counts, and below each why items were skipped.
+    """Every file with its number, day and counts, and below each why items were skipped.
 
     ``formats`` are by name, ``owners`` name the friends whose files these are.
     """
+    from rich.padding import Padding
+
     if not found:
         yield line("Nothing is imported yet. What can be: netgraph formats")
         return
@@ -103,15 +106,21 @@ def tell_sources(
             yield line("") if shown else rows
             yield line(where, style="dim")
             header, shown, rows = False, where, counts_table(header=False)
-        add_counts(rows, f"  {plain(name)}", counts, format_.title if format_ else source.importer)
+        add_counts(
+            rows,
+            f"{source.id:>3} {plain(name)}",
+            counts,
+            format_.title if format_ else source.importer,
+        )
         yield rows
         for reason in _reasons(counts):
-            yield line(reason, style="dim", indent=4)
+            yield Padding(line(reason, style="dim"), (0, 0, 0, 6))
     yield line("")
     yield line(
         f"{len(found):,} {'file' if len(found) == 1 else 'files'}. "
         "More to bring in: netgraph sources --how linkedin (or google, iphone, calendar ...)"
     )
+    yield line("Remove one for good, by its number or name: netgraph forget NUMBER")
 
 
 def _reasons(counts: ImportCounts) -> list[str]:

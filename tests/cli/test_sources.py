@@ -117,3 +117,13 @@ def test_formats_lists_all(empty):
     assert all(importer.name in told for importer in importers())
     # what comes in one export is told once
     assert told.count("LinkedIn mails a link") == 1
+
+
+def test_the_number_shown_is_the_one_to_forget_by(own):
+    rows = json.loads(own("sources", "--format", "json").stdout)
+    assert len({row["number"] for row in rows}) == len(rows)
+    row = next(row for row in rows if row["file"].endswith("phone.vcf"))
+    assert f"{row['number']:>3} phone.vcf" in own("sources").stdout
+    assert own("forget", str(row["number"]), "--yes").exit_code == 0
+    left = json.loads(own("sources", "--format", "json").stdout)
+    assert [r["number"] for r in left] == [r["number"] for r in rows if r != row]
