@@ -11,6 +11,8 @@ from pathlib import Path
 
 from netgraph.errors import StoreVersionError, UnreadableFileError
 
+#: Held in memory at most while rows are written [KiB].
+CACHE_KIB = 32 * 1024
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
 SCHEMA_VERSION = 5
@@ -147,6 +149,8 @@ class Database:
         self.execute("PRAGMA journal_mode = WAL")
         self.execute("PRAGMA synchronous = NORMAL")
         self.execute("PRAGMA secure_delete = ON")
+        # keys come in no order: what does not fit is written again and again
+        self.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if not tables or version < SCHEMA_VERSION:
             self._bring_up()
         if self.number("SELECT count(*) FROM state WHERE name = 'unswept'"):

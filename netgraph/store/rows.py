@@ -29,6 +29,7 @@ RELATION_COLUMNS = "key, place, kind, left_person, right_person, organisation, c
 
 # one encoder for all rows: json.dumps would make a new one for each
 _ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+_TWO = [f"{number:02}" for number in range(60)]
 _KINDS = {str(kind): kind for kind in IdentifierKind}
 
 
@@ -39,8 +40,10 @@ def as_json(value: object) -> str:
 
 def as_text(when: datetime) -> str:
     """An aware time as ISO 8601 in UTC."""
-    moment = when if when.tzinfo is UTC else when.astimezone(UTC)
-    return moment.isoformat(timespec="seconds")
+    t = when if when.tzinfo is UTC else when.astimezone(UTC)
+    # put together by hand: isoformat takes ten times as long
+    day = f"{t.year:04}-{_TWO[t.month]}-{_TWO[t.day]}"
+    return f"{day}T{_TWO[t.hour]}:{_TWO[t.minute]}:{_TWO[t.second]}+00:00"
 
 
 def as_time(text: str | None) -> datetime | None:

@@ -21,7 +21,7 @@ from netgraph.model import (
     Source,
 )
 from netgraph.store import Store, appending
-from netgraph.store.rows import card_from, card_row, interaction_row
+from netgraph.store.rows import as_text, as_time, card_from, card_row, interaction_row
 
 WHEN = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 TRICKY = 'Zoë "Zo" \\ \x01 \ud800 \U0001f600'
@@ -75,6 +75,13 @@ def test_rows_hold_the_json_that_an_encoder_would_write():
     assert row[4] == json.dumps([["email", TRICKY]], separators=(",", ":"))
     assert row[5] == json.dumps([[TRICKY, "", "2020-01-01", None, "work"]], separators=(",", ":"))
     assert {type(value) for value in row} == {str, int}
+
+
+@pytest.mark.parametrize("year", [1, 987, 2026, 9999])
+def test_a_time_is_written_as_iso_8601(year):
+    when = datetime(year, 6, 5, 4, 3, 2, 1, tzinfo=UTC)
+    assert as_text(when) == when.isoformat(timespec="seconds")
+    assert as_time(as_text(when)) == when.replace(microsecond=0)
 
 
 def test_a_time_of_another_zone_is_kept_in_utc():
