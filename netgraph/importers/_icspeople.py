@@ -27,6 +27,12 @@ _ROOM = re.compile(
     r"|(?:room|raum|salle|sala|zaal)[ _-]*(?:\d.*|[a-z]?)",
     re.IGNORECASE,
 )
+#: Distribution lists as companies call them; the short words only in capitals.
+_LISTED = re.compile(
+    r"(?:DL|DG|PDL|GRP)[ _-].+"
+    r"|(?i:.*\b(?:distribution list|mailing list|verteiler|all[ _-](?:users|staff|employees)"
+    r"|alle mitarbeiter(?:innen)?|tous les (?:employés|collaborateurs))\b.*)"
+)
 _NOT_THERE = {"DECLINED", "DELEGATED"}
 #: Stands in where nobody reads the origin of a refusal.
 _NOWHERE = Origin("", "", "", "")
@@ -76,7 +82,7 @@ def _identifier(line: Property, name: str) -> Identifier | None:
 @lru_cache(maxsize=16_384)
 def is_nobody(identifier: Identifier, name: str) -> bool:
     """Whether what was invited is a room, a company, a desk, a list or a robot."""
-    if _ROOM.fullmatch(name):
+    if _ROOM.fullmatch(name) or _LISTED.fullmatch(name):
         return True
     names = (name,) if name and "@" not in name else ()
     identifiers = (identifier,) if identifier.kind is IdentifierKind.EMAIL else ()

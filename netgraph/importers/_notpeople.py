@@ -20,6 +20,7 @@ _FORMS = (
     r"|ltd\.?|limited|plc|corp\.?|corporation|s\.p\.a\.?|s\.?r\.?l\.?s?|s\.?a\.?r\.?l\.?|sasu|eurl"
     r"|s\.a\.|s\.l\.u?\.?|s\.l\.|b\.v\.|n\.v\.|vzw|asbl|oyj?|a/s|aps|sp\.\s?z\s?o\.\s?o\.|s\.r\.o\."
     r"|a\.s\.|kft\.?|zrt\.?|d\.o\.o\.?|ltda\.?|s\.a\. de c\.v\.|pty\.? ltd\.?|k\.k\.|ooo|ооо|зао"
+    r"|(?:and|&) company|& co\.?"
 )
 _COMPANY = re.compile(
     rf"\w[\s.,&()]*[\s,&(](?:(?i:{_FORMS})|SpA)\)?(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?$"

@@ -167,12 +167,17 @@ class _Reading:
             yield from self._meeting(entry, start, planned.isoformat(), (organiser, others))
 
     def _undated(self, entry: Entry) -> Iterator[Record]:
-        """An event whose time cannot be read still tells who met whom."""
+        """An event whose time cannot be read still tells who met whom, if it names anybody."""
         organiser, others = _who(entry)
-        if others and not entry.is_cancelled:
-            yield from self._cards(entry, organiser, others)
-            changed = entry.value("RECURRENCE-ID")
-            yield from self._meeting(entry, None, f"without time {changed}", (organiser, others))
+        if entry.is_cancelled:
+            yield self._left_out(entry, "cancelled")
+            return
+        if not others:
+            yield from self._meetings(entry, ())
+            return
+        yield from self._cards(entry, organiser, others)
+        changed = entry.value("RECURRENCE-ID")
+        yield from self._meeting(entry, None, f"without time {changed}", (organiser, others))
         yield Reject(self._origin(entry), "the event has no readable start")
 
     def _meeting(
@@ -235,7 +240,8 @@ def _who(entry: Entry) -> tuple[Guest | None, list[Guest]]:
 
 
 def _is_named(person: Guest | None) -> bool:
-    return person is not None and " " in person.name
+    """Whether somebody is called as people are: "Register for Yoga Classes" is a desk."""
+    return person is not None and len(person.name.split()) in {2, 3}
 
 
 def _fold(identifier: Identifier) -> str:

@@ -403,3 +403,28 @@ def test_a_zone_described_under_a_name_with_commas() -> None:
     )
     event = f'UID:x\nDTSTART;TZID="Harbour, West":20240101T100000\n{WREN}'
     assert meetings(records(calendar(event, head=zone))) == [("1", "2024-01-01 04:15")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [("SUMMARY:Rent", "no attendees"), (f"STATUS:CANCELLED\n{WREN}", "cancelled")],
+)
+def test_without_a_start_and_without_guests_nothing_is_lost(lines: str, reason: str) -> None:
+    (reject,) = records(calendar(f"UID:x\nDTSTART:sometime\n{lines}"))
+    assert isinstance(reject, Reject)
+    assert (reject.reason, reject.kind) == (reason, RejectKind.LEFT_OUT)
+
+
+@pytest.mark.parametrize(
+    "name", ["DL Everybody North", "GRP-Harbour", "All users of the harbour", "Verteiler Nord"]
+)
+def test_distribution_lists_by_their_names(name: str) -> None:
+    line = f"ATTENDEE;CN={name}:mailto:bu2@example.com"
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
+    assert reasons(found) == {"1": "no attendees"}
+
+
+def test_a_name_of_many_words_that_calls_to_nobody_is_no_person() -> None:
+    line = "ORGANIZER;CN=Register For Yoga Classes:mailto:yoga@example.com"
+    found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
+    assert len(found) == 1
