@@ -78,7 +78,7 @@ def rare_only_bearer(pair: Pairing) -> bool:
 
 def only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name."""
-    return pair.population.bearers(pair) == 1
+    return pair.bearers == 1
 
 
 def only_bearer_there(pair: Pairing) -> bool:
@@ -93,12 +93,12 @@ def one_of_few_bearers(pair: Pairing) -> bool:
     if not (pair.left.is_bare or pair.right.is_bare):
         return False
     is_same = pair.alike is Likeness.SAME and pair.ours.is_full
-    return is_same and 1 < pair.population.bearers(pair) <= FEW
+    return is_same and 1 < pair.bearers <= FEW
 
 
 def several_bearers(pair: Pairing) -> bool:
     """Several of your contacts have this name."""
-    return pair.population.bearers(pair) > 1
+    return pair.bearers > 1
 
 
 def same_employer(pair: Pairing) -> bool:

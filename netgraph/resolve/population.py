@@ -12,11 +12,16 @@ from netgraph.resolve.traits import Traits
 
 _COLLEAGUES = 3
 _NOBODY = NameParts("")
+_PROFILE = frozenset(("profile",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pairing:
-    """Two groups of cards side by side, with the two names of theirs that are most alike."""
+    """Two groups of cards side by side, with the two names of theirs that are most alike.
+
+    ``bearers`` is what `Population.bearers` says of it, and ``full_names`` are the full ones of
+    the two most alike names, else of all names; both are looked up once.
+    """
 
     left: Traits
     right: Traits
@@ -24,6 +29,8 @@ class Pairing:
     alike: Likeness
     ours: NameParts
     theirs: NameParts
+    _full_names: list[NameParts] | None = None
+    _bearers: int | None = None
 
     @classmethod
     def of(cls, left: Traits, right: Traits, population: Population) -> Pairing:
@@ -39,8 +46,18 @@ class Pairing:
     @property
     def full_names(self) -> list[NameParts]:
         """The full ones of the two most alike names, else of all names."""
-        every = (*self.left.names, *self.right.names)
-        return [n for n in (self.ours, self.theirs) if n.is_full] or [n for n in every if n.is_full]
+        if self._full_names is None:
+            found = [name for name in (self.ours, self.theirs) if name.is_full]
+            every = (*self.left.names, *self.right.names)
+            self._full_names = found or [name for name in every if name.is_full]
+        return self._full_names
+
+    @property
+    def bearers(self) -> int:
+        """How many people at least bear the name the two have in common."""
+        if self._bearers is None:
+            self._bearers = self.population.bearers(self)
+        return self._bearers
 
 
 class Population:
@@ -140,7 +157,7 @@ def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:
 
 def _marks(traits: Traits) -> frozenset[str]:
     """Where somebody stands apart from all others who stand there too."""
-    return traits.books | {"profile"} if traits.slugs else traits.books
+    return traits.books | _PROFILE if traits.slugs else traits.books
 
 
 def _plain(name: NameParts) -> str:

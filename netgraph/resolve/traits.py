@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netgraph.model import AffiliationKind, Card, IdentifierKind, StoredCard
 from netgraph.resolve.domains import domain_of
@@ -69,7 +70,7 @@ class Traits:
         added = tuple(name for name in other.names if name not in self.names)
         return Traits(
             self.names + added,
-            *(getattr(self, part) | getattr(other, part) for part in _SETS),
+            *[getattr(self, part) | getattr(other, part) for part in _SETS],
         )
 
 
@@ -146,6 +147,7 @@ def _local(email: str) -> str:
     return _spelling(re.sub(r"[\W\d_]+", "", email.partition("@")[0].partition("+")[0]))
 
 
+@lru_cache(maxsize=1 << 16)
 def _spelling(*parts: str) -> str:
     plain = sound("".join(parts).replace(" ", "").replace("-", ""))
     plain = plain if plain.isalpha() else _NO_LETTER.sub("", plain)
