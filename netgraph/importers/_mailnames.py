@@ -7,6 +7,7 @@ somebody who answers there, "Nordwind" is not.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailroles import is_role
@@ -30,6 +31,13 @@ _NOT_PEOPLE_WORDS = """
 _NOT_PEOPLE = frozenset(_NOT_PEOPLE_WORDS.split())
 #: "Anna from Acme" and "Anna von Acme".
 _FROM_FIRM = re.compile(r"\s(?:from|at|@|\||von|vom|de|chez|di|da|van|z|på|-)\s+(.+)$", re.I)
+#: "jane.doe@": nobody calls a firm so.
+_PERSONAL = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}\d*@.+")
+_BULK_HOST = re.compile(
+    r"(?:mailings?|newsletters?|news|mailer|notif(?:y|ications?)|bounces?|no-?reply|em|e|crm|mkt"
+    r"|campaigns?|marketing|emails?|mailout|reply|updates?)\.[^.]+\.[^.]+",
+    re.IGNORECASE,
+)
 #: Desks that a person who works alone likes to use, at a domain of their own name.
 _SOFT_DESKS = frozenset({"hello", "hi", "hey", "hallo", "hola", "ciao", "bonjour"})
 #: At these a name is not enough; a mail program must show that somebody typed.
@@ -62,6 +70,31 @@ def names_person_at(sender: Mailbox) -> bool:
 def has_full_name(mailbox: Mailbox) -> bool:
     """Whether the name alone is enough to tell somebody: two words, and nobody's desk."""
     return " " in mailbox.name and names_person_at(mailbox)
+
+
+@lru_cache(maxsize=16_384)
+def is_firm(sender: Mailbox) -> bool:
+    """Whether the name is a firm's, and the address nobody's in it.
+
+    A legal form tells it ("Nordwind GmbH"), or a name that is the domain's and the address's
+    alike ("Orbit <orbit@orbit.example>").
+    """
+    if not sender.name or _PERSONAL.fullmatch(sender.address):
+        return False
+    if " " in sender.name or not sender.name.isascii():
+        return is_company_name(sender.name)
+    words = _name_words(sender.name)
+    return (
+        len(words) == 1
+        and words == _name_words(sender.address.partition("@")[0])
+        and all(_domain(sender).startswith(word) for word in words)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def is_at_bulk_host(sender: Mailbox) -> bool:
+    """Whether the address is at a part of a domain for newsletters, and bears no name."""
+    return _BULK_HOST.match(sender.address.rpartition("@")[2]) is not None and not is_signed(sender)
 
 
 def works_alone(sender: Mailbox, mailer: bytes) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._mailaddresses import Mailbox, is_cut
-from netgraph.importers._mailnames import has_full_name, speaks_for_list
+from netgraph.importers._mailnames import has_full_name, is_firm, speaks_for_list
 from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.importers._notpeople import is_list
 from netgraph.model import Identifier, IdentifierKind, Origin
@@ -85,7 +85,8 @@ class AddressTable:
         name, address = mailbox
         if address and not is_cut(address):
             identifier = Identifier(IdentifierKind.EMAIL, address)
-            known = Known(identifier, is_person(address) and not is_list(address))
+            is_somebody = is_person(address) and not is_list(address) and not is_firm(mailbox)
+            known = Known(identifier, is_somebody)
             self._known[address.lower()] = known
             return known
         # Two people may share what is left of their addresses, so the name tells them apart.

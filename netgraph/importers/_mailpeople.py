@@ -19,6 +19,8 @@ from netgraph.importers._mailheaders import Headers, decode_words, to_text
 from netgraph.importers._maillists import is_posted
 from netgraph.importers._mailnames import (
     has_full_name,
+    is_at_bulk_host,
+    is_firm,
     is_signed,
     names_person_at,
     speaks_for_list,
@@ -120,7 +122,8 @@ def left_out_reason(
     elif _ROBOT_NAME.search(sender.name.lower()) or not _TICKET_FIELDS.isdisjoint(headers):
         is_person = is_signed(sender)
     else:
-        is_person = is_answer or not _wants_no_answer(headers, sender)
+        is_person = is_answer or not (is_at_bulk_host(sender) or _wants_no_answer(headers, sender))
+        is_person = is_person and not is_firm(sender)
     return "" if is_person else AUTOMATIC
 
 

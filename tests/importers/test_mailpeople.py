@@ -194,6 +194,9 @@ def test_a_member_who_also_wrote_to_the_owner_is_no_crowd() -> None:
         ("Ticketsystem <ticket@uni.example>", {"In_Reply_To": "<x@example.org>"}),
         ("Praxis Dr. Huber <praxis@huber.example>", {"In_Reply_To": "<x@example.org>"}),
         ("Nordwind <nord@wind.example>", {"X_OTRS_Loop": "otrs"}),
+        ("Nordwind GmbH <nordwind@freemail.example>", {}),
+        ("Orbit <orbit@orbit.example>", {}),
+        ("Orbit <ebon@mailing.orbit.example>", {}),
     ],
 )
 def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, str]) -> None:
@@ -212,6 +215,9 @@ def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, 
         ("Pia Novak <pia...@example.net>", {}),
         ("Dr. Karl Huber <praxis@huber.example>", {"In_Reply_To": "<x@example.org>"}),
         ("Joy Sales <j.sales@example.org>", {}),
+        ("Jan Kuipers <kuipers@kuipers.example>", {}),
+        ("Nordwind GmbH <ilse.quandel@nordwind.example>", {}),
+        ("Ann Smith <ann.smith@news.nordwind.example>", {}),
         ("Li Na <na.li@example.org>", {}),
         ("Ada Stone <ada@stone.example>", {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"}),
         (
@@ -331,6 +337,12 @@ def test_header_fields_that_do_not_tell(fields: dict[str, str]) -> None:
     found = records(message(**fields))
     assert len(mails(found)) == 1
     assert left_out(found) == {}
+
+
+def test_a_firm_addressed_gets_no_card() -> None:
+    found = records(message(To="Noor <noor@example.org>, Nordwind GmbH <nordwind@example.com>"))
+    assert ("Nordwind GmbH", "nordwind@example.com") not in cards(found)
+    assert len(cards(found)) == 2
 
 
 def test_a_person_at_a_list_gets_no_card() -> None:
