@@ -177,8 +177,8 @@ IMPORTER = Importer(
     title="Discord data package",
     how_to_export="in Discord open User Settings > Data & Privacy > Request all of my data; "
     "Account and Messages are enough; wait for the mail, up to 30 days; give the zip to netgraph "
-    "import as it is (friends and talks of two are read; Discord exports only your own messages, "
-    "and names few people in full)",
+    "import as it is: friends and talks of two are read (Discord exports only your own messages, "
+    "and few full names)",
     unit="friends",
     recognises=recognises,
     read=read,
