@@ -38,8 +38,8 @@ WAYS = frozenset({"email", "phone", "profile"})
 OF_ANOTHER = word_set(
     "owner manager assistant supervisor creator created modified updated assigned assignee sender"
     " sent parent spouse partner referrer referred referral introduced introducer invited inviter"
-    " emergency reports account buyer purchaser company corporate firm employer"
-    " organisation organization"
+    " login username user added emergency reports account buyer purchaser company corporate firm"
+    " employer organisation organization"
     " besitzer eigentumer verantwortlich zustandig erstellt geandert vorgesetzter vorgesetzte"
     " firma unternehmen responsable proprietaire cree entreprise societe propietario creado empresa"
     " proprietario creato azienda responsavel criado eigenaar verantwoordelijke bedrijf"

@@ -19,7 +19,7 @@ from netgraph.importers._columns import (
 from netgraph.importers._entries import Entries, Note
 from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry, ways_of
-from netgraph.importers._headers import on_one_line, plain_field
+from netgraph.importers._headers import on_one_line, plain_field, words_in
 from netgraph.importers._notpeople import refusal
 from netgraph.importers._sheets import Cells, Sheet, glance, sheets
 from netgraph.importers._targets import is_target_list
@@ -33,6 +33,7 @@ NO_PEOPLE = frozenset(
 )
 #: Understood, but there is no place for it in a card.
 NOT_KEPT = frozenset({"notes", "city"})
+PASSWORD = frozenset({"password", "passwort", "kennwort", "passe", "contrasena", "senha", "totp"})
 FOOTER = ("copyright (c)", "confidential information", "copyright ©")
 
 
@@ -55,7 +56,13 @@ def glanced_tables(document: Document) -> tuple[Table, ...]:
         found = [find_table(s, document.columns) for s in glance(document, _suits(document))]
     except UnreadableFileError:
         return ()
-    return tuple(table for table in found if table is not None and describes_people(table))
+    people = tuple(table for table in found if table is not None and describes_people(table))
+    return () if any(map(_holds_passwords, people)) else people
+
+
+def _holds_passwords(table: Table) -> bool:
+    """Whether this is what a password manager exports: its names are those of websites."""
+    return any(not PASSWORD.isdisjoint(words_in(column.header)) for column in table.columns)
 
 
 def tables_of(document: Document) -> list[tuple[Sheet, Table | None]]:

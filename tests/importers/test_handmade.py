@@ -360,6 +360,15 @@ class TestRecognising:
             "BEGIN:VCARD\nName,Email\nEND:VCARD\n",
             "\x00\x01Name,Email\n",
             "2024-01-01,ilse@example.com,logged in\n2024-01-02,tobin@example.org,logged out\n",
+            (
+                "folder,name,notes,login_uri,login_username,login_password\n"
+                ",Shop,,https://a.example,ilse@example.com,x\n,Bank,,https://b.example,noor@x.example,y\n"
+            ),
+            "Name,E-Mail,Passwort\nShop,ilse@example.com,x\n",
+            "Track Name,Artist Name,Added By\nSong One,Ada Okafor,noor@example.org\n",
+            "ID,Title,Assignee,Status\n1,Fix it,Ilse Quandel,Open\n2,Do it,Tobin Marrash,Done\n",
+            "Buchungstag;Auftraggeber;Betrag\n01.02.2024;Ilse Quandel;5\n",
+            "Company name,Phone Number,Company owner\nNordwind,+1 555-0100,noor@example.org\n",
         ],
     )
     def test_other_tables_and_texts_are_not_people(self, text: str) -> None:
