@@ -72,11 +72,12 @@ def hand_card(entry: HandEntry, origin: Origin) -> tuple[Record, ...]:
         labels=tuple(f"circle:{circle.strip()}" for circle in entry.circles if circle.strip()),
         is_contact=True,
     )
+    sealed = seal(card)
     named = dict.fromkeys(name for name in (*entry.knows, *entry.met_through) if name.strip())
     return (
-        seal(card),
-        *_last_contact(entry, identifiers[0], origin),
-        *_relations(entry, identifiers[0], origin),
+        sealed,
+        *_last_contact(entry, identifiers[0], sealed),
+        *_relations(entry, identifiers[0], sealed),
         *(_named(name, origin) for name in named),
     )
 
@@ -104,9 +105,16 @@ def _affiliations(entry: HandEntry) -> tuple[Affiliation, ...]:
     return (*jobs, Affiliation("", occupation)) if occupation else tuple(jobs)
 
 
-def _relations(entry: HandEntry, person: Identifier, origin: Origin) -> Iterator[Relation]:
+def _marked(person: Identifier, card: Card) -> tuple[object, ...]:
+    """What tells ``person`` from a namesake: the job as well, where there is only a name."""
+    bare = person.kind is IdentifierKind.NAME and card.affiliations
+    return (person, card.subject) if bare else (person,)
+
+
+def _relations(entry: HandEntry, person: Identifier, card: Card) -> Iterator[Relation]:
+    origin, marked = card.origin, _marked(person, card)
     if entry.closeness is not None:
-        key = hash_of("relation", RelationKind.KNOWS, OWNER, person, entry.closeness)
+        key = hash_of("relation", RelationKind.KNOWS, OWNER, *marked, entry.closeness)
         yield Relation(key, origin, RelationKind.KNOWS, OWNER, person, entry.closeness)
     said: list[tuple[RelationKind, Identifier | str]] = []
     said += [(RelationKind.KNOWS, _name(name)) for name in entry.knows]
@@ -114,14 +122,15 @@ def _relations(entry: HandEntry, person: Identifier, origin: Origin) -> Iterator
     said += [(RelationKind.MET_THROUGH, _name(name)) for name in entry.met_through]
     for kind, right in dict.fromkeys(said):
         if right.value if isinstance(right, Identifier) else right:
-            yield Relation(hash_of("relation", kind, person, right), origin, kind, person, right)
+            key = hash_of("relation", kind, *marked, right)
+            yield Relation(key, origin, kind, person, right)
 
 
-def _last_contact(entry: HandEntry, person: Identifier, origin: Origin) -> Iterator[Interaction]:
+def _last_contact(entry: HandEntry, person: Identifier, card: Card) -> Iterator[Interaction]:
     if entry.last_contact is not None:
         when = datetime.combine(entry.last_contact, time(), UTC)
-        key = hash_of("hand", entry.last_contact_kind, person, when)
-        yield Interaction(key, origin, entry.last_contact_kind, when, OWNER, (person,), 1)
+        key = hash_of("hand", entry.last_contact_kind, *_marked(person, card), when)
+        yield Interaction(key, card.origin, entry.last_contact_kind, when, OWNER, (person,), 1)
 
 
 def _name(name: str) -> Identifier:

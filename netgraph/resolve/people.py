@@ -11,6 +11,7 @@ from netgraph.model import (
     Decision,
     Identifier,
     IdentifierKind,
+    Origin,
     Person,
     Resolution,
     Source,
@@ -21,6 +22,9 @@ from netgraph.resolve.names import display_name, name_parts
 from netgraph.resolve.normalise import identifier_key
 from netgraph.resolve.owners import owners_of_files
 from netgraph.resolve.traits import PHONE_END, is_national, traits_of
+
+#: Begins an account name that stands for a person by id; no file holds such a one.
+_PINNED = "netgraph:person:"
 
 
 def resolve_people(
@@ -151,6 +155,7 @@ class IdentityIndex:
         self._region = region
         self._by_name: dict[str, set[str]] = {}
         self._by_phone_end: dict[str, set[tuple[bool, str]]] = {}
+        self._in_row: dict[tuple[str, str, str], set[str]] = {}
         self._known: dict[tuple[Identifier, str, str], str | None] = {}
         best: dict[str, tuple[bool, bool, str]] = {}
         for stored in cards:
@@ -185,6 +190,9 @@ class IdentityIndex:
             parts = name_parts(name)
             if parts.key:
                 self._in_file.setdefault((card.origin.digest, parts.key), set()).add(person)
+            if parts.key and card.is_contact:
+                row = (card.origin.digest, card.origin.place, parts.key)
+                self._in_row.setdefault(row, set()).add(person)
             if parts.is_full:
                 self._by_name.setdefault(parts.key, set()).add(person)
 
@@ -202,9 +210,24 @@ class IdentityIndex:
             self._known[asked] = self._look_up(identifier, owner, digest)
         return self._known[asked]
 
+    def pin(self, identifier: Identifier, origin: Origin) -> Identifier:
+        """A name that several of a file bear, as the person whose row it stands in.
+
+        Any other identifier, and a name that its row does not tell, stays as it is.
+        """
+        if identifier.kind is not IdentifierKind.NAME:
+            return identifier
+        name = name_parts(identifier.value).key
+        row = self._in_row.get((origin.digest, origin.place, name), set())
+        if len(self._in_file.get((origin.digest, name), ())) < 2 or len(row) != 1:
+            return identifier
+        return Identifier(IdentifierKind.HANDLE, _PINNED + next(iter(row)))
+
     def _look_up(self, identifier: Identifier, owner: str, digest: str) -> str | None:
         if identifier == OWNER:
             return (not owner and self._owners.get(file_of(digest))) or self._owners.get(owner)
+        if identifier.kind is IdentifierKind.HANDLE and identifier.value.startswith(_PINNED):
+            return identifier.value.removeprefix(_PINNED)
         if identifier.kind is IdentifierKind.NAME:
             name = name_parts(identifier.value).key
             bearers = self._in_file.get((digest, name)) or self._by_name.get(name) or set()

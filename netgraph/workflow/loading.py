@@ -230,6 +230,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.resolve.employers import resolve_employers
     from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import IdentityIndex, describe
+    from netgraph.workflow.namesakes import pinned_interaction, pinned_relation
 
     resolution, records = _known_by(store, as_of)
     mentions = [(a.organisation, a.kind) for c in records.cards for a in c.card.affiliations]
@@ -250,8 +251,8 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
             person=index.person,
             describe=describe,
             cards=records.cards,
-            interactions=records.interactions,
-            relations=records.relations,
+            interactions=[pinned_interaction(s, index.pin) for s in records.interactions],
+            relations=[pinned_relation(s, index.pin) for s in records.relations],
             employers=employers,
             targets=targets,
             as_of=as_of,
