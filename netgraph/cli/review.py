@@ -36,8 +36,9 @@ def command(
 
     A and B are names, addresses or ids. Your word lasts: no import or rebuild undoes it.
     """
-    from netgraph.present.reports import question_shape, tell_questions
-    from netgraph.workflow import questions
+    from netgraph.analyse.worth import most_valuable_first
+    from netgraph.present.questions import question_shape, tell_questions
+    from netgraph.workflow import load_graph, questions
 
     with session.open() as store:
         for pairs, word in ((same, "same"), (different, "different")):
@@ -45,7 +46,7 @@ def command(
                 _settle(store, left, right, word)
         if same or different:
             return
-        waiting = questions(store)
+        waiting = most_valuable_first(load_graph(store, now()), questions(store))
         if form == "table" and not only_list and waiting and sys.stdin.isatty():
             _ask(store, waiting)
             return
@@ -68,7 +69,7 @@ def _settle(store: Store, left: str, right: str, word: str) -> None:
 
 
 def _ask(store: Store, waiting: tuple[Question, ...]) -> None:
-    from netgraph.present.reports import tell_questions
+    from netgraph.present.questions import tell_questions
     from netgraph.present.terminal import show
     from netgraph.workflow import answer as decide
 

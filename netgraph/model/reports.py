@@ -63,11 +63,17 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Two people who may be one: who they are now, and the evidence in plain words."""
+    """Two people who may be one: who they are now, and the evidence in plain words.
+
+    ``opens`` names the targets that are better reached if they are one, most first; ``ties``
+    counts the people who know just one of the two today.
+    """
 
     left: Person
     right: Person
     decision: Decision
+    opens: tuple[str, ...] = ()
+    ties: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The reports on what was brought in: imports, the summary, and questions of identity."""
+"""The reports on what was brought in: imports and the summary."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.summary import Summary
-from netgraph.model import FileReport, IdentifierKind, ImportCounts, Person, Question
+from netgraph.model import FileReport, IdentifierKind, ImportCounts, Person
 from netgraph.present.gathered import gathered
 from netgraph.present.plain import plain
+from netgraph.present.questions import known_by
 from netgraph.present.terminal import grid, heading, line
 
 if TYPE_CHECKING:
@@ -153,56 +154,12 @@ def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
                 yield line(column, indent=4)
 
 
-def question_shape(question: Question) -> Shape:
-    """One row of ``netgraph review``."""
-    return {
-        "left": _side(question.left),
-        "right": _side(question.right),
-        "score": question.decision.score,
-        "evidence": list(question.decision.evidence),
-    }
-
-
-def _side(person: Person) -> Shape:
-    return {"id": person.id, "name": person.name, "known_by": _known_by(person)}
-
-
-def _known_by(person: Person) -> list[str]:
-    addresses = [i.value for i in person.identifiers if i.kind != IdentifierKind.NAME]
-    return addresses or list(person.files)
-
-
-def tell_questions(
-    waiting: Sequence[Question], aside: str = "", *, limit: int = 20
-) -> Iterator[RenderableType]:
-    """The pairs that may be one person, at most ``limit``, with the evidence."""
-    if not waiting:
-        yield line("Nothing to review: nobody looks like two people, or two like one.")
-        return
-    title = "May these two be one person?" if aside else f"{len(waiting)} pairs may be one person"
-    yield heading(title, aside)
-    for question in waiting[:limit]:
-        yield line("")
-        rows = grid()
-        for side in (question.left, question.right):
-            known = ", ".join(_known_by(side)[:3])
-            rows.add_row("    ", plain(f"{side.name} · {known} · {side.id[:8]}"))
-        for reason in question.decision.evidence:
-            rows.add_row("    ", line(f"- {reason}", style="dim"))
-        yield rows
-    if not aside:
-        yield line("")
-        yield line("Settle one with: netgraph review --same A B, or --different A B (names or ids)")
-    if len(waiting) > limit:
-        yield line(f"{len(waiting) - limit} more follow; --format json shows all.")
-
-
 def summary_shape(
     found: Summary, me: Person | None, others: Sequence[Person], waiting: int
 ) -> Shape:
     """The answer of ``netgraph summary``; ``others`` are owners of my files who are not me."""
     return {
-        "me": {"name": me.name, "known_by": _known_by(me), "from": list(me.files)} if me else None,
+        "me": {"name": me.name, "known_by": known_by(me), "from": list(me.files)} if me else None,
         "known": found.known,
         "further": found.further,
         "closeness_not_said": found.unknown,

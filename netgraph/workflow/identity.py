@@ -19,7 +19,7 @@ _Word = tuple[str, str, Judgement]
 
 
 def questions(store: Store) -> tuple[Question, ...]:
-    """The unsure pairs that wait for the user's word, most valuable first."""
+    """The unsure pairs that wait for the user's word, as the rules order them."""
     resolution = resolve(store)
     people = {person.id: person for person in resolution.people}
     bearer: dict[str, Person] = {}
