@@ -175,6 +175,10 @@ def _mine_first(copy: Copy) -> tuple[object, ...]:
         item.origin.file,
         item.origin.digest,
         item.origin.place,
+        # two records of one place and key: nothing but what they hold gives them an order
+        item.kind,
+        item.n_participants,
+        tuple((one.kind, one.value) for one in item.participants),
     )
 
 
