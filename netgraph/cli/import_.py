@@ -34,11 +34,23 @@ STOPPED = 130
     multiple=True,
     help="Which column of a table holds what; 'COLUMN=' leaves it out. Remembered.",
 )
+@click.option(
+    "--region",
+    metavar="CC",
+    help="The country of telephone numbers written without one (two letters); remembered.",
+)
 @click.option("--again", is_flag=True, help="Read files that you asked to forget, too.")
 @format_option
 @click.pass_obj
 def command(
-    session: Session, /, paths: tuple[Path, ...], me: str, owner: str, form: str, **reading: Any
+    session: Session,
+    /,
+    paths: tuple[Path, ...],
+    me: str,
+    owner: str,
+    region: str,
+    form: str,
+    **reading: Any,
 ) -> None:
     """Import contacts, mail, calendars and lists from files, folders and zip archives.
 
@@ -46,11 +58,13 @@ def command(
     understood is shown; --map 'Where they work=employer' corrects it, for good.
     """
     from netgraph.present.reports import import_shape, tell_import
-    from netgraph.workflow import declare_owner
+    from netgraph.workflow import declare_owner, declare_region
 
     reports: list[FileReport] = []
     stopped = False
     with session.open(create=True) as store:
+        if region:
+            declare_region(store, region)
         if me:
             declare_owner(store, me, friend=False)
         key = declare_owner(store, owner, friend=True).key if owner else ""

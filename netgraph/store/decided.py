@@ -163,6 +163,16 @@ class Decided:
         with self._database.writing():
             self._database.execute("INSERT OR REPLACE INTO column_mapping VALUES (?, ?, ?)", values)
 
+    def region(self) -> str:
+        """The country (two letters) of numbers written without one, or "" when it is not said."""
+        row = self._database.execute("SELECT value FROM setting WHERE name = 'region'").fetchone()
+        return str(row[0]) if row else ""
+
+    def set_region(self, region: str) -> None:
+        """Say in which country a number without a country code is."""
+        with self._database.writing():
+            self._database.execute("INSERT OR REPLACE INTO setting VALUES ('region', ?)", (region,))
+
     def employer_words(self) -> tuple[EmployerWord, ...]:
         """What the user said of employers' names, oldest first."""
         rows = self._database.execute(

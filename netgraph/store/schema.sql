@@ -150,6 +150,12 @@ CREATE TABLE tie_word (
     PRIMARY KEY (left_subject, right_subject)
 );
 
+-- What else the user said: name is 'region' (two letters).
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
 -- What was forgotten, as salted slow hashes: enough to know it again, not to read it back.
 CREATE TABLE salt (
     salt BLOB NOT NULL,

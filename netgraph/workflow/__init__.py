@@ -12,6 +12,7 @@ from netgraph.workflow.deciding import (
     add_by_hand,
     add_target,
     declare_owner,
+    declare_region,
     import_targets,
 )
 from netgraph.workflow.employers import import_employers, say_of_employers
@@ -26,6 +27,7 @@ __all__ = [
     "answer",
     "cards_of",
     "declare_owner",
+    "declare_region",
     "explain",
     "import_employers",
     "import_paths",

@@ -41,6 +41,22 @@ def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
     return owner
 
 
+def declare_region(store: Store, region: str) -> str:
+    """Remember the country of numbers that are written without one; gives its two letters.
+
+    Raises `NetgraphError` for what is no country.
+    """
+    from phonenumbers import SUPPORTED_REGIONS
+
+    country = region.strip().upper()
+    if country not in SUPPORTED_REGIONS:
+        msg = f"{region!r} is no country; write its two letters, like DE or US"
+        raise NetgraphError(msg)
+    if country != store.decided.region():
+        store.decided.set_region(country)
+    return country
+
+
 def add_by_hand(
     store: Store,
     entry: HandEntry,

@@ -16,7 +16,7 @@ from netgraph.model import (
 )
 from netgraph.store import Store
 from netgraph.workflow.identity import cards_of
-from netgraph.workflow.loading import all_records, resolve
+from netgraph.workflow.loading import all_records, region, resolve
 
 _WORDS = {
     IdentifierKind.EMAIL: "e-mail address",
@@ -35,8 +35,6 @@ def explain(store: Store, person: Person) -> Why:
 
     Reasons come from the firmest to the user's word; ``others`` are by name.
     """
-    from netgraph.resolve.normalise import region_of
-
     cards = cards_of(store, person.id)
     resolution = resolve(store)
     records = all_records(store).cards
@@ -44,7 +42,7 @@ def explain(store: Store, person: Person) -> Why:
     number: dict[str, int] = {}
     for n, stored in enumerate(cards, 1):
         number.setdefault(stored.card.subject, n)
-    joined = [*_shared(cards, region_of(records)), *_told(resolution.decisions, number)]
+    joined = [*_shared(cards, region(store, records)), *_told(resolution.decisions, number)]
     joined += _told(said, number)
     joined += _by_name(cards, joined)
     people = {each.id: each for each in resolution.people}

@@ -11,7 +11,7 @@ from netgraph.errors import AmbiguousNameError, NetgraphError, NotFoundError
 from netgraph.importers._files import walk
 from netgraph.model import Forgetting, IdentifierKind, Person, Source
 from netgraph.store import Store
-from netgraph.workflow.loading import all_records, resolve
+from netgraph.workflow.loading import all_records, region, resolve
 from netgraph.workflow.screening import file_mark, person_marks
 from netgraph.workflow.traces import Traces, traces_of
 
@@ -205,9 +205,7 @@ def _nameless(file: str, person: Person) -> str:
 
 
 def _region(store: Store) -> str:
-    from netgraph.resolve.normalise import region_of
-
-    return region_of(all_records(store).cards)
+    return region(store, all_records(store).cards)
 
 
 def _orphaned_subjects(store: Store, plan: Plan) -> set[str]:

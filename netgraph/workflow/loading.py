@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -115,16 +115,22 @@ def _owner_card(owner: Owner, when: datetime) -> StoredCard:
     return StoredCard(seal(card, source_id=f"owner:{owner.key}"), owner.key, when)
 
 
+def region(store: Store, cards: Iterable[StoredCard]) -> str:
+    """The country of numbers written without one: the user's word, else what ``cards`` tell."""
+    from netgraph.resolve.normalise import region_of
+
+    return store.decided.region() or region_of(cards)
+
+
 def resolve(store: Store) -> Resolution:
     """Who is who: the stored resolution when nothing has changed, else a new one, stored."""
     if store.derived.is_fresh():
         return store.derived.resolution()
-    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import resolve_people
 
     cards, said = all_records(store).cards, store.decided.decisions()
     files = [source for source, _counts in store.imported.sources()]
-    resolution = resolve_people(cards, said, region=region_of(cards), files=files)
+    resolution = resolve_people(cards, said, region=region(store, cards), files=files)
     store.derived.replace(resolution)
     return resolution
 
@@ -177,7 +183,6 @@ def _moments(store: Store) -> list[datetime]:
 def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
     """The records as far as they were known by ``as_of``, and who is who by these alone."""
     from netgraph.graph import moment
-    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import resolve_people
 
     everything = all_records(store)
@@ -190,7 +195,7 @@ def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
         digests = {stored.card.origin.digest for stored in cards}
         files = [s for s in sources if s.imported <= as_of or s.digest in digests]
         said = store.decided.decisions()
-        resolution = resolve_people(cards, said, region=region_of(cards), files=files)
+        resolution = resolve_people(cards, said, region=region(store, cards), files=files)
     interactions = (
         s for s in everything.interactions if (s.interaction.when or s.imported) <= as_of
     )
@@ -228,7 +233,6 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
-    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import IdentityIndex, describe
     from netgraph.workflow.namesakes import pinned_interaction, pinned_relation
 
@@ -243,7 +247,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
     employers = resolve_employers(mentions, targets, domains=domains, words=words(store))
-    index = IdentityIndex(resolution, records.cards, region_of(records.cards))
+    index = IdentityIndex(resolution, records.cards, region(store, records.cards))
 
     return build_graph(
         GraphInputs(

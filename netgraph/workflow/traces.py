@@ -20,7 +20,7 @@ from netgraph.model import (
     StoredCard,
 )
 from netgraph.store import Store
-from netgraph.workflow.loading import Records, all_records, entry_from
+from netgraph.workflow.loading import Records, all_records, entry_from, region
 
 #: A record's key within its owner's files.
 Key = tuple[str, str]
@@ -67,11 +67,10 @@ def points_at(item: Relation) -> Iterator[Identifier]:
 
 def traces_of(store: Store, person: Person, resolution: Resolution) -> Traces:
     """Every trace of ``person`` in the store, in the order of import."""
-    from netgraph.resolve.normalise import region_of
     from netgraph.resolve.people import IdentityIndex
 
     records = all_records(store)
-    index = IdentityIndex(resolution, records.cards, region_of(records.cards))
+    index = IdentityIndex(resolution, records.cards, region(store, records.cards))
 
     def is_theirs(identifier: Identifier, owner: str, digest: str) -> bool:
         if identifier == OWNER:

@@ -293,3 +293,16 @@ def test_an_edited_list_tells_whom_it_no_longer_holds(empty, tmp_path):
     (row,) = json.loads(empty("import", str(table), "--format", "json").stdout)
     assert row["replaced"]["gone"] == ["Ada Stone"]
     assert row["replaced"]["new"] == 1
+
+
+def test_numbers_without_a_country_are_of_the_country_that_was_said(empty, tmp_path):
+    book, list_ = tmp_path / "book.csv", tmp_path / "list.csv"
+    book.write_text("name,phone\nAnn Bee,+44 7700 900123\n", encoding="utf-8")
+    list_.write_text("name,phone\nA. Bee,07700 900123\n", encoding="utf-8")
+    assert empty("import", str(book), str(list_), "--region", "Xx").exit_code == 1
+    told = empty("import", str(book), str(list_), "--region", "Xx").stderr
+    assert told == "netgraph: 'Xx' is no country; write its two letters, like DE or US\n"
+    empty("import", str(book), str(list_), "--region", "de")
+    assert len(json.loads(empty("people", "--format", "json").stdout)) == 2
+    empty("import", str(book), "--region", "gb")
+    assert len(json.loads(empty("people", "--format", "json").stdout)) == 1

@@ -185,7 +185,7 @@ def test_every_view_answers(store):
 
 
 def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
-    path, employers = tmp_path / "old.db", ("employer_word", "employer_row")
+    path, employers = tmp_path / "old.db", ("employer_word", "employer_row", "setting")
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as database:
         for table in ("column_mapping", "repeat", "salt", "forgotten", *employers):
