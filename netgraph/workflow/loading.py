@@ -234,19 +234,21 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     from netgraph.resolve.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
     from netgraph.resolve.people import IdentityIndex, describe
+    from netgraph.resolve.titles import with_past_employers
     from netgraph.workflow.namesakes import pinned_interaction, pinned_relation
 
     resolution, records = _known_by(store, as_of)
-    mentions = [(a.organisation, a.kind) for c in records.cards for a in c.card.affiliations]
+    targets, said = store.decided.targets(), words(store)
+    cards = with_past_employers(records.cards, targets, said.own)
+    mentions = [(a.organisation, a.kind) for c in cards for a in c.card.affiliations]
     mentions += [
         (stored.relation.right, AffiliationKind.WORK)
         for stored in records.relations
         # a company that is only followed is no place where anybody is known
         if isinstance(stored.relation.right, str) and stored.relation.kind is RelationKind.KNOWS_AT
     ]
-    targets = store.decided.targets()
     domains = learn_domains(workplaces_of(resolution, records.cards))
-    employers = resolve_employers(mentions, targets, domains=domains, words=words(store))
+    employers = resolve_employers(mentions, targets, domains=domains, words=said)
     index = IdentityIndex(resolution, records.cards, region(store, records.cards))
 
     return build_graph(
@@ -254,7 +256,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
             resolution=resolution,
             person=index.person,
             describe=describe,
-            cards=records.cards,
+            cards=cards,
             interactions=[pinned_interaction(s, index.pin) for s in records.interactions],
             relations=[pinned_relation(s, index.pin) for s in records.relations],
             employers=employers,
