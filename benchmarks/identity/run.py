@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from baselines import BASELINES
+from inhabitants import told
 from scoring import Scores, scored
-from world import IMPORTED, told, world
+from world import IMPORTED, world
 
 from netgraph.importers._keys import seal
 from netgraph.model import (
