@@ -11,6 +11,8 @@ from pools import Pool
 
 #: A name as written in another script or "", given and family name in Latin letters, language.
 Name = tuple[str, str, str, int]
+#: Added to the numbers in second addresses, so that they are nobody else's.
+_OTHERS = 40_000_000
 _ASCII = str.maketrans("øłđßæåØŁĐÆÅ", "oldsaaOLDAA")
 _LONG = {"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"}
 
@@ -26,7 +28,7 @@ class Shares:
     shared_name: float = 0.013
     family_with_one_phone: float = 0.03
     couple_with_one_address: float = 0.01
-    namesake_at_the_same_employer: float = 0.002
+    namesake_at_the_same_employer: float = 0.0007
     father_and_son: float = 0.004
     credentials_on_linkedin: float = 0.06
     other_script: float = 0.03
@@ -78,6 +80,7 @@ class Inhabitants:
     def __init__(self, pool: Pool, shares: Shares, dice: random.Random) -> None:
         self.pool, self.shares, self.dice = pool, shares, dice
         self._taken: set[tuple[str, str]] = set()
+        self._addresses: set[str] = set()
 
     def _is(self, share: float) -> bool:
         return self.dice.random() < share
@@ -90,7 +93,7 @@ class Inhabitants:
         while len(found) < count - colleagues - strangers:
             found += self._household(len(found))
         del found[count - colleagues - strangers :]
-        chosen = self._by_commonness(found, colleagues + strangers)
+        chosen = self._met_by_chance(found, colleagues + strangers)
         for n, one in enumerate(chosen):
             other = self._named_like(one, len(found))
             found.append(other if n >= colleagues else replace(other, employer=one.employer))
@@ -111,21 +114,18 @@ class Inhabitants:
             one.generation = "Sr"
         return found
 
-    def _by_commonness(self, people: Sequence[Someone], count: int) -> list[Someone]:
-        """``count`` of ``people`` to be given namesakes: as likely as both names are common.
+    def _met_by_chance(self, people: Sequence[Someone], count: int) -> list[Someone]:
+        """``count`` of ``people`` to be given namesakes.
 
-        Two strangers of one name meet by chance, so it is the common names they have.
+        As strangers come to have one name: both got it by the same chance.
         """
-        given: dict[str, int] = {}
-        family: dict[str, int] = {}
-        for one in people:
-            given[one.given] = given.get(one.given, 0) + 1
-            family[one.family] = family.get(one.family, 0) + 1
-        chances = [given[one.given] * family[one.family] for one in people]
-        chosen: dict[int, None] = {}
-        while len(chosen) < min(count, len(people)):
-            chosen[self.dice.choices(range(len(people)), chances)[0]] = None
-        return [people[place] for place in chosen]
+        by_name = {(one.given, one.family): one for one in people}
+        chosen: dict[tuple[str, str], None] = {}
+        while len(chosen) < count:
+            name = self._any_name()[1:3]
+            if name in by_name:
+                chosen[name] = None
+        return [by_name[name] for name in chosen]
 
     def _someone(self, number: int, name: Name | None = None) -> Someone:
         native, given, family, tongue = name or self._new_name()
@@ -139,26 +139,28 @@ class Inhabitants:
             maiden=self._family(tongue) if changed else "",
             employer=firm,
             former=self._employer() if self._is(self.shares.former_employer_on_linkedin) else "",
-            work_mail=f"{self._local(given, family, number)}@{_domain(firm)}",
+            work_mail=self._work_mail(given, family, number, firm),
             home_mail=self._home_mail(given, family, number),
-            other_mail=self._home_mail(given, family, number + self.dice.randrange(1, 90)),
+            other_mail=self._home_mail(given, family, number + _OTHERS),
             phone=f"+999 20 {number:07d}",
             other_phone=f"+999 30 {number:07d}",
             slug=f"{in_ascii(given)}-{in_ascii(family)}-{number:05x}".replace(" ", "-"),
         )
 
     def _new_name(self) -> Name:
-        """Name as written, given and family name in Latin letters, language; nobody has it yet."""
+        """A name that nobody has yet."""
         while True:
-            native = ""
-            tongue = self.dice.randrange(len(self.pool.given))
-            if self._is(self.shares.other_script):
-                native, given, family = self.dice.choice(self.pool.scripts).name(self.dice)
-            else:
-                given, family = self._unevenly(self.pool.given[tongue]), self._family(tongue)
-            if (given, family) not in self._taken:
-                self._taken.add((given, family))
-                return native, given, family, tongue
+            name = self._any_name()
+            if name[1:3] not in self._taken:
+                self._taken.add(name[1:3])
+                return name
+
+    def _any_name(self) -> Name:
+        """Name as written, given and family name in Latin letters, language."""
+        tongue = self.dice.randrange(len(self.pool.given))
+        if self._is(self.shares.other_script):
+            return (*self.dice.choice(self.pool.scripts).name(self.dice), tongue)
+        return "", self._unevenly(self.pool.given[tongue]), self._family(tongue), tongue
 
     def _named_like(self, one: Someone, number: int) -> Someone:
         return self._someone(number, (one.native, one.given, one.family, one.tongue))
@@ -185,6 +187,16 @@ class Inhabitants:
         pattern = self.dice.choice(self.pool.locals)
         local = "".join(words.get(mark, mark) for mark in pattern)
         return local if len(local) > 1 else f"{local}{number}"
+
+    def _work_mail(self, given: str, family: str, number: int, firm: str) -> str:
+        """An address at the employer that no colleague has."""
+        while True:
+            address = f"{self._local(given, family, number)}@{_domain(firm)}"
+            if address in self._addresses:
+                address = f"{self._local(given, family, number)}{number % 8 + 2}@{_domain(firm)}"
+            if address not in self._addresses:
+                self._addresses.add(address)
+                return address
 
     def _home_mail(self, given: str, family: str, number: int) -> str:
         host = self.dice.choice(self.pool.free_mail)

@@ -82,13 +82,17 @@ class _Files:
         return _card("linkedin", number, name, ids, f"{firm} {self._form()}".strip())
 
     def _google(self, one: Someone, number: int) -> Card:
-        ids: list[tuple[IdentifierKind, str]] = []
+        if self._is(0.2):
+            # what Google collects from mail by itself: an address and nothing else
+            ids = [(IdentifierKind.EMAIL, self._either_mail(one))]
+            return _card("google", number, "", ids, "")
+        ids = []
         if self._is(0.85):
             ids.append((IdentifierKind.EMAIL, self._either_mail(one)))
         if self._is(0.4) or not ids:
             ids.append((IdentifierKind.PHONE, self._phone(one)))
         firm = one.employer if self._is(0.2) else ""
-        return _card("google", number, self._short(one) if self._is(0.8) else "", ids, firm)
+        return _card("google", number, self._short(one), ids, firm)
 
     def _phone_card(self, one: Someone, number: int) -> Card:
         name = self._short(one)
