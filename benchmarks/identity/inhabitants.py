@@ -72,6 +72,7 @@ class Someone:
     other_phone: str
     slug: str
     generation: str = ""
+    shares_address: bool = False
 
 
 class Inhabitants:
@@ -107,7 +108,9 @@ class Inhabitants:
             found.append(replace(family, family=one.family, phone=one.phone, maiden=""))
         if self._is(self.shares.couple_with_one_address):
             partner = self._someone(number + len(found))
-            found.append(replace(partner, family=one.family, home_mail=one.home_mail))
+            one.shares_address = True
+            partner = replace(partner, family=one.family, home_mail=one.home_mail)
+            found.append(replace(partner, shares_address=True))
         if self._is(self.shares.father_and_son):
             son = self._named_like(one, number + len(found))
             found.append(replace(son, phone=one.phone, generation="Jr"))
@@ -199,10 +202,15 @@ class Inhabitants:
                 return address
 
     def _home_mail(self, given: str, family: str, number: int) -> str:
+        """A private address that nobody else has."""
         host = self.dice.choice(self.pool.free_mail)
         if self._is(0.25):
             return f"{self.dice.choice(('sunny', 'blue', 'the', 'mr'))}{number}x@{host}"
-        return f"{self._local(given, family, number)}{number % 97}@{host}"
+        address = f"{self._local(given, family, number)}{number % 97}@{host}"
+        if address in self._addresses:
+            address = f"{self._local(given, family, number)}{number}@{host}"
+        self._addresses.add(address)
+        return address
 
 
 def flat(text: str, *, long: bool) -> str:

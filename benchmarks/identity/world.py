@@ -84,8 +84,8 @@ class _Files:
     def _google(self, one: Someone, number: int) -> Card:
         if self._is(0.2):
             # what Google collects from mail by itself: an address and nothing else
-            ids = [(IdentifierKind.EMAIL, self._either_mail(one))]
-            return _card("google", number, "", ids, "")
+            address = self._either_mail(one)
+            return _card("google", number, *self._nameless(one, address), "")
         ids = []
         if self._is(0.85):
             ids.append((IdentifierKind.EMAIL, self._either_mail(one)))
@@ -100,8 +100,10 @@ class _Files:
         return _card("phone", number, name, [(IdentifierKind.PHONE, self._phone(one))], firm)
 
     def _mail(self, one: Someone, number: int) -> Card:
-        ids = [(IdentifierKind.EMAIL, self._either_mail(one))]
-        return _card("mail", number, self._short(one) if self._is(0.85) else "", ids, "")
+        address = self._either_mail(one)
+        if self._is(0.15):
+            return _card("mail", number, *self._nameless(one, address), "")
+        return _card("mail", number, self._short(one), [(IdentifierKind.EMAIL, address)], "")
 
     def _calendar(self, one: Someone, number: int) -> Card:
         ids = [(IdentifierKind.EMAIL, one.work_mail)]
@@ -111,6 +113,11 @@ class _Files:
         name = self._short(one)
         named = [(IdentifierKind.NAME, name)]
         return _card("hand", number, name, named, one.employer if self._is(0.4) else "")
+
+    def _nameless(self, one: Someone, address: str) -> tuple[str, list[tuple[IdentifierKind, str]]]:
+        """No name and an address; whose a couple's is without a name, nobody could say."""
+        name = self._short(one) if one.shares_address and address == one.home_mail else ""
+        return name, [(IdentifierKind.EMAIL, address)]
 
     def _either_mail(self, one: Someone) -> str:
         return one.work_mail if self._is(0.5) else self._home_mail(one)
