@@ -25,6 +25,7 @@ from netgraph.importers._columns import ColumnMatch, Table, values
 from netgraph.importers._hand import HandEntry
 from netgraph.importers._headers import normalised
 from netgraph.importers._looks import EMAIL
+from netgraph.importers._sheets import MAX_CELL
 from netgraph.model import InteractionKind, RejectKind
 
 MEMBER = "https://www.linkedin.com/in/"
@@ -83,6 +84,8 @@ class Entries:
         else:
             yield from _each(whole, names, reach, notes)
         yield from (Note(note) for note in notes)
+        if any(len(text) == MAX_CELL for texts in cell.values() for text in texts):
+            yield Note(f"a cell has {MAX_CELL:,} characters or more and is cut there")
         yield from self._doubts(cell, names[0] if names else "")
 
     def _cells(self, cells: Sequence[str]) -> dict[str, list[str]]:

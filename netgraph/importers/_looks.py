@@ -7,7 +7,11 @@ from collections.abc import Callable, Sequence
 
 #: Share of a column's filled cells that must look alike before its values are believed.
 SHARE = 0.6
-EMAIL = re.compile(r"[^\s@,;<>()\[\]]+@[^\s@,;<>()\[\]]+\.[^\s@,;<>()\[\]/]{2,}")
+#: An address begins where a word does: tried at every letter of a long word it would take minutes.
+EMAIL = re.compile(
+    r"(?:(?<![^\s@,;<>()\[\]])|(?<=mailto:)|(?<=:::))"
+    r"[^\s@,;<>()\[\]]+@[^\s@,;<>()\[\]]+\.[^\s@,;<>()\[\]/]{2,}"
+)
 #: One address, or several parted as people part them.
 EMAILS = re.compile(
     rf"(?:mailto:)?{EMAIL.pattern}(?:(?:\s*[,;|/]\s*|\s+|\s*:::\s*){EMAIL.pattern})*"

@@ -37,6 +37,9 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 ZIP_MAGIC = b"PK\x03\x04"
 OTHER_FORMATS = ("BEGIN:", "From ", "{", "[", "<", "%PDF", "!BDN", "window.")
 
+#: Longer cells are cut [characters]: no name, address or employer is as long, and patterns that
+#: look through a cell take time by the square of its length.
+MAX_CELL = 1_000
 Cells = Sequence[str]
 Row = tuple[int, Cells]
 
@@ -135,14 +138,14 @@ def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
                     break
                 number, at = number + 1, end
                 if number > 1 or not SEPARATOR_LINE.fullmatch(lines[0]):
-                    yield number, [cell.strip() for cell in cells]
+                    yield number, [cell.strip()[:MAX_CELL] for cell in cells]
         except csv.Error:
             pass
         if at == len(lines):
             return
         bare = lines[at].replace('"', "")
         number, at = number + 1, at + 1
-        yield number, [cell.strip() for cell in bare.strip("\r\n").split(delimiter)]
+        yield number, [cell.strip()[:MAX_CELL] for cell in bare.strip("\r\n").split(delimiter)]
     msg = f"{name}: more than {MAX_REPAIRS} quotation marks are not closed"
     raise UnreadableFileError(msg)
 
@@ -193,7 +196,7 @@ def _as_text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value).replace("\x00", "").strip()
+    return str(value).replace("\x00", "").strip()[:MAX_CELL]
 
 
 def _is_harmless(data: bytes, name: str) -> bool:

@@ -51,6 +51,8 @@ def test_ctrl_c_keeps_whole_files_and_says_how_to_go_on(tmp_path, folder):
     process = subprocess.Popen(
         [*command(store, str(folder)), "--format", "json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # a shell starts what it puts in the background with SIGINT ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     wait_for_the_list(store)
     process.send_signal(signal.SIGINT)

@@ -697,3 +697,13 @@ def test_companies_and_machines_are_nobody(row: str, reason: str) -> None:
 )
 def test_people_at_companies_are_people(row: str) -> None:
     assert len(people(read(f"Name,Company,Email,Phone\n{row}\n"))) == 1
+
+
+def test_a_cell_of_endless_length_is_cut_and_told(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,Job\n{'A' * 300_000},x\nBob Short,cook\n", encoding="utf-8")
+    (document,) = walk(path)
+    records = list(IMPORTER.read(document))
+    assert [r.names for r in records if isinstance(r, Card)] == [("A" * 1_000,), ("Bob Short",)]
+    (told,) = [r for r in records if isinstance(r, Reject)]
+    assert "1,000 characters or more" in told.reason
