@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._extents import (
@@ -35,6 +36,12 @@ MAX_REPAIRS = 100
 SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 ZIP_MAGIC = b"PK\x03\x04"
+#: Source code, prose, settings and logs: their commas make no table.
+OTHER_FILES = re.compile(
+    r"\.(?:py|js|ts|java|c|h|cpp|cs|go|rs|rb|php|sh|bat|ps1|r|jl|sql|css|html?|xml|jsonl?|ya?ml"
+    r"|toml|ini|cfg|conf|md|rst|tex|bib|log|srt|vtt|patch|diff|ipynb)",
+    re.IGNORECASE,
+)
 OTHER_FORMATS = ("BEGIN:", "From ", "{", "[", "<", "%PDF", "!BDN", "window.")
 
 #: Longer cells are cut [characters]: no name, address or employer is as long, and patterns that
@@ -89,8 +96,11 @@ def glance(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple
 
 
 def _is_plain_text(document: Document) -> bool:
+    if OTHER_FILES.fullmatch(PurePosixPath(document.name).suffix):
+        return False
     text = decode(document.head[:4096], final=document.size <= 4096)
-    return "\x00" not in text and not text.lstrip("\ufeff \r\n").startswith(OTHER_FORMATS)
+    few_nulls = 100 * text.count("\x00") <= len(text)
+    return few_nulls and not text.lstrip("\ufeff \r\n").startswith(OTHER_FORMATS)
 
 
 def _delimiter(document: Document, suits: Callable[[Sequence[Cells]], int]) -> str:

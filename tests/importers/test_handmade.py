@@ -707,3 +707,31 @@ def test_a_cell_of_endless_length_is_cut_and_told(tmp_path):
     assert [r.names for r in records if isinstance(r, Card)] == [("A" * 1_000,), ("Bob Short",)]
     (told,) = [r for r in records if isinstance(r, Reject)]
     assert "1,000 characters or more" in told.reason
+
+
+@pytest.mark.parametrize("name", ["notes.md", "people.py", "conf.yaml", "app.log", "list.rst"])
+def test_source_code_and_prose_are_no_list_of_people(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("name, email\n# - name3, n@example.org\n", encoding="utf-8")
+    (document,) = walk(path)
+    assert not IMPORTER.recognises(document)
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list", "list.tsv", "LIST.CSV"])
+@pytest.mark.parametrize("delimiter", ["\t", ";", ","])
+def test_lists_in_plain_text_are_read_whatever_parts_them(tmp_path, name, delimiter):
+    path = tmp_path / name
+    path.write_text(f"Name{delimiter}Job\nAnn Bee{delimiter}cook\n", encoding="utf-8")
+    (document,) = walk(path)
+    assert IMPORTER.recognises(document)
+    (card,) = [r for r in IMPORTER.read(document) if isinstance(r, Card)]
+    assert card.names == ("Ann Bee",)
+
+
+def test_a_stray_null_byte_costs_no_list(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"Name,Job\nAnn\x00 Bee,cook\n" + b"Bob Cee,vet\n" * 20)
+    (document,) = walk(path)
+    assert IMPORTER.recognises(document)
+    names = [r.names for r in IMPORTER.read(document) if isinstance(r, Card)]
+    assert names[:2] == [("Ann Bee",), ("Bob Cee",)]
