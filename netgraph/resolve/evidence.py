@@ -6,7 +6,7 @@ reads, so it names nobody. What an answer weighs stands in `rules`.
 
 from __future__ import annotations
 
-from netgraph.resolve.likeness import Likeness
+from netgraph.resolve.likeness import Likeness, clearly_different
 from netgraph.resolve.population import Pairing
 
 #: Strangers of the same name expected by chance (`Population.expected`), under which a name
@@ -53,9 +53,7 @@ def first_name_only(pair: Pairing) -> bool:
 
 def address_spells_name(pair: Pairing) -> bool:
     """The e-mail address of one spells the full name of the other."""
-    return bool(
-        pair.left.locals & pair.right.full_spellings or pair.right.locals & pair.left.full_spellings
-    )
+    return pair.is_spelled
 
 
 def address_abbreviates_name(pair: Pairing) -> bool:
@@ -136,6 +134,46 @@ def other_employer(pair: Pairing) -> bool:
         pair.right.employer_words | pair.right.work_words,
     )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def other_workplace(pair: Pairing) -> bool:
+    """Their work addresses are at different organisations."""
+    ours, theirs = pair.left.work_domains, pair.right.work_domains
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def other_address_there(pair: Pairing) -> bool:
+    """They have different addresses at the same organisation."""
+    ours, theirs = pair.left, pair.right
+    return same_work_domain(pair) and ours.work_addresses.isdisjoint(theirs.work_addresses)
+
+
+def other_private_address(pair: Pairing) -> bool:
+    """Their private addresses differ."""
+    ours, theirs = pair.left.private_addresses, pair.right.private_addresses
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def other_phone(pair: Pairing) -> bool:
+    """Their phone numbers differ."""
+    ours, theirs = pair.left.phone_ends, pair.right.phone_ends
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def other_first_name(pair: Pairing) -> bool:
+    """The first names on the cards differ."""
+    if pair.alike or not (pair.left.names and pair.right.names):
+        return False
+    return all(clearly_different(a, b) for a in pair.left.names for b in pair.right.names)
+
+
+def other_last_name(pair: Pairing) -> bool:
+    """The last names on the cards differ."""
+    return (
+        not pair.alike
+        and any(a.family for a in pair.left.names)
+        and any(b.family for b in pair.right.names)
+    )
 
 
 def phone_ends_alike(pair: Pairing) -> bool:

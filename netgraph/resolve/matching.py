@@ -33,6 +33,7 @@ _STRONG = (
 #: A number or address borne by more people than a family has is nobody's in particular.
 _FAMILY = 4
 _SHARED = "They share {}, but the first names differ."
+_NO_NAME = "They share {}, but one has no name and an address that does not fit the other."
 _GENERATIONS = "They share {}, but one is called junior or senior, the other is not."
 _Agreement = Callable[[Clusters, int, int], bool]
 _WORDS = {
@@ -134,9 +135,14 @@ def _join_strong(
         heads = _join_compatible(clusters, members, _one_bearer)
         if 1 < len(heads) <= _FAMILY:
             for left, right in combinations(heads, 2):
-                told = _GENERATIONS if _agree(clusters, left, right) else _SHARED
-                sentence = told.format(_WORDS[kind])
+                sentence = _doubt(clusters, left, right).format(_WORDS[kind])
                 yield Pair(left, right, Score(SHARED_BUT_DIFFERENT, (sentence,)))
+
+
+def _doubt(clusters: Clusters, left: int, right: int) -> str:
+    if not (clusters.traits(left).names and clusters.traits(right).names):
+        return _NO_NAME
+    return _GENERATIONS if _agree(clusters, left, right) else _SHARED
 
 
 def _join_compatible(clusters: Clusters, members: Sequence[int], agree: _Agreement) -> list[int]:
@@ -148,9 +154,24 @@ def _join_compatible(clusters: Clusters, members: Sequence[int], agree: _Agreeme
             heads.append(member)
     for member in members:
         nameless = not clusters.traits(member).names
-        if nameless and not any(clusters.join(head, member) for head in heads):
+        if nameless and not any(
+            _may_be_addressed(clusters, head, member) and clusters.join(head, member)
+            for head in heads
+        ):
             heads.append(member)
     return heads
+
+
+def _may_be_addressed(clusters: Clusters, head: int, nameless: int) -> bool:
+    """Whether the addresses of somebody without a name are no other ones, or fit the name.
+
+    A number may be a household's, and an address beside it that of another who lives there.
+    """
+    ours, theirs = clusters.traits(head), clusters.traits(nameless)
+    emails = theirs.work_addresses | theirs.private_addresses
+    if not ours.names or emails <= (ours.work_addresses | ours.private_addresses):
+        return True
+    return bool(theirs.locals & (ours.full_spellings | ours.short_spellings))
 
 
 def _agree(clusters: Clusters, left: int, right: int) -> bool:

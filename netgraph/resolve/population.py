@@ -44,6 +44,15 @@ class Pairing:
         return cls(left, right, population, *best)
 
     @property
+    def is_spelled(self) -> bool:
+        """Whether an e-mail address of one spells the full name of the other."""
+        ours, theirs = self.left, self.right
+        return not (
+            ours.locals.isdisjoint(theirs.full_spellings)
+            and theirs.locals.isdisjoint(ours.full_spellings)
+        )
+
+    @property
     def full_names(self) -> list[NameParts]:
         """The full ones of the two most alike names, else of all names."""
         if self._full_names is None:
@@ -101,7 +110,7 @@ class Population:
         book (save the two themselves, which may be one contact kept twice); a first name and
         a name with an initial are borne by everybody they fit.
         """
-        if pair.alike is Likeness.GIVEN_ONLY:
+        if pair.alike is Likeness.GIVEN_ONLY and not pair.is_spelled:
             return max(self._fitting[pair.ours.given], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
@@ -130,7 +139,7 @@ class Population:
         of the first name times other bearers of the last name over all names. 1 when the two
         share no full name.
         """
-        if pair.alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL):
+        if pair.alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL) and not pair.is_spelled:
             return 1.0
         return max((self._strangers(name) for name in pair.full_names), default=1.0)
 

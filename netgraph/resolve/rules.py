@@ -62,6 +62,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.employer_in_address, 2.5),
         Rule(evidence.same_work_domain, 2.0),
         Rule(evidence.same_occupation, 2.0),
+        Rule(evidence.other_workplace, -2.0),
         Rule(evidence.other_employer, -1.5),
     ),
     (
@@ -71,6 +72,10 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     (Rule(evidence.same_circle, 1.0),),
     (Rule(evidence.phone_ends_alike, 3.0),),
     (Rule(evidence.owner_of_a_file, 1.5),),
+    (Rule(evidence.other_first_name, -4.0), Rule(evidence.other_last_name, -1.5)),
+    (Rule(evidence.other_address_there, -2.0),),
+    (Rule(evidence.other_private_address, -1.0),),
+    (Rule(evidence.other_phone, -1.5),),
     (Rule(evidence.other_generation, -4.0),),
     (Rule(evidence.other_middle_name, -2.0),),
     (Rule(evidence.listed_apart, -2.0),),

@@ -29,7 +29,8 @@ class Traits:
     people apart; ``employers`` keys of organisations worked at and ``employer_words`` what
     these may be called in a domain; ``callings`` are occupations without an employer, ``circles``
     the life areas the user named; ``work_domains`` registered mail domains (no free mail)
-    and ``work_words`` their first labels; ``locals`` what stands before the ``@``, and
+    and ``work_words`` their first labels, ``work_addresses`` and ``private_addresses`` the
+    addresses there and at free mail; ``locals`` what stands before the ``@``, and
     ``full_spellings`` and ``short_spellings`` what a name may look like there;
     ``phone_ends`` last eight digits, ``national_ends`` those of numbers without a country;
     ``books`` the digests of the files that keep this person as a contact; ``owners`` whose
@@ -46,6 +47,8 @@ class Traits:
     circles: frozenset[str] = _NOTHING
     work_domains: frozenset[str] = _NOTHING
     work_words: frozenset[str] = _NOTHING
+    work_addresses: frozenset[str] = _NOTHING
+    private_addresses: frozenset[str] = _NOTHING
     locals: frozenset[str] = _NOTHING
     full_spellings: frozenset[str] = _NOTHING
     short_spellings: frozenset[str] = _NOTHING
@@ -85,7 +88,8 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
     work = (a.organisation for a in card.affiliations if a.kind is AffiliationKind.WORK)
     employers = frozenset(key for name in work if (key := organisation_key(name)))
     emails = _of_kind(keys, IdentifierKind.EMAIL)
-    domains = frozenset(domain for email in emails if (domain := domain_of(email)))
+    at_work = {email: domain for email in emails if (domain := domain_of(email))}
+    domains = frozenset(at_work.values())
     phones = _of_kind(keys, IdentifierKind.PHONE)
     return Traits(
         names=names,
@@ -98,6 +102,8 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
         circles=frozenset(x.casefold() for x in card.labels if x.startswith("circle:")),
         work_domains=domains,
         work_words=frozenset(d.partition(".")[0].replace("-", "") for d in domains),
+        work_addresses=frozenset(at_work),
+        private_addresses=frozenset(email for email in emails if email not in at_work),
         locals=frozenset(local for email in emails if (local := _local(email))),
         full_spellings=frozenset(text for name in names for text in _full_spellings(name)),
         short_spellings=frozenset(text for name in names for text in _short_spellings(name)),
