@@ -46,9 +46,9 @@ def command(
     session: Session,
     /,
     paths: tuple[Path, ...],
-    me: str,
-    owner: str,
-    region: str,
+    me: str | None,
+    owner: str | None,
+    region: str | None,
     form: str,
     **reading: Any,
 ) -> None:
@@ -63,11 +63,11 @@ def command(
     reports: list[FileReport] = []
     stopped = False
     with session.open(create=True) as store:
-        if region:
+        if region is not None:
             declare_region(store, region)
-        if me:
+        if me is not None:
             declare_owner(store, me, friend=False)
-        key = declare_owner(store, owner, friend=True).key if owner else ""
+        key = declare_owner(store, owner, friend=True).key if owner is not None else ""
         try:
             for found in _import(store, paths, key, reading):
                 reports.append(found)  # noqa: PERF402 - those before Ctrl-C are kept

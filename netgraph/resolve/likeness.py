@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from netgraph.resolve.names import NameParts
+from netgraph.resolve.names import NameParts, fold
 from netgraph.resolve.tables import name_words
 
 _SPELLINGS = (("ph", "f"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
@@ -117,13 +117,33 @@ def _nicknames() -> Any:
     return NickNamer()
 
 
+#: Words for the same person at home.
+_KIN = {
+    fold(word): role
+    for role, words in {
+        "mother": "mum mom mama mamma mami mummy mommy mother mutter maman mamá",
+        "father": "dad daddy papa papá father vater",
+        "grandmother": "grandma granny nan nana oma",
+        "grandfather": "grandpa opa",
+        "aunt": "aunt auntie tante",
+        "uncle": "uncle onkel",
+        "brother": "brother bro",
+        "sister": "sister sis",
+    }.items()
+    for word in words.split()
+}
+
+
 @lru_cache(maxsize=1 << 16)
 def clearly_different(left: NameParts, right: NameParts) -> bool:
     """Whether two names can hardly be one person's: both say a first name, and these differ.
 
-    Words for kin ("Mum"), account names and initials say nothing; a name turned round, a
-    nickname, another spelling and a first name within the other ("Ann" and "Anna") agree.
+    Words for kin ("Mum") say nothing beside a name, but are no father's beside a mother's;
+    account names and initials say nothing; a name turned round, a nickname, another spelling
+    and a first name within the other ("Ann" and "Anna") agree.
     """
+    if _is_other_kin(left.given, right.given):
+        return True
     if not (_says_given(left) and _says_given(right)):
         return False
     if is_nickname(left, right) or sound(left.given) == sound(right.given):
@@ -134,6 +154,12 @@ def clearly_different(left: NameParts, right: NameParts) -> bool:
     if joined_left == joined_right or _abbreviates(left, right) or _abbreviates(right, left):
         return False
     return not (left.given.startswith(right.given) or right.given.startswith(left.given))
+
+
+def _is_other_kin(one: str, other: str) -> bool:
+    """Whether two words are for a mother and a father, a sister and a brother, and so on."""
+    kin = name_words("kin")
+    return one in kin and other in kin and _KIN.get(one) != _KIN.get(other)
 
 
 def _says_given(name: NameParts) -> bool:

@@ -306,3 +306,10 @@ def test_numbers_without_a_country_are_of_the_country_that_was_said(empty, tmp_p
     assert len(json.loads(empty("people", "--format", "json").stdout)) == 2
     empty("import", str(book), "--region", "gb")
     assert len(json.loads(empty("people", "--format", "json").stdout)) == 1
+
+
+def test_an_empty_me_or_owner_is_refused(empty, sample_data):
+    for option in ("--me", "--owner", "--region"):
+        result = empty("import", option, "", str(sample_data / "mine" / "hand_list.csv"))
+        assert result.exit_code == 1
+        assert result.stderr.count("\n") == 1

@@ -4,9 +4,10 @@ import inspect
 
 import pytest
 
-from netgraph.model import StoredCard
+from netgraph.model import Judgement, StoredCard
 from netgraph.resolve import evidence
 from netgraph.resolve.candidates import candidate_pairs
+from netgraph.resolve.people import resolve_people
 from netgraph.resolve.population import Population
 from netgraph.resolve.rules import GROUPS, SAME_FROM, UNSURE_FROM, score
 from netgraph.resolve.traits import traits_of
@@ -164,3 +165,12 @@ def test_large_blocks_are_skipped_but_not_those_of_one_full_name() -> None:
 def test_an_initial_asks_for_full_names() -> None:
     cards = [LINKEDIN, contact("Tobin M.", source="h"), contact("T. Marrash", source="h")]
     assert candidate_pairs([traits_of(card, "") for card in cards]) == [(0, 1), (0, 2)]
+
+
+def test_mum_and_dad_with_one_address_are_asked_about() -> None:
+    home = (("email", "home@example.com"), ("phone", "+44 20 7946 0000"))
+    found = resolve_people([contact("Mum Smith", *home), contact("Dad Smith", *home)], [])
+    assert len(found.people) == 2
+    assert [decision.judgement for decision in found.decisions] == [Judgement.UNSURE]
+    again = resolve_people([contact("Mum Smith", *home), contact("Mutter", *home)], [])
+    assert len(again.people) == 1
