@@ -20,9 +20,10 @@ function setPlaces() {
     top = Math.min(top, person.xy[1]);
     bottom = Math.max(bottom, person.xy[1]);
   });
-  const step = 2000 / (D.targets.length + 1);
   const tiers = $("view-map").clientWidth < 600 ? 3 : 2;
-  D.order.forEach((t, n) => map.places.set("t" + t, { x: -1000 + step * (n + 1), y: top - 260 - (n % tiers) * (tiers === 2 ? 80 : 150) }));
+  const half = tiers === 2 ? 1400 : 1000;
+  const step = (2 * half) / (D.targets.length + 1);
+  D.order.forEach((t, n) => map.places.set("t" + t, { x: -half + step * (n + 1), y: top - 260 - (n % tiers) * (tiers === 2 ? 210 : 150) }));
   if (D.me >= 0) map.places.set("p" + D.me, { x: 0, y: bottom + 150 });
   const loose = D.people.filter((person, p) => person.circle < 0 && person.xy && p !== D.me).map((person) => person.xy);
   if (D.circles.length && loose.length) map.loose = { x: loose.reduce((sum, at) => sum + at[0], 0) / loose.length, y: Math.min(...loose.map((at) => at[1])) - 22, n: loose.length };
