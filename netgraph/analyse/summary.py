@@ -66,8 +66,9 @@ class Summary(Result):
 def summary(graph: ContactGraph) -> Summary:
     """Count who is in ``graph``; I am not counted myself.
 
-    The life area is the circle given by hand, else "everyday services" for an occupation,
-    else a label of an address book, else work or school when a membership says so.
+    The life area is the circle given by hand, else "everyday services" for an occupation
+    without an employer, else a label of an address book, else work or school when a
+    membership says so.
     """
     mine = [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
     near = {tie.right if tie.left == graph.me else tie.left for tie in mine}
@@ -109,7 +110,7 @@ def _area(person: Person, kinds: set[AffiliationKind]) -> str:
     circles = [label for label in person.labels if label.startswith("circle:")]
     if circles:
         return circles[0].removeprefix("circle:")
-    if person.occupation:
+    if person.occupation and AffiliationKind.WORK not in kinds:
         return "everyday services"
     if person.labels:
         return person.labels[0]

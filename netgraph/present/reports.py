@@ -183,7 +183,10 @@ def tell_summary(
     yield _tell_me(me)
     if me and others:
         yield line(_of_others(me, others), style="bold yellow")
-    for title, counts in (("By area of life", found.areas), ("By source", found.sources)):
+    for title, counts in (
+        ("By area of life", found.areas),
+        ("By source, everybody named there", found.sources),
+    ):
         yield line("")
         yield line(title, style="bold")
         rows = grid()
