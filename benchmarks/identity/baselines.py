@@ -53,10 +53,12 @@ def splink(cards: Sequence[StoredCard]) -> Sets:
             library.block_on("phone"), library.block_on("given", "firm"),
         ],
     )  # fmt: skip
-    table = library.DuckDBAPI().register(_frame(cards))
+    frame = _frame(cards)
+    table = library.DuckDBAPI().register(frame)
     linker = library.Linker(table, settings, log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    for rule in ("family", "email"):
+    # a rule must bring pairs together; FEBRL has no addresses
+    for rule in ("family", "email" if frame["email"].notna().any() else "given"):
         linker.training.estimate_parameters_using_expectation_maximisation(
             library.block_on(rule), fix_u_probabilities=True
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from world import IMPORTED
 
 from netgraph.importers._keys import seal
@@ -22,6 +24,8 @@ def febrl_world(number: int) -> tuple[tuple[StoredCard, ...], dict[str, str]]:
         suburb = row.suburb if isinstance(row.suburb, str) else ""
         origin = Origin("febrl", f"{row.Index}.csv", str(row.Index), "row 1")
         card = seal(Card("", "", origin, (name,), labels=(suburb,) if suburb else ()))
+        # two rows that read the same are two cards all the same
+        card = replace(card, key=str(row.Index))
         cards.append(StoredCard(card, "", IMPORTED))
         truth[card.key] = str(row.Index).split("-")[1]
     return tuple(cards), truth
