@@ -174,3 +174,42 @@ def test_mum_and_dad_with_one_address_are_asked_about() -> None:
     assert [decision.judgement for decision in found.decisions] == [Judgement.UNSURE]
     again = resolve_people([contact("Mum Smith", *home), contact("Mutter", *home)], [])
     assert len(again.people) == 1
+
+
+AGAINST = {
+    evidence.other_workplace: ("ann@orbit.example", "ann@larch.example"),
+    evidence.other_address_there: ("ann@orbit.example", "ab@orbit.example"),
+    evidence.other_private_address: ("star7@gmail.com", "moon8@gmx.de"),
+    evidence.other_phone: ("07700 900123", "07700 900456"),
+}
+
+
+@pytest.mark.parametrize("against", AGAINST)
+def test_what_differs_speaks_against_one_person_and_what_is_missing_does_not(against) -> None:
+    kinds = ["email" if "@" in value else "phone" for value in AGAINST[against]]
+    ours, theirs = zip(kinds, AGAINST[against], strict=True)
+    one, other = contact("Ann Bee", ours, source="a"), contact("Ann Bee", theirs, source="b")
+    silent = contact("Ann Bee", source="c")
+    assert against.__doc__ in told(one, other)
+    assert against.__doc__ not in told(one, silent)
+    assert against.__doc__ not in told(one, one)
+    weights = [r.weight for group in GROUPS for r in group if r.compare is against]
+    assert len(weights) == 1
+    assert weights[0] < 0
+
+
+def told(left: StoredCard, right: StoredCard) -> tuple[str, ...]:
+    both = [traits_of(each, "GB") for each in (left, right)]
+    found = score(*both, Population(both))
+    return found.evidence if found else ()
+
+
+def test_a_nameless_card_at_a_shared_number_joins_only_with_an_address_that_fits() -> None:
+    number = ("phone", "07700 900123")
+    tobin = contact("Tobin Marrash", number, source="a")
+    his = stored((), (number, ("email", "tobin.marrash@gmail.com")), source="b")
+    another = stored((), (number, ("email", "zed.yu@gmail.com")), source="b")
+    assert len(resolve_people([tobin, his], [], region="GB").people) == 1
+    asked = resolve_people([tobin, another], [], region="GB")
+    assert len(asked.people) == 2
+    assert [decision.judgement for decision in asked.decisions] == [Judgement.UNSURE]
