@@ -38,6 +38,10 @@ def known_by(person: Person) -> list[str]:
     return addresses or list(person.files)
 
 
+def _count(pairs: int) -> str:
+    return "1 pair may be one person" if pairs == 1 else f"{pairs} pairs may be one person"
+
+
 def tell_questions(
     waiting: Sequence[Question], aside: str = "", *, limit: int = 20
 ) -> Iterator[RenderableType]:
@@ -45,7 +49,7 @@ def tell_questions(
     if not waiting:
         yield line("Nothing to review: nobody looks like two people, or two like one.")
         return
-    title = "May these two be one person?" if aside else f"{len(waiting)} pairs may be one person"
+    title = "May these two be one person?" if aside else _count(len(waiting))
     yield heading(title, aside)
     for question in waiting[:limit]:
         yield line("")

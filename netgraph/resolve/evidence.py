@@ -136,6 +136,12 @@ def other_employer(pair: Pairing) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def other_occupation(pair: Pairing) -> bool:
+    """Their occupations differ."""
+    ours, theirs = pair.left.callings, pair.right.callings
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def other_workplace(pair: Pairing) -> bool:
     """Their work addresses are at different organisations."""
     ours, theirs = pair.left.work_domains, pair.right.work_domains

@@ -64,6 +64,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.same_occupation, 2.0),
         Rule(evidence.other_workplace, -2.0),
         Rule(evidence.other_employer, -1.5),
+        Rule(evidence.other_occupation, -1.5),
     ),
     (
         Rule(evidence.address_spells_name, 1.0),

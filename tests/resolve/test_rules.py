@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 
 import pytest
 
-from netgraph.model import Judgement, StoredCard
+from netgraph.importers._keys import seal
+from netgraph.model import Affiliation, Judgement, StoredCard
 from netgraph.resolve import evidence
 from netgraph.resolve.candidates import candidate_pairs
 from netgraph.resolve.people import resolve_people
@@ -213,3 +215,16 @@ def test_a_nameless_card_at_a_shared_number_joins_only_with_an_address_that_fits
     asked = resolve_people([tobin, another], [], region="GB")
     assert len(asked.people) == 2
     assert [decision.judgement for decision in asked.decisions] == [Judgement.UNSURE]
+
+
+def test_one_rare_name_in_two_lists_with_other_occupations_is_asked_about() -> None:
+    def listed(source: str, occupation: str) -> StoredCard:
+        made = contact("Tobin Marrash", source=source)
+        card = replace(made.card, affiliations=(Affiliation("", occupation),))
+        return replace(made, card=seal(replace(card, key="", subject="")))
+
+    plumber, vet = listed("a", "plumber"), listed("b", "vet")
+    asked = resolve_people([plumber, vet], [])
+    assert len(asked.people) == 2
+    assert [decision.judgement for decision in asked.decisions] == [Judgement.UNSURE]
+    assert len(resolve_people([plumber, listed("b", "plumber")], []).people) == 1
