@@ -75,7 +75,8 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
         folder, _slash, name = report.name.rpartition("/")
         if folder != shown:
             yield rows
-            yield line(f"{folder}/", style="dim")
+            if folder:
+                yield line(f"{folder}/", style="dim")
             rows, shown = counts_table(header=False), folder
         what = " · ".join(filter(None, (report.title, report.note)))
         add_counts(rows, ("  " if folder else "") + plain(name), report.counts, what)

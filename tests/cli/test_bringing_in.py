@@ -313,3 +313,13 @@ def test_an_empty_me_or_owner_is_refused(empty, sample_data):
         result = empty("import", option, "", str(sample_data / "mine" / "hand_list.csv"))
         assert result.exit_code == 1
         assert result.stderr.count("\n") == 1
+
+
+def test_files_outside_any_folder_stand_under_no_slash_of_their_own(empty, tmp_path):
+    folder, alone = tmp_path / "mine", tmp_path / "alone.csv"
+    folder.mkdir()
+    for path in (folder / "list.csv", alone):
+        path.write_text(f"Name,Job\n{path.stem.title()} Bee,cook\n", encoding="utf-8")
+    lines = empty("import", str(folder), str(alone)).stdout.splitlines()
+    assert "mine/" in [line.strip() for line in lines]
+    assert "/" not in [line.strip() for line in lines]
