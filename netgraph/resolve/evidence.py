@@ -58,10 +58,12 @@ def address_spells_name(pair: Pairing) -> bool:
 
 def address_abbreviates_name(pair: Pairing) -> bool:
     """The e-mail address of one abbreviates the name of the other."""
-    return bool(
-        pair.left.locals & pair.right.short_spellings
-        or pair.right.locals & pair.left.short_spellings
-    )
+    return bool(pair.abbreviations)
+
+
+def first_name_and_address(pair: Pairing) -> bool:
+    """The first name is the same, and the e-mail address of one has the last name of the other."""
+    return pair.alike is Likeness.GIVEN_ONLY and pair.is_named
 
 
 def very_rare_only_bearer(pair: Pairing) -> bool:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netgraph.resolve.likeness import Likeness, likeness
+from netgraph.resolve.likeness import Likeness, likeness, sound
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.traits import Traits
 
 _COLLEAGUES = 3
+#: Bearers taken to be met of a name that nobody else is known to have, after Good and Turing.
+_UNSEEN = 0.5
 _NOBODY = NameParts("")
 _PROFILE = frozenset(("profile",))
 
@@ -53,6 +55,20 @@ class Pairing:
         )
 
     @property
+    def abbreviations(self) -> frozenset[str]:
+        """What in an e-mail address of one abbreviates the full name of the other."""
+        ours, theirs = self.left, self.right
+        return (ours.locals & theirs.short_spellings) | (theirs.locals & ours.short_spellings)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name the two share is a full one, be it in an address."""
+        if self.alike is not Likeness.GIVEN_ONLY:
+            return self.is_spelled or self.alike not in (Likeness.NONE, Likeness.INITIAL)
+        given = sound(self.ours.given)
+        return self.is_spelled or any(not text.startswith(given) for text in self.abbreviations)
+
+    @property
     def full_names(self) -> list[NameParts]:
         """The full ones of the two most alike names, else of all names."""
         if self._full_names is None:
@@ -79,6 +95,7 @@ class Population:
     def __init__(self, everybody: Sequence[Traits]) -> None:
         apart: dict[str, Counter[str]] = {}
         full: dict[str, NameParts] = {}
+        abbreviated: dict[str, set[str]] = {}
         self._of_name: dict[str, list[Traits]] = {}
         for traits in everybody:
             for name in traits.names:
@@ -88,8 +105,12 @@ class Population:
             for key in {_plain(name) for name in traits.names}:
                 apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
+            first = next((_plain(name) for name in traits.names if name.is_full), "")
+            for text in traits.short_spellings:
+                abbreviated.setdefault(text, set()).add(first)
         self._apart = apart
         self._given = Counter(name.given for name in full.values())
+        self._initial = Counter(name.given[:1] for name in full.values())
         self._family = Counter(name.family for name in full.values())
         self._fitting: Counter[str] = Counter()
         for key, name in full.items():
@@ -100,6 +121,10 @@ class Population:
             )
             for short in {name.given, initial, shortened}:
                 self._fitting[short] += bearers
+        self._abbreviated = Counter({
+            text: sum(max(apart[key].values(), default=1) for key in keys)
+            for text, keys in abbreviated.items()
+        })
         self._total = max(len(full), 1)
         self.workplaces = _workplaces(everybody)
 
@@ -110,7 +135,9 @@ class Population:
         book (save the two themselves, which may be one contact kept twice); a first name and
         a name with an initial are borne by everybody they fit.
         """
-        if pair.alike is Likeness.GIVEN_ONLY and not pair.is_spelled:
+        if not pair.is_named and pair.abbreviations:
+            return max(self._abbreviated[text] for text in pair.abbreviations)
+        if pair.alike is Likeness.GIVEN_ONLY and not pair.is_named:
             return max(self._fitting[pair.ours.given], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
@@ -139,13 +166,15 @@ class Population:
         of the first name times other bearers of the last name over all names. 1 when the two
         share no full name.
         """
-        if pair.alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL) and not pair.is_spelled:
+        if not (pair.is_named or pair.abbreviations):
             return 1.0
-        return max((self._strangers(name) for name in pair.full_names), default=1.0)
+        strangers = (self._strangers(name, pair.is_named) for name in pair.full_names)
+        return max(strangers, default=1.0)
 
-    def _strangers(self, name: NameParts) -> float:
-        given, family = self._given[name.given], self._family[name.family]
-        return max(given - 1, 0) * max(family - 1, 0) / self._total
+    def _strangers(self, name: NameParts, is_named: bool) -> float:
+        given = self._given[name.given] if is_named else self._initial[name.given[:1]]
+        family = self._family[name.family]
+        return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) / self._total
 
 
 def places_of(traits: Traits) -> frozenset[str]:

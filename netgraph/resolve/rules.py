@@ -43,6 +43,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.turned_name, 3.5),
         Rule(evidence.respelled_name, 3.0),
         Rule(evidence.nickname, 3.0),
+        Rule(evidence.first_name_and_address, 2.5),
         Rule(evidence.part_of_family_name, 2.0),
         Rule(evidence.address_spells_name, 2.0),
         Rule(evidence.initials, 1.5),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ PHONE_END = 8
 class Traits:
     """One card, or several cards already known to be one person.
 
-    ``keys`` are those of `identifier_key` without NAME; ``slugs`` the profile slugs that tell
+    ``names`` are those on the cards and those that profiles spell; ``keys`` are those of `identifier_key` without NAME; ``slugs`` the profile slugs that tell
     people apart; ``employers`` keys of organisations worked at and ``employer_words`` what
     these may be called in a domain; ``callings`` are occupations without an employer, ``circles``
     the life areas the user named; ``work_domains`` registered mail domains (no free mail)
@@ -84,7 +84,9 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
     """What one card says."""
     card = stored.card
     keys = frozenset(_keys(card, region))
+    slugs = frozenset(filter(tells_apart, _of_kind(keys, IdentifierKind.PROFILE)))
     names = _names(card)
+    names += tuple(_names_in_profiles(slugs, names))
     work = (a.organisation for a in card.affiliations if a.kind is AffiliationKind.WORK)
     employers = frozenset(key for name in work if (key := organisation_key(name)))
     emails = _of_kind(keys, IdentifierKind.EMAIL)
@@ -94,7 +96,7 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
     return Traits(
         names=names,
         keys=keys,
-        slugs=frozenset(filter(tells_apart, _of_kind(keys, IdentifierKind.PROFILE))),
+        slugs=slugs,
         subjects=frozenset((card.subject,)),
         employers=employers,
         employer_words=frozenset(word for key in employers for word in _as_domain(key)),
@@ -146,6 +148,19 @@ def _names(card: Card) -> tuple[NameParts, ...]:
     named = (i.value for i in card.identifiers if i.kind is IdentifierKind.NAME)
     parts = dict.fromkeys(name_parts(name) for name in (*card.names, *named))
     return tuple(name for name in parts if name.key)
+
+
+def _names_in_profiles(slugs: Iterable[str], names: Sequence[NameParts]) -> Iterator[NameParts]:
+    """Names that chosen profile slugs spell: an earlier last name often lives on there.
+
+    Only those whose first name is on the card too, as a slug may be anything.
+    """
+    given, known = {sound(name.given) for name in names}, {name.key for name in names}
+    for slug in sorted(slugs):
+        words = [word for word in slug.split("-") if not any(map(str.isdigit, word))]
+        found = name_parts(" ".join(words))
+        if found.is_full and sound(found.given) in given and found.key not in known:
+            yield found
 
 
 def _local(email: str) -> str:
