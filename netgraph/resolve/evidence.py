@@ -32,7 +32,7 @@ def respelled_name(pair: Pairing) -> bool:
 
 
 def nickname(pair: Pairing) -> bool:
-    """One first name is short for the other, and the last name is the same."""
+    """The first names are forms of one name, and the last name is the same."""
     return pair.alike is Likeness.NICKNAME
 
 

@@ -106,14 +106,19 @@ def sound(word: str) -> str:
 
 
 def is_nickname(left: NameParts, right: NameParts) -> bool:
-    """Whether a given name or bracketed nickname of one is short for one of the other."""
+    """Whether a given name or bracketed nickname of one is short for one of the other.
+
+    Two nicknames of one name count too: Bob and Rob.
+    """
     ours, theirs = {left.given, *left.others}, {right.given, *right.others}
     return bool(ours & theirs) or any(_short_for(a, b) for a in ours for b in theirs)
 
 
 @lru_cache(maxsize=1 << 16)
 def _short_for(left: str, right: str) -> bool:
-    return latin(left) in formal_names(right) or latin(right) in formal_names(left)
+    ours, theirs = latin(left), latin(right)
+    long, longer = formal_names(left), formal_names(right)
+    return ours in longer or theirs in long or not long.isdisjoint(longer)
 
 
 @lru_cache(maxsize=1 << 16)
