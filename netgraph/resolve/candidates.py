@@ -44,7 +44,9 @@ def _asked(traits: Traits) -> Iterator[str]:
         yield from _family_blocks(name)
         if not name.is_full:
             yield from _short_blocks(name, traits)
-    yield from (f"local:{text}" for text in traits.locals)
+    for text in traits.locals:
+        yield f"local:{text}"
+        yield from (f"at:{text}@{place}" for place in traits.work_words)
     yield from (f"phone:{end}" for end in traits.phone_ends)
 
 
@@ -63,7 +65,7 @@ def _short_blocks(name: NameParts, traits: Traits) -> Iterator[str]:
         yield from (initials + part for part in (name.given, name.family) if len(part) > 1)
     if name.given:
         places = (*traits.jobs, *traits.employer_words, *traits.work_words)
-        yield from (f"at:{name.given}@{place}" for place in places)
+        yield from (f"at:{sound(name.given)}@{place}" for place in places)
 
 
 def _family_blocks(name: NameParts) -> Iterator[str]:

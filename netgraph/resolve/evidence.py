@@ -66,6 +66,18 @@ def first_name_and_address(pair: Pairing) -> bool:
     return pair.alike is Likeness.GIVEN_ONLY and pair.is_named
 
 
+def first_name_in_address(pair: Pairing) -> bool:
+    """The e-mail address of one has the first name of the other."""
+    return not pair.alike and bool(pair.first_name)
+
+
+def only_first_name_there(pair: Pairing) -> bool:
+    """Nobody else of this first name is known at that employer."""
+    if pair.is_named or not pair.first_name or pair.abbreviations:
+        return False
+    return pair.population.called_so_there(pair) == 1
+
+
 def very_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and hardly any a part of it."""
     return only_bearer(pair) and pair.population.expected(pair) < VERY_RARE

@@ -69,6 +69,17 @@ class Pairing:
         return self.is_spelled or any(not text.startswith(given) for text in self.abbreviations)
 
     @property
+    def first_name(self) -> str:
+        """How the first name sounds that is all the two share of their names; "" without one."""
+        if self.alike is Likeness.GIVEN_ONLY:
+            return sound(self.ours.given)
+        if self.alike:
+            return ""
+        pairs = ((self.left.locals, self.right.names), (self.right.locals, self.left.names))
+        sounds = ((locals_, sound(n.given)) for locals_, names in pairs for n in names)
+        return next((heard for locals_, heard in sounds if heard in locals_), "")
+
+    @property
     def full_names(self) -> list[NameParts]:
         """The full ones of the two most alike names, else of all names."""
         if self._full_names is None:
@@ -97,6 +108,7 @@ class Population:
         full: dict[str, NameParts] = {}
         abbreviated: dict[str, set[str]] = {}
         self._of_name: dict[str, list[Traits]] = {}
+        self._at_work: dict[tuple[str, str], set[str]] = {}
         for traits in everybody:
             for name in traits.names:
                 if name.is_full:
@@ -105,6 +117,10 @@ class Population:
             for key in {_plain(name) for name in traits.names}:
                 apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
+            for name in filter(lambda name: name.is_full, traits.names):
+                for place in places_of(traits):
+                    at = sound(name.given), place
+                    self._at_work.setdefault(at, set()).add(_plain(name))
             first = next((_plain(name) for name in traits.names if name.is_full), "")
             for text in traits.short_spellings:
                 abbreviated.setdefault(text, set()).add(first)
@@ -119,7 +135,7 @@ class Population:
                 f"{name.given[:1]} {name.family}",
                 f"{name.given} {name.family[:1]}",
             )
-            for short in {name.given, initial, shortened}:
+            for short in {sound(name.given), initial, shortened}:
                 self._fitting[short] += bearers
         self._abbreviated = Counter({
             text: sum(max(apart[key].values(), default=1) for key in keys)
@@ -137,8 +153,8 @@ class Population:
         """
         if not pair.is_named and pair.abbreviations:
             return max(self._abbreviated[text] for text in pair.abbreviations)
-        if pair.alike is Likeness.GIVEN_ONLY and not pair.is_named:
-            return max(self._fitting[pair.ours.given], 1)
+        if not pair.is_named and pair.first_name:
+            return max(self._fitting[pair.first_name], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
             return max(self._fitting[_plain(short)], 1)
@@ -149,6 +165,12 @@ class Population:
             for mark, count in self._apart.get(_plain(name), {}).items()
         ]
         return max(max(counts, default=0), min(len(pair.full_names), 1))
+
+    def called_so_there(self, pair: Pairing) -> int:
+        """How many full names with the first name of the two stand where both work."""
+        there = places_of(pair.left) & places_of(pair.right)
+        names = (self._at_work.get((pair.first_name, place), ()) for place in there)
+        return max(map(len, names), default=0)
 
     def others_elsewhere(self, pair: Pairing) -> bool:
         """Whether all others of the name are known to work elsewhere than both of the pair."""

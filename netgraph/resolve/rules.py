@@ -49,12 +49,14 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.initials, 1.5),
         Rule(evidence.address_abbreviates_name, 1.0),
         Rule(evidence.first_name_only, 0.5),
+        Rule(evidence.first_name_in_address, 0.5),
     ),
     (
         Rule(evidence.very_rare_only_bearer, 3.5),
         Rule(evidence.rare_only_bearer, 3.0),
         Rule(evidence.only_bearer, 1.5),
         Rule(evidence.only_bearer_there, 0.5),
+        Rule(evidence.only_first_name_there, 1.5),
         Rule(evidence.one_of_few_bearers, 0.0),
         Rule(evidence.several_bearers, -1.0),
     ),
@@ -111,11 +113,14 @@ def score(left: Traits, right: Traits, population: Population) -> Score | None:
         else:
             if not sentences:
                 return None
+    if points < UNSURE_FROM and _ONE_NAME in sentences and _AGAINST.intersection(sentences) <= _NAMESAKES:
+        points = UNSURE_FROM
     return Score(points, tuple(sentences))
 
 
 _AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
 _OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
+_NAMESAKES = {Rule(evidence.several_bearers, 0.0).sentence}
 _ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
 
 
