@@ -19,6 +19,7 @@ from netgraph.resolve.rules import (
     UNSURE_FROM,
     Score,
     among_namesakes,
+    chance_of_yes,
     score,
 )
 from netgraph.resolve.traits import Traits
@@ -212,7 +213,14 @@ def _still_open(clusters: Clusters, pairs: Sequence[Pair]) -> list[Pair]:
             best.setdefault(ends, pair)
     bearers = Counter(name for root in clusters.sets() for name in _full_names(clusters, root))
     asked = [_with_namesakes(clusters, pair, bearers) for pair in best.values()]
-    return sorted(asked, key=lambda p: p.order)
+    sizes = {root: len(members) for root, members in clusters.sets().items()}
+    return sorted(asked, key=lambda pair: (-_worth(clusters, pair, sizes), pair.order))
+
+
+def _worth(clusters: Clusters, pair: Pair, sizes: Mapping[int, int]) -> float:
+    """How many pairs of cards an answer is likely to bring together."""
+    left, right = clusters.find(pair.left), clusters.find(pair.right)
+    return chance_of_yes(pair.score) * sizes[left] * sizes[right]
 
 
 def _with_namesakes(clusters: Clusters, pair: Pair, bearers: Mapping[str, int]) -> Pair:

@@ -17,8 +17,11 @@ from netgraph.resolve.traits import Traits
 SAME_FROM = 7.0
 #: From here on the user is asked.
 UNSURE_FROM = 4.0
-#: What a shared address or number weighs when the first names differ: always a question.
-SHARED_BUT_DIFFERENT = 5.0
+#: What a shared address or number weighs when the first names differ: always a question, but
+#: seldom one person.
+SHARED_BUT_DIFFERENT = 4.0
+#: From here on a question is nearly always answered with yes.
+LIKELY_FROM = 5.5
 
 Comparison = Callable[[Pairing], bool]
 
@@ -113,9 +116,15 @@ def score(left: Traits, right: Traits, population: Population) -> Score | None:
         else:
             if not sentences:
                 return None
-    if points < UNSURE_FROM and _ONE_NAME in sentences and _AGAINST.intersection(sentences) <= _NAMESAKES:
-        points = UNSURE_FROM
+    if _ONE_NAME in sentences and _AGAINST.intersection(sentences) <= _NAMESAKES:
+        points = max(points, UNSURE_FROM)
     return Score(points, tuple(sentences))
+
+
+def chance_of_yes(found: Score) -> float:
+    """How likely the answer to a question is yes [0.4, 1], as seen on labelled worlds."""
+    part = (found.points - UNSURE_FROM) / (LIKELY_FROM - UNSURE_FROM)
+    return 0.4 + 0.6 * min(max(part, 0.0), 1.0)
 
 
 _AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
