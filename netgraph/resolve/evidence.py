@@ -71,11 +71,9 @@ def first_name_in_address(pair: Pairing) -> bool:
     return not pair.alike and bool(pair.first_name)
 
 
-def only_first_name_there(pair: Pairing) -> bool:
-    """Nobody else of this first name is known at that employer."""
-    if pair.is_named or not pair.first_name or pair.abbreviations:
-        return False
-    return pair.population.called_so_there(pair) == 1
+def only_one_so_called_there(pair: Pairing) -> bool:
+    """Nobody else who may be called so is known at that employer."""
+    return not pair.is_named and pair.population.called_so_there(pair) == 1
 
 
 def very_rare_only_bearer(pair: Pairing) -> bool:

@@ -117,13 +117,13 @@ class Population:
             for key in {_plain(name) for name in traits.names}:
                 apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
-            for name in filter(lambda name: name.is_full, traits.names):
-                for place in places_of(traits):
-                    at = sound(name.given), place
-                    self._at_work.setdefault(at, set()).add(_plain(name))
             first = next((_plain(name) for name in traits.names if name.is_full), "")
             for text in traits.short_spellings:
                 abbreviated.setdefault(text, set()).add(first)
+            short = traits.short_spellings.union(sound(n.given) for n in traits.names if n.is_full)
+            for place in places_of(traits):
+                for text in short:
+                    self._at_work.setdefault((text, place), set()).add(first)
         self._apart = apart
         self._given = Counter(name.given for name in full.values())
         self._initial = Counter(name.given[:1] for name in full.values())
@@ -167,9 +167,13 @@ class Population:
         return max(max(counts, default=0), min(len(pair.full_names), 1))
 
     def called_so_there(self, pair: Pairing) -> int:
-        """How many full names with the first name of the two stand where both work."""
+        """How many full names stand, where both work, that what the two share may be short for.
+
+        That is an abbreviation in an address, else a first name; 0 when they share neither.
+        """
         there = places_of(pair.left) & places_of(pair.right)
-        names = (self._at_work.get((pair.first_name, place), ()) for place in there)
+        shared = pair.abbreviations or {pair.first_name}
+        names = (self._at_work.get((text, place), ()) for text in shared for place in there)
         return max(map(len, names), default=0)
 
     def others_elsewhere(self, pair: Pairing) -> bool:
