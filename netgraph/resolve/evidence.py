@@ -11,7 +11,7 @@ from netgraph.resolve.population import Pairing
 
 #: Strangers of the same name expected by chance (`Population.expected`), under which a name
 #: counts as rare and as very rare.
-RARE, VERY_RARE = 0.3, 0.05
+RARE, VERY_RARE, EXTREMELY_RARE = 0.3, 0.05, 0.008
 #: Up to so many bearers of a name, it is worth asking which one somebody is.
 FEW = 3
 
@@ -76,6 +76,11 @@ def only_one_so_called_there(pair: Pairing) -> bool:
     return not pair.is_named and pair.population.called_so_there(pair) == 1
 
 
+def extremely_rare_only_bearer(pair: Pairing) -> bool:
+    """No other contact of yours is known to have this name, nor its first or last part."""
+    return only_bearer(pair) and pair.population.expected(pair) < EXTREMELY_RARE
+
+
 def very_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and hardly any a part of it."""
     return only_bearer(pair) and pair.population.expected(pair) < VERY_RARE
@@ -108,7 +113,12 @@ def one_of_few_bearers(pair: Pairing) -> bool:
 
 def several_bearers(pair: Pairing) -> bool:
     """Several of your contacts have this name."""
-    return pair.bearers > 1
+    return 1 < pair.bearers <= FEW
+
+
+def many_bearers(pair: Pairing) -> bool:
+    """Many of your contacts have this name."""
+    return pair.bearers > FEW
 
 
 def same_employer(pair: Pairing) -> bool:

@@ -13,6 +13,8 @@ from netgraph.resolve.traits import Traits
 _COLLEAGUES = 3
 #: Bearers taken to be met of a name that nobody else is known to have, after Good and Turing.
 _UNSEEN = 0.5
+#: Fewer names than this say little of how common a name is: as many are supposed then.
+_FEW_NAMES = 30
 _NOBODY = NameParts("")
 _PROFILE = frozenset(("profile",))
 
@@ -126,7 +128,8 @@ class Population:
                     self._at_work.setdefault((text, place), set()).add(first)
         self._apart = apart
         self._given = Counter(name.given for name in full.values())
-        self._initial = Counter(name.given[:1] for name in full.values())
+        self._first_initial = Counter(name.given[:1] for name in full.values())
+        self._last_initial = Counter(name.family[:1] for name in full.values())
         self._family = Counter(name.family for name in full.values())
         self._fitting: Counter[str] = Counter()
         for key, name in full.items():
@@ -141,7 +144,7 @@ class Population:
             text: sum(max(apart[key].values(), default=1) for key in keys)
             for text, keys in abbreviated.items()
         })
-        self._total = max(len(full), 1)
+        self._total = max(len(full), _FEW_NAMES)
         self.workplaces = _workplaces(everybody)
 
     def bearers(self, pair: Pairing) -> int:
@@ -194,12 +197,16 @@ class Population:
         """
         if not (pair.is_named or pair.abbreviations):
             return 1.0
-        strangers = (self._strangers(name, pair.is_named) for name in pair.full_names)
-        return max(strangers, default=1.0)
+        short = frozenset() if pair.is_named else pair.abbreviations
+        return max((self._strangers(name, short) for name in pair.full_names), default=1.0)
 
-    def _strangers(self, name: NameParts, is_named: bool) -> float:
-        given = self._given[name.given] if is_named else self._initial[name.given[:1]]
-        family = self._family[name.family]
+    def _strangers(self, name: NameParts, short: frozenset[str]) -> float:
+        """For independent parts; of a name in ``short`` one part is there by its first letter."""
+        given, family = self._given[name.given], self._family[name.family]
+        if any(text.startswith(sound(name.given)) for text in short):
+            family = self._last_initial[name.family[:1]]
+        elif short:
+            given = self._first_initial[name.given[:1]]
         return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) / self._total
 
 

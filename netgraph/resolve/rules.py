@@ -44,32 +44,34 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     (
         Rule(evidence.same_full_name, 4.0),
         Rule(evidence.turned_name, 3.5),
-        Rule(evidence.respelled_name, 3.0),
-        Rule(evidence.nickname, 3.0),
+        Rule(evidence.respelled_name, 2.5),
+        Rule(evidence.nickname, 2.75),
         Rule(evidence.first_name_and_address, 2.5),
         Rule(evidence.part_of_family_name, 2.0),
-        Rule(evidence.address_spells_name, 2.0),
+        Rule(evidence.address_spells_name, 1.5),
         Rule(evidence.initials, 1.5),
         Rule(evidence.address_abbreviates_name, 1.5),
         Rule(evidence.first_name_only, 0.5),
         Rule(evidence.first_name_in_address, 0.5),
     ),
     (
+        Rule(evidence.extremely_rare_only_bearer, 4.25),
         Rule(evidence.very_rare_only_bearer, 3.5),
-        Rule(evidence.rare_only_bearer, 3.0),
-        Rule(evidence.only_bearer, 1.5),
+        Rule(evidence.rare_only_bearer, 1.5),
+        Rule(evidence.only_bearer, 1.0),
         Rule(evidence.only_bearer_there, 0.5),
         Rule(evidence.only_one_so_called_there, 1.5),
         Rule(evidence.one_of_few_bearers, 0.0),
-        Rule(evidence.several_bearers, -1.0),
+        Rule(evidence.several_bearers, -2.0),
+        Rule(evidence.many_bearers, -2.0),
     ),
     (
-        Rule(evidence.same_employer, 2.5),
-        Rule(evidence.employer_in_address, 2.5),
+        Rule(evidence.same_employer, 3.0),
+        Rule(evidence.employer_in_address, 3.5),
         Rule(evidence.same_work_domain, 2.0),
         Rule(evidence.same_occupation, 2.0),
         Rule(evidence.other_workplace, -2.0),
-        Rule(evidence.other_employer, -1.5),
+        Rule(evidence.other_employer, -1.25),
         Rule(evidence.other_occupation, -1.5),
     ),
     (
@@ -151,7 +153,7 @@ def among_namesakes(found: Score) -> Score:
 
     "No other contact" gives way to "several", with its weight; a question stays a question.
     """
-    *only, several = GROUPS[1]
+    *only, several, _many = GROUPS[1]
     said = next((rule for rule in only if rule.sentence in found.evidence), None)
     if said is None:
         return found
