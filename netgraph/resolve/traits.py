@@ -182,10 +182,15 @@ def _full_spellings(name: NameParts) -> Iterator[str]:
 
 
 def _short_spellings(name: NameParts) -> Iterator[str]:
+    """One part in full and the other's first letter; "rebecca" alone is not Rebecca A."""
     if name.is_full and name.given:
-        yield from filter(None, (_spelling(name.given[:1], name.family),))
-        yield from filter(None, (_spelling(name.family, name.given[:1]),))
-        yield from filter(None, (_spelling(name.given, name.family[:1]),))
+        alone = _spelling(name.given), _spelling(name.family), ""
+        short = (
+            _spelling(name.given[:1], name.family),
+            _spelling(name.family, name.given[:1]),
+            _spelling(name.given, name.family[:1]),
+        )
+        yield from (text for text in short if text not in alone)
 
 
 def _as_domain(key: str) -> Iterator[str]:
