@@ -6,7 +6,6 @@ paths, so a hostile name does no harm; sizes are capped against zip bombs.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import lzma
@@ -16,14 +15,16 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
 from netgraph.errors import NetgraphError, UnreadableFileError
+from netgraph.importers._codepages import Guess
+from netgraph.importers._encodings import HEAD_BYTES, decode, encoding_of
 from netgraph.importers._takeout import label_of
 from netgraph.model import Origin
 
-HEAD_BYTES = 65_536
 MAX_MEMBERS = 200_000
 MAX_MEMBER_BYTES = 64 * 2**30
 MAX_TOTAL_BYTES = 256 * 2**30
@@ -34,13 +35,6 @@ MAX_DEPTH = 2
 BLOCK_BYTES = 2**20
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 JUNK_NAMES = {"thumbs.db", "desktop.ini"}
-ENCODINGS_BY_BOM = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 
 
 @dataclass(frozen=True)
@@ -76,28 +70,32 @@ class Document:
         with self.open() as stream:
             return stream.read()
 
+    @cached_property
+    def encoding(self) -> Guess:
+        """How its text is encoded, as `encoding_of` tells from the whole content."""
+        return encoding_of(self.head, lambda: _blocks(self.open))
+
+    @property
+    def assumed(self) -> Guess | None:
+        """The encoding that was asked for so far; None when nobody read it as text."""
+        return vars(self).get("encoding")
+
     def text(self) -> str:
-        """The whole content decoded by `decode`."""
-        return decode(self.bytes())
+        """The whole content decoded by `encoding`."""
+        data = self.bytes()
+        # not the property itself, which would read everything once more
+        found = self.assumed or encoding_of(self.head, lambda: (data,))
+        return data.decode(vars(self).setdefault("encoding", found).codec, "replace")
 
     def head_text(self) -> str:
         """The first 64 KiB decoded by `decode`; a character cut in two at the end is dropped."""
         return decode(self.head, final=len(self.head) >= self.size)
 
 
-def decode(data: bytes, *, final: bool = True) -> str:
-    """Decode by byte-order mark, else strict UTF-8, else Windows-1252.
-
-    Charset detectors are wrong on short address books, so none is asked. With ``final`` false
-    an incomplete last character is dropped.
-    """
-    for mark, encoding in ENCODINGS_BY_BOM:
-        if data.startswith(mark):
-            return codecs.getincrementaldecoder(encoding)("replace").decode(data, final)
-    try:
-        return codecs.getincrementaldecoder("utf-8")("strict").decode(data, final)
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _blocks(opener: Callable[[], IO[bytes]]) -> Iterator[bytes]:
+    with opener() as stream:
+        while block := stream.read(BLOCK_BYTES):
+            yield block
 
 
 def walk(path: Path) -> Iterator[Document | NetgraphError]:

@@ -6,7 +6,6 @@ harm. One bad quotation mark costs one row, not the rest of the file.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -17,7 +16,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers._files import BLOCK_BYTES, ENCODINGS_BY_BOM, Document, decode
+from netgraph.importers._encodings import decode
+from netgraph.importers._files import Document
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 HEADER_SEARCH_LINES = 15
@@ -98,7 +98,7 @@ def rows(document: Document, signature: Signature) -> Iterator[Row]:
     if csv.field_size_limit() < MAX_CELL_CHARS:
         csv.field_size_limit(MAX_CELL_CHARS)
     with document.open() as stream:
-        text = io.TextIOWrapper(stream, _encoding(document), errors="replace", newline="")
+        text = io.TextIOWrapper(stream, document.encoding.codec, errors="replace", newline="")
         try:
             yield from _rows(_Lines(text), header)
         finally:
@@ -220,18 +220,3 @@ def _unique(cells: list[str]) -> tuple[str, ...]:
             name = f"{wanted} ({count})"
         names[name] = None
     return tuple(names)
-
-
-def _encoding(document: Document) -> str:
-    """As `decode`, over the whole stream; a character cut in two at the very end is forgiven."""
-    for mark, encoding in ENCODINGS_BY_BOM:
-        if document.head.startswith(mark):
-            return encoding
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with document.open() as stream:
-        try:
-            while block := stream.read(BLOCK_BYTES):
-                decoder.decode(block)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"

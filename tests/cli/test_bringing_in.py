@@ -323,3 +323,36 @@ def test_files_outside_any_folder_stand_under_no_slash_of_their_own(empty, tmp_p
     lines = empty("import", str(folder), str(alone)).stdout.splitlines()
     assert "mine/" in [line.strip() for line in lines]
     assert "/" not in [line.strip() for line in lines]
+
+
+MAC_LIST = "Name,Employer\nJürgen Müller,Nordwind\nJosé García,Orbit Foods\n"
+
+
+def test_a_list_of_excel_for_mac_keeps_its_letters_and_says_how_it_was_read(empty, tmp_path):
+    file = tmp_path / "mac.csv"
+    file.write_bytes(MAC_LIST.encode("mac_roman"))
+    told = " ".join(empty("import", str(file)).stdout.split())
+    assert "mac.csv: read as Western European (Mac), going by the letters." in told
+    names = {row["name"] for row in json.loads(empty("people", "--format", "json").stdout)}
+    assert names == {"Jürgen Müller", "José García"}
+
+
+def test_doubtful_letters_are_told(empty, tmp_path):
+    file = tmp_path / "one.csv"
+    file.write_bytes("Name,Employer\nJan Jiřík,Nordwind\nEva Fox,Orbit\n".encode("cp1250"))
+    (row,) = json.loads(empty("import", str(file), "--format", "json").stdout)
+    assert row["letters"] == {"read_as": "Western European (Windows)", "sure": False}
+    file.write_bytes(file.read_bytes() + b"Ann Lee,\n")
+    told = " ".join(empty("import", str(file)).stdout.split())
+    assert "one.csv: the letters are in doubt" in told
+    assert "CSV UTF-8" in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16-le", "utf-16-be"])
+def test_what_goes_without_saying_is_not_said(empty, tmp_path, encoding):
+    file = tmp_path / "list.csv"
+    file.write_bytes(MAC_LIST.encode(encoding))
+    (row,) = json.loads(empty("import", str(file), "--format", "json").stdout)
+    assert (row["kept"], row["letters"]) == (2, None)
+    names = {row["name"] for row in json.loads(empty("people", "--format", "json").stdout)}
+    assert names == {"Jürgen Müller", "José García"}
