@@ -356,3 +356,20 @@ def test_what_goes_without_saying_is_not_said(empty, tmp_path, encoding):
     assert (row["kept"], row["letters"]) == (2, None)
     names = {row["name"] for row in json.loads(empty("people", "--format", "json").stdout)}
     assert names == {"Jürgen Müller", "José García"}
+
+
+def test_of_an_archive_that_was_cut_off_the_whole_files_are_read(empty, tmp_path):
+    rows = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows += "".join(f"Ann{n},Lee{n},,,Nordwind,,03 Jan 2024\n" for n in range(20))
+    file = tmp_path / "export.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Connections.csv", rows)
+        archive.writestr("messages.csv", "CONVERSATION ID,FROM,TO\n" * 50)
+    file.write_bytes(file.read_bytes()[: file.read_bytes().rindex(b"PK\x03\x04") + 50])
+    result = empty("import", str(file))
+    assert result.exit_code == 1
+    cut, lost = result.stderr.strip().splitlines()
+    assert "this archive is cut off" in cut
+    assert "the one file that is whole is read" in cut
+    assert lost == "netgraph: export.zip/messages.csv: is cut off and could not be read"
+    assert len(json.loads(empty("people", "--format", "json").stdout)) == 20
