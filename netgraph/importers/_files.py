@@ -23,6 +23,7 @@ from netgraph.errors import NetgraphError, UnreadableFileError
 from netgraph.importers._codepages import Guess
 from netgraph.importers._cutzips import BOMB, MAX_RATIO, Cut, open_zip
 from netgraph.importers._encodings import HEAD_BYTES, decode, encoding_of
+from netgraph.importers._inflating import open_member
 from netgraph.importers._takeout import label_of
 from netgraph.model import Origin
 
@@ -272,7 +273,7 @@ def _open_member(
                 return
             yield from _walk_zip(opened, name, info.file_size, depth + 1)
             return
-    yield _document(name, info.file_size, lambda: archive.open(info))
+    yield _document(name, info.file_size, lambda: open_member(archive, info))
 
 
 def _document(name: str, size: int, opener: Callable[[], IO[bytes]]) -> Document:
