@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -46,7 +47,7 @@ def _loose_likeness(left: NameParts, right: NameParts) -> Likeness:
         return Likeness.RESPELLED
     if left.family == right.family and is_nickname(left, right):
         return Likeness.NICKNAME
-    if left.given == right.given and _family_words(left) & _family_words(right):
+    if left.given == right.given and family_words(left) & family_words(right):
         return Likeness.PART_OF_FAMILY
     return Likeness.NONE
 
@@ -66,9 +67,22 @@ def _initial_of(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) == 1 and left[:1] == right[:1])
 
 
-def _family_words(name: NameParts) -> set[str]:
+@lru_cache(maxsize=1 << 15)
+def family_words(name: NameParts) -> frozenset[str]:
+    """The words of all last names, also former ones, without particles and short words."""
     words = re.split(r"[ -]", f"{name.family} {' '.join(name.middle)} {' '.join(name.others)}")
-    return {word for word in words if len(word) > 2} - name_words("particle")
+    return frozenset(word for word in words if len(word) > 2) - name_words("particle")
+
+
+def are_close(ours: Sequence[str], theirs: Sequence[str]) -> Any:
+    """Whether last names, one of each side, may be spellings of one; an array of truth values."""
+    import numpy as np
+    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import cpdist
+
+    if not ours:
+        return np.empty(0, np.bool_)
+    return cpdist(ours, theirs, scorer=JaroWinkler.similarity, dtype=np.float64) >= _CLOSE
 
 
 def _like_family(left: NameParts, right: NameParts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from netgraph.resolve.likeness import Likeness, likeness
 from netgraph.resolve.names import NameParts
@@ -13,6 +14,7 @@ from netgraph.resolve.traits import Traits
 _COLLEAGUES = 3
 _NOBODY = NameParts("")
 _PROFILE = frozenset(("profile",))
+_NONE: Counter[str] = Counter()
 
 
 @dataclass(slots=True)
@@ -83,9 +85,9 @@ class Population:
         for traits in everybody:
             for name in traits.names:
                 if name.is_full:
-                    full[_plain(name)] = name
+                    full[name.plain] = name
             marks = _marks(traits)
-            for key in {_plain(name) for name in traits.names}:
+            for key in {name.plain for name in traits.names}:
                 apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
         self._apart = apart
@@ -114,12 +116,12 @@ class Population:
             return max(self._fitting[pair.ours.given], 1)
         if pair.alike is Likeness.INITIAL:
             short = pair.theirs if pair.ours.is_full else pair.ours
-            return max(self._fitting[_plain(short)], 1)
+            return max(self._fitting[short.plain], 1)
         shared = _marks(pair.left) & _marks(pair.right)
         counts = [
             count - (mark in shared)
             for name in pair.full_names
-            for mark, count in self._apart.get(_plain(name), {}).items()
+            for mark, count in self._apart.get(name.plain, {}).items()
         ]
         return max(max(counts, default=0), min(len(pair.full_names), 1))
 
@@ -129,7 +131,7 @@ class Population:
         return all(
             traits is pair.left or traits is pair.right or _is_elsewhere(traits, there)
             for name in pair.full_names
-            for traits in self._of_name.get(_plain(name), ())
+            for traits in self._of_name.get(name.plain, ())
         )
 
     def expected(self, pair: Pairing) -> float:
@@ -142,6 +144,17 @@ class Population:
         if pair.alike in (Likeness.GIVEN_ONLY, Likeness.INITIAL) and not pair.is_spelled:
             return 1.0
         return max((self._strangers(name) for name in pair.full_names), default=1.0)
+
+    def rarity(self, names: Sequence[NameParts]) -> tuple[float, float, float]:
+        """Of names: the most strangers of a full one, the most who bear one in one place.
+
+        The last is how many full names fit the first of ``names`` as a first name alone. -inf
+        strangers without a full name.
+        """
+        strangers = (self._strangers(name) for name in names if name.is_full)
+        crowds = (max(self._apart.get(name.plain, _NONE).values(), default=0) for name in names)
+        fitting = self._fitting[names[0].given] if names else 0
+        return max(strangers, default=-inf), max(crowds, default=0), fitting
 
     def _strangers(self, name: NameParts) -> float:
         given, family = self._given[name.given], self._family[name.family]
@@ -167,8 +180,3 @@ def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:
 def _marks(traits: Traits) -> frozenset[str]:
     """Where somebody stands apart from all others who stand there too."""
     return traits.books | _PROFILE if traits.slugs else traits.books
-
-
-def _plain(name: NameParts) -> str:
-    """First and last name without what stands between them."""
-    return f"{name.given} {name.family}".strip()
