@@ -54,8 +54,8 @@ def test_every_run_time_library_is_justified():
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     config = (ROOT / "setup.cfg").read_text(encoding="utf-8")
     block = config.split("install_requires =")[1].split("\n\n")[0]
-    for line in block.split():
-        name = re.split(r"[><=]", line)[0]
+    for line in block.strip().splitlines():
+        name = re.split(r"[><=;]", line.strip())[0]
         assert f"`{name}`" in text, name
 
 

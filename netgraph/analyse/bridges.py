@@ -10,6 +10,7 @@ from netgraph.analyse.everyday import everyday_people, is_everyday
 from netgraph.analyse.goals import find_employers
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
+from netgraph.analyse.sides import PERHAPS, Link
 from netgraph.analyse.stability import FIRST, label, places
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
@@ -27,9 +28,10 @@ class Bridge:
     """One person ranked as a bridge.
 
     ``score`` orders only and has no unit. ``band`` is the tie to me: "weak", "fair", "good",
-    "strong" or "unknown". ``groups`` names the circles (me taken out) on either side,
-    largest first. ``loss`` says in words what would be lost without this person, ``cut_off``
-    counts the people reachable only through them. ``opens`` names targets, best opened first.
+    "strong" or "unknown". ``groups`` names the circles (me taken out) on either side, largest
+    first; "perhaps" where they only may know somebody. ``loss`` says in words what would be lost
+    without this person, ``cut_off`` counts the people reachable only through them. ``opens``
+    names targets, best opened first.
     ``everyday``: known from daily life (a hand-made entry, an occupation, a circle), not from
     a profession's network. ``effective_size`` and ``participation`` are facets, not the rank.
     ``stability`` says how firm a place among the first five is: "firm", "likely" or "fragile"
@@ -185,7 +187,7 @@ def _bridge(
 ) -> Bridge:
     person = at.graph.people[number]
     tie = at.graph.tie(at.graph.me, person.id)
-    groups = at.groups(number)[:GROUPS]
+    groups = at.sides.groups(number)[:GROUPS]
     opens = at.opens(number)
     return Bridge(
         rank=rank,
@@ -195,7 +197,7 @@ def _bridge(
         band=band(tie.strength if tie else None),
         groups=groups,
         opens=opens,
-        loss=_loss(at, number, groups),
+        loss=_loss(at, number),
         cut_off=int(at.cuts.cut_off[number]),
         evidence=_evidence(at, number),
         reason=" ".join(filter(None, (aside, why or _reason(at, number, groups, opens)))),
@@ -206,19 +208,27 @@ def _bridge(
     )
 
 
-def _loss(at: Positions, number: int, groups: tuple[str, ...]) -> str:
+def _loss(at: Positions, number: int) -> str:
     alone = at.only_way(number)
     if alone:
         return f"Without them no chain to {listed(list(alone))} is left."
     lost = int(at.cuts.cut_off[number])
     if lost:
         return f"Without them {counted(lost, 'person', 'people')} would be out of your reach."
-    pair = at.sole_link(number)
-    if pair:
-        return f"Nobody else links {pair[0]} and {pair[1]}."
-    if len(groups) > 1:
-        return f"Others also link {groups[0]} and {groups[1]}."
-    return "Nothing you know of would be cut off."
+    link = at.sides.link(number, GROUPS)
+    return _loss_of(at, link) if link else "Nothing you know of would be cut off."
+
+
+def _loss_of(at: Positions, link: Link) -> str:
+    both = f"{link.one} and {link.other}"
+    if not link.others:
+        return f"Nobody else you know of links {both}."
+    first, rest = at.graph.person(link.others[0]), len(link.others) - 1
+    if at.graph.tie(at.graph.me, first.id) is None:
+        return f"Others also link {both}."
+    if not rest:
+        return f"{first.name} also links {both}."
+    return f"{first.name} and {counted(rest, 'other')} also link {both}."
 
 
 def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[str, ...]) -> str:
@@ -226,7 +236,10 @@ def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[st
     parts = []
     if opens:
         parts.append(f"opens {listed(list(opens[:3]))}")
-    if len(groups) > 1:
+    if len(groups) > 1 and groups[0].startswith(PERHAPS):
+        names = [name.removeprefix(PERHAPS) for name in groups[:2]]
+        parts.append(f"may link {listed(names)}")
+    elif len(groups) > 1:
         parts.append(f"links {listed(list(groups[:2]))}")
     elif groups:
         parts.append(f"belongs to {groups[0]}")

@@ -8,23 +8,28 @@ from typing import ClassVar
 
 import numpy as np
 
+from netgraph.analyse.parting import Part, parts
 from netgraph.analyse.results import Result
-from netgraph.graph import engine
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import AffiliationKind, EvidenceKind
+from netgraph.model import AffiliationKind
 
-#: Fewer people are no circle.
-SMALLEST = 2
 #: A name must hold for this share of a circle.
 DOMINANT = 0.3
+#: Sorts of names, the first preferred where two fit equally well.
+_SORTS = ("employer", "school", "group", "label")
+
+
+#: (sort of name, name).
+Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
     """People who know each other.
 
-    ``members`` are ids, by name. ``around`` is the id of the best-connected member; ``named``
-    says what the name is: "employer", "school", "group", "label" or "person".
+    ``members`` are ids, by name. ``around`` is the id of the best-connected member, or of the
+    owner of a friend's file through whom alone they are known; ``named`` says what the name
+    is: "employer", "school", "group", "label" or "person".
     """
 
     name: str
@@ -58,77 +63,74 @@ class Communities(Result):
 def communities(graph: ContactGraph, *, seed: int = 1) -> Communities:
     """The circles of ``graph`` (Leiden; Traag, Waltman & van Eck 2019), me left out.
 
-    What was seen or said makes circles first; people about whom ties are only inferred make
-    further ones among themselves (on the sample life this finds the true circles better than
-    one pass over all ties). A circle is named by its dominant employer, school, group or
-    label, else "people around" its best-connected person. ``of`` maps person id to a place in
-    ``circles``. The same graph and ``seed`` give the same circles.
+    See `parts` for who belongs together. A circle is named by what its people share and few
+    others do: employer, school, group or label; where nothing is shared, "people known through"
+    the owner of a friend's file, or "people around" the best-connected of them. ``of`` maps
+    person id to a place in ``circles``. The same graph and ``seed`` give the same circles.
     """
-    flat = graph.flat_without_me
-    weight = np.bincount(
-        np.concatenate([flat.left, flat.right]), np.tile(flat.weight, 2), flat.size
-    ).tolist()
-    belongs = _belongs(graph)
-    totals = Counter(name for names in belongs.values() for name in names)
-    found = [_circle(graph, people, weight, (belongs, totals)) for people in _groups(graph, seed)]
+    naming = _Naming(graph)
+    found = [naming.circle(part) for part in parts(graph, naming.alike, seed)]
     found.sort(key=lambda one: (-len(one.members), one.name.casefold(), one.around))
     circles = _distinct(graph, found)
     of = {member: place for place, one in enumerate(circles) for member in one.members}
     return Communities(circles, of)
 
 
-def _groups(graph: ContactGraph, seed: int) -> list[list[int]]:
-    """Numbers of people per circle of at least `SMALLEST`."""
-    flat = graph.flat_without_me
-    mine = np.fromiter((graph.me in (t.left, t.right) for t in graph.ties), bool, len(graph.ties))
-    guessed = np.fromiter(
-        (tie.kind is EvidenceKind.INFERRED for tie in graph.ties), bool, len(graph.ties)
-    )[~mine]
-    first = flat.only(~guessed)
-    alone = first.degrees == 0
-    second = flat.only(alone[flat.left] & alone[flat.right])
-    members: dict[tuple[int, int], list[int]] = {}
-    for turn, part in enumerate((first, second)):
-        groups = engine.communities(part, seed=seed).tolist()
-        for node in np.flatnonzero(part.degrees).tolist():
-            members.setdefault((turn, groups[node]), []).append(node)
-    return [people for people in members.values() if len(people) >= SMALLEST]
+class _Naming:
+    """What people of a graph share."""
+
+    def __init__(self, graph: ContactGraph) -> None:
+        self.graph = graph
+        flat = graph.flat_without_me
+        self.weight = np.bincount(
+            np.concatenate([flat.left, flat.right]), np.tile(flat.weight, 2), flat.size
+        ).tolist()
+        self.belongs = _belongs(graph)
+        self.totals = Counter(name for names in self.belongs for name in names)
+
+    def shared(self, people: list[int], share: float = DOMINANT) -> dict[Name, int]:
+        """What at least two and ``share`` of ``people`` have in common, to how many do."""
+        votes = Counter(name for number in people for name in self.belongs[number])
+        return {n: held for n, held in votes.items() if held >= max(2, share * len(people))}
+
+    def alike(self, one: list[int], other: list[int]) -> bool:
+        """Whether one thing is shared by both.
+
+        Where people of one share nothing, half as many who have what the other shares do.
+        """
+        ours, theirs = self.shared(one), self.shared(other)
+        ours_too = ours or self.shared(one, DOMINANT / 2).keys() & theirs.keys()
+        theirs_too = theirs or self.shared(other, DOMINANT / 2).keys() & ours.keys()
+        return any(name in theirs_too for name in ours_too)
+
+    def circle(self, part: Part) -> Circle:
+        """Name a circle by what most of it share and few outside it do (largest F-measure)."""
+        people, size = self.graph.people, len(part.members)
+        ordered = sorted(part.members, key=lambda i: (people[i].name.casefold(), people[i].id))
+        hosted = part.host >= 0
+        around = part.host if hosted else max(ordered, key=lambda i: self.weight[i])
+        whose = f"people {'known through' if hosted else 'around'} {people[around].name}"
+        shared = self.shared(ordered)
+        best = min(
+            shared,
+            key=lambda n: (-2 * shared[n] / (size + self.totals[n]), _SORTS.index(n[0]), n[1]),
+            default=("person", whose),
+        )
+        members = tuple(people[i].id for i in ordered)
+        return Circle(best[1], members, people[around].id, best[0])
 
 
-def _belongs(graph: ContactGraph) -> dict[str, set[tuple[str, str]]]:
-    """Person id to what a circle may be named after: (sort of name, name)."""
-    belongs: dict[str, set[tuple[str, str]]] = {person.id: set() for person in graph.people}
+def _belongs(graph: ContactGraph) -> list[set[Name]]:
+    """What a circle may be named after, person by person."""
+    belongs: list[set[Name]] = [
+        {("label", label.removeprefix("circle:")) for label in person.labels}
+        for person in graph.people
+    ]
     words = {AffiliationKind.WORK: "employer", AffiliationKind.SCHOOL: "school"}
     for one in graph.memberships:
         name = graph.employer_by_id[one.employer].name
-        belongs[one.person].add((words.get(one.kind, "group"), name))
-    for person in graph.people:
-        belongs[person.id] |= {("label", label.removeprefix("circle:")) for label in person.labels}
+        belongs[graph.index[one.person]].add((words.get(one.kind, "group"), name))
     return belongs
-
-
-def _circle(
-    graph: ContactGraph,
-    people: list[int],
-    weight: list[float],
-    names: tuple[dict[str, set[tuple[str, str]]], Counter[tuple[str, str]]],
-) -> Circle:
-    """Name a circle by what most of it share and few outside it do (largest F-measure)."""
-    belongs, totals = names
-    ordered = sorted(people, key=lambda i: (graph.people[i].name.casefold(), graph.people[i].id))
-    around = graph.people[max(ordered, key=lambda i: weight[i])]
-    votes = Counter(name for i in ordered for name in belongs[graph.people[i].id])
-    shared = [name for name in votes if votes[name] >= max(2, DOMINANT * len(people))]
-    rank = ("employer", "school", "group", "label")
-    best = min(
-        shared,
-        key=lambda n: (-2 * votes[n] / (len(people) + totals[n]), rank.index(n[0]), n[1]),
-        default=None,
-    )
-    members = tuple(graph.people[i].id for i in ordered)
-    if best:
-        return Circle(best[1], members, around.id, best[0])
-    return Circle(f"people around {around.name}", members, around.id, "person")
 
 
 def _distinct(graph: ContactGraph, found: list[Circle]) -> tuple[Circle, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from netgraph.analyse.communities import communities
 from netgraph.analyse.goals import Goal
+from netgraph.analyse.sides import Sides
 from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph import engine
 from netgraph.graph.contactgraph import ContactGraph
@@ -19,8 +20,6 @@ from netgraph.model import Evidence, Introduction, Tie
 
 #: An introduction counts half after this time [days].
 HALF_LIFE = 365.0
-#: What a circle named after a person is called for that person.
-OWN_CIRCLE = "a circle of their own"
 
 
 class Positions:
@@ -118,53 +117,10 @@ class Positions:
         )
         return engine.participation(self.graph.flat_without_me, groups)
 
-    def _touched(self, number: int) -> Counter[int]:
-        """Places in the circles to how many of the person's acquaintances are in them."""
-        neighbours = self.graph.flat_without_me.neighbours(number).tolist()
-        people = self.graph.people
-        places = [self.circles.of.get(people[other].id, -1) for other in neighbours]
-        return Counter(place for place in places if place >= 0)
-
-    def groups(self, number: int) -> tuple[str, ...]:
-        """The circles on either side of a person, most acquaintances first.
-
-        After them where the person is said to know people; without any, the person's own
-        hand-given circles.
-        """
-        person = self.graph.people[number]
-        names = [
-            OWN_CIRCLE if circle.named == "person" and circle.around == person.id else circle.name
-            for circle in self.circles.circles
-        ]
-        touched = self._touched(number)
-        ordered = sorted(touched, key=lambda place: (-touched[place], names[place]))
-        said = [k.evidence.names[0] for k in self.graph.knows_at if k.person == person.id]
-        given = [label.removeprefix("circle:") for label in person.labels if ":" in label]
-        found = [names[place] for place in ordered]
-        if len(found) < 2:
-            heard = " ".join(found).casefold()
-            found += [name for name in given if name.casefold() not in heard]
-        return tuple(dict.fromkeys([*found, *said]))
-
     @cached_property
-    def _crossings(self) -> Counter[tuple[int, int]]:
-        """Pairs of circles to the number of ties between them."""
-        flat = self.graph.flat_without_me
-        place = [self.circles.of.get(person.id, -1) for person in self.graph.people]
-        ends = zip(flat.left.tolist(), flat.right.tolist(), strict=True)
-        return Counter(
-            (min(place[a], place[b]), max(place[a], place[b]))
-            for a, b in ends
-            if place[a] != place[b] and place[a] >= 0 and place[b] >= 0
-        )
-
-    def sole_link(self, number: int) -> tuple[str, str] | None:
-        """The person's circle and one that no tie but theirs joins to it, the largest; or None."""
-        own = self.circles.of.get(self.graph.people[number].id, -1)
-        for place, ties in sorted(self._touched(number).items()):
-            if own not in {-1, place} and self._crossings[min(own, place), max(own, place)] == ties:
-                return self.circles.circles[own].name, self.circles.circles[place].name
-        return None
+    def sides(self) -> Sides:
+        """The circles on either side of everybody."""
+        return Sides(self.graph, self.circles)
 
     def ties_to_others(self, number: int) -> list[Tie]:
         """The person's ties but the one with me."""

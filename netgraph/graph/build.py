@@ -99,6 +99,7 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
         me=who.me if who.me in known else "",
         as_of=as_of,
         knows_at=knows_at,
+        owners=frozenset(who.owners.values()) & known - {who.me},
     )
 
 

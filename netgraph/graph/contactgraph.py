@@ -42,7 +42,8 @@ class ContactGraph:
     """Who knows whom and who works where, as of a moment.
 
     ``people`` are ordered by id, ``ties`` by (left, right), both unique. ``me`` is my person
-    id, or "" when unknown. ``introductions`` are those made to me, oldest first.
+    id, or "" when unknown. ``introductions`` are those made to me, oldest first. ``owners``
+    are the ids of the friends whose files are at hand: they are tied to everybody in them.
     """
 
     people: tuple[Person, ...]
@@ -54,6 +55,7 @@ class ContactGraph:
     me: str
     as_of: datetime
     knows_at: tuple[KnowsAt, ...] = ()
+    owners: frozenset[str] = frozenset()
 
     @cached_property
     def index(self) -> dict[str, int]:

@@ -22,6 +22,7 @@ BLOCK_BYTES = 2**18
 MAX_LINE_BYTES = 2**20
 #: Longer heads are not remembered [bytes].
 SHORT_HEAD = 200
+MAX_HEADS = 2048
 MAX_FOLDS = 20_000
 UNTERMINATED = b"\x00unterminated"
 
@@ -29,9 +30,15 @@ _NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*(?:[:;]|$)")
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r'(?:[^;"]|"[^"]*"|")+')
 _BOUNDARY = re.compile(rb"(?:BEGIN|END)\s*:\s*V", re.IGNORECASE)
-#: A soft break that was folded as well.
 _TYPE_ONLY = {"TYPE"}
+_FOLDS = frozenset((b" ", b"\t"))
+#: A soft break that was folded as well.
 _FOLDED_CODES = (b" =", b"\t=")
+#: The folded lines of a photo, dropped before lines are parted: there are many of them. Behind
+#: a soft break the first line is no property; a photo is never quoted-printable, but who knows.
+_FOLDED_PHOTO = re.compile(
+    rb"(\n(?<!=\n)(?:PHOTO|LOGO|SOUND|KEY)(?=[:;])(?![^\n]*(?i:QUOTED))[^\n]*)(?:\n[ \t][^\n]*)+"
+)
 _UNDECLARED_CODES = re.compile(rb"(?:=[0-9A-F]{2}|[ -<>-~])*")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _CARET = re.compile(r"\^(['^n])")
@@ -62,7 +69,12 @@ class Property(NamedTuple):
     @property
     def types(self) -> frozenset[str]:
         """The TYPE parameter as lower-case words."""
-        return frozenset(self.params.get("TYPE", "").lower().split(","))
+        return _types(self.params.get("TYPE", ""))
+
+
+@lru_cache(maxsize=MAX_HEADS)
+def _types(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split(","))
 
 
 def first_word(head: bytes) -> bytes:
@@ -81,28 +93,40 @@ def logical_lines(stream: IO[bytes], wanted: frozenset[bytes]) -> Iterator[bytes
     current: list[bytes] = []
     soft = quoted = False
     line = b""
+    heads: dict[bytes, tuple[bool, bool]] = {}
     for line in _physical_lines(stream):
         if soft and not _BOUNDARY.match(line):
             soft = line.endswith(b"=")
             if current and len(current) < MAX_FOLDS:
                 current[-1] = current[-1][:-1]
                 current.append(line[1:] if line[:2] in _FOLDED_CODES else line)
-        elif line[:1] in {b" ", b"\t"}:
+        elif line[:1] in _FOLDS:
             soft = quoted and line.endswith(b"=")
             if current and len(current) < MAX_FOLDS and line.strip():
                 current.append(line[1:])
         elif line := line.removeprefix(codecs.BOM_UTF8):
             if current:
                 yield b"".join(current)
-            found = _NAME.match(line)
-            current = [line] if found and found[1].upper() in wanted else []
-            has_params = found is not None and found[0].endswith(b";")
+            head = line[: line.find(b":") + 1]
+            is_wanted, has_params = heads.get(head) or _noted(line, head, wanted, heads)
+            current = [line] if is_wanted else []
             quoted = has_params and b"QUOTED-PRINTABLE" in line[:256].upper()
             soft = quoted and line.endswith(b"=")
     if current and (not line or _BOUNDARY.match(current[0])):
         yield b"".join(current)
     elif line:
         yield UNTERMINATED
+
+
+def _noted(
+    line: bytes, head: bytes, wanted: frozenset[bytes], heads: dict[bytes, tuple[bool, bool]]
+) -> tuple[bool, bool]:
+    """Whether a line is wanted and whether it has parameters, noted for lines like it."""
+    found = _NAME.match(line)
+    told = bool(found and found[1].upper() in wanted), bool(found and found[0].endswith(b";"))
+    if 0 < len(head) <= SHORT_HEAD and len(heads) < MAX_HEADS:
+        heads[head] = told
+    return told
 
 
 def parse(line: bytes) -> Property:
@@ -112,8 +136,8 @@ def parse(line: bytes) -> Property:
         head, value = line[: found.end() - 1], line[found.end() :]
     else:
         head, _, value = line.partition(b":")
-    group, name, params = _known_head(head) if len(head) <= SHORT_HEAD else _head(head)
-    if not params or params.keys() == _TYPE_ONLY:
+    group, name, params, is_plain = (_known_head if len(head) <= SHORT_HEAD else _head)(head)
+    if is_plain:
         text = value.decode("ascii") if value.isascii() else decode_text(value)
         return Property(group, name, params, text)
     encoding = params.get("ENCODING", "").upper()
@@ -148,14 +172,16 @@ def split(value: str, separator: str) -> list[str]:
     return [unescape(part).strip() for part in parts]
 
 
-def _head(head: bytes) -> tuple[str, str, dict[str, str]]:
-    """Group, name and parameters; a file repeats a few of them all over."""
+def _head(head: bytes) -> tuple[str, str, dict[str, str], bool]:
+    """Group, name, parameters, and whether none of these tells how the value is encoded."""
     written, _, rest = decode_text(head).partition(";")
     group, _, name = written.strip().rpartition(".")
-    return group.lower(), name.upper(), _parameters(rest)
+    params = _parameters(rest)
+    return group.lower(), name.upper(), params, not params.keys() - _TYPE_ONLY
 
 
-_known_head = lru_cache(maxsize=2048)(_head)
+#: A file repeats a few heads all over.
+_known_head = lru_cache(maxsize=MAX_HEADS)(_head)
 
 
 def _parameters(text: str) -> dict[str, str]:
@@ -187,7 +213,7 @@ def _physical_lines(stream: IO[bytes]) -> Iterator[bytes]:
         whole = text.rstrip(b"\r")
         held = text[len(whole) :]
         whole = whole.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        *lines, rest = whole.split(b"\n")
+        *lines, rest = _FOLDED_PHOTO.sub(rb"\1", whole).split(b"\n")
         yield from lines
         rest = rest[:MAX_LINE_BYTES] + held
     last = rest.rstrip(b"\r")

@@ -6,7 +6,6 @@ paths, so a hostile name does no harm; sizes are capped against zip bombs.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import lzma
@@ -16,31 +15,26 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
 from netgraph.errors import NetgraphError, UnreadableFileError
+from netgraph.importers._codepages import Guess
+from netgraph.importers._cutzips import BOMB, MAX_RATIO, Cut, open_zip
+from netgraph.importers._encodings import HEAD_BYTES, decode, encoding_of
+from netgraph.importers._inflating import open_member
 from netgraph.importers._takeout import label_of
 from netgraph.model import Origin
 
-HEAD_BYTES = 65_536
 MAX_MEMBERS = 200_000
 MAX_MEMBER_BYTES = 64 * 2**30
 MAX_TOTAL_BYTES = 256 * 2**30
-#: Text shrinks at most about thirtyfold in practice; deflate cannot pass 1,032.
-MAX_RATIO = 200
 MAX_TEXT_BYTES = 2**30
 MAX_DEPTH = 2
 BLOCK_BYTES = 2**20
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 JUNK_NAMES = {"thumbs.db", "desktop.ini"}
-ENCODINGS_BY_BOM = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 
 
 @dataclass(frozen=True)
@@ -76,28 +70,32 @@ class Document:
         with self.open() as stream:
             return stream.read()
 
+    @cached_property
+    def encoding(self) -> Guess:
+        """How its text is encoded, as `encoding_of` tells from the whole content."""
+        return encoding_of(self.head, lambda: _blocks(self.open))
+
+    @property
+    def assumed(self) -> Guess | None:
+        """The encoding that was asked for so far; None when nobody read it as text."""
+        return vars(self).get("encoding")
+
     def text(self) -> str:
-        """The whole content decoded by `decode`."""
-        return decode(self.bytes())
+        """The whole content decoded by `encoding`."""
+        data = self.bytes()
+        # not the property itself, which would read everything once more
+        found = self.assumed or encoding_of(self.head, lambda: (data,))
+        return data.decode(vars(self).setdefault("encoding", found).codec, "replace")
 
     def head_text(self) -> str:
         """The first 64 KiB decoded by `decode`; a character cut in two at the end is dropped."""
         return decode(self.head, final=len(self.head) >= self.size)
 
 
-def decode(data: bytes, *, final: bool = True) -> str:
-    """Decode by byte-order mark, else strict UTF-8, else Windows-1252.
-
-    Charset detectors are wrong on short address books, so none is asked. With ``final`` false
-    an incomplete last character is dropped.
-    """
-    for mark, encoding in ENCODINGS_BY_BOM:
-        if data.startswith(mark):
-            return codecs.getincrementaldecoder(encoding)("replace").decode(data, final)
-    try:
-        return codecs.getincrementaldecoder("utf-8")("strict").decode(data, final)
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _blocks(opener: Callable[[], IO[bytes]]) -> Iterator[bytes]:
+    with opener() as stream:
+        while block := stream.read(BLOCK_BYTES):
+            yield block
 
 
 def walk(path: Path) -> Iterator[Document | NetgraphError]:
@@ -167,26 +165,30 @@ def _open_path(path: Path, shown: str) -> Iterator[Document | NetgraphError]:
             return
         with path.open("rb") as stream:
             is_zip = stream.read(4) in ZIP_MAGICS
-        if is_zip and not _is_workbook(path):
-            # Not closed here: the documents handed out still open their members from it.
-            archive = zipfile.ZipFile(path)
-            yield from _walk_zip(archive, shown, path.stat().st_size, depth=1)
+        size = path.stat().st_size
+        # Not closed here: the documents handed out still open their members from it.
+        opened = open_zip(path, MAX_MEMBERS) if is_zip else None
+        if opened is None or _is_workbook(opened):
+            yield _document(shown, size, lambda: path.open("rb"))
         else:
-            yield _document(shown, path.stat().st_size, lambda: path.open("rb"))
+            yield from _walk_zip(opened, shown, size, depth=1)
     except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
         yield _unreadable(shown, error)
 
 
-def _is_workbook(path: Path | IO[bytes]) -> bool:
+def _is_workbook(opened: zipfile.ZipFile | Cut) -> bool:
     """Whether a zip is really a document of an office program (xlsx, ods, docx)."""
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
+    archive = opened.archive if isinstance(opened, Cut) else opened
+    names = set(archive.namelist())
     return not names.isdisjoint({"xl/workbook.xml", "[Content_Types].xml", "content.xml"})
 
 
 def _walk_zip(
-    archive: zipfile.ZipFile, shown: str, size: int, depth: int
+    opened: zipfile.ZipFile | Cut, shown: str, size: int, depth: int
 ) -> Iterator[Document | NetgraphError]:
+    archive = opened.archive if isinstance(opened, Cut) else opened
+    if isinstance(opened, Cut):
+        yield from _losses(opened, shown)
     members = sorted(archive.infolist(), key=lambda info: info.filename)
     if len(members) > MAX_MEMBERS:
         yield UnreadableFileError(f"{shown}: holds more than {MAX_MEMBERS:,} files")
@@ -196,7 +198,7 @@ def _walk_zip(
     total = 0
     for info in members:
         parts = info.filename.replace("\\", "/").split("/")
-        if info.is_dir() or _is_passed_over(parts):
+        if not parts[-1] or _is_passed_over(parts):
             continue
         inside = "/".join(part for part in parts if part not in {"", ".", ".."})
         name = f"{shown}/{_shown(inside)}"
@@ -209,6 +211,20 @@ def _walk_zip(
             yield from _open_member(archive, info, name, depth)
         except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
             yield _unreadable(name, error)
+
+
+def _losses(cut: Cut, shown: str) -> Iterator[NetgraphError]:
+    """What an archive that was cut off has lost: as a whole, then by name."""
+    names = [name for name in cut.archive.namelist() if not name.endswith("/")]
+    whole = sum(not _is_passed_over(name.split("/")) for name in names)
+    left = {0: "none of its files is whole", 1: "the one file that is whole is read"}.get(
+        whole, f"the {whole:,} files that are whole are read"
+    )
+    yield UnreadableFileError(
+        f"{shown}: this archive is cut off, as by a broken download; {left}; get it once more"
+    )
+    for name, reason in cut.lost:
+        yield UnreadableFileError(f"{shown}/{_shown(name) or 'the last file'}: {reason}")
 
 
 def _is_passed_over(parts: list[str]) -> bool:
@@ -238,7 +254,7 @@ def _refusal(info: zipfile.ZipInfo, total: int, allowed: int) -> str:
         return "is too large to be read from an archive"
     is_large = info.file_size > BLOCK_BYTES
     if total > allowed or (is_large and info.file_size > MAX_RATIO * max(info.compress_size, 1)):
-        return "unpacks to a suspiciously large size (a zip bomb?) and was not opened"
+        return BOMB
     return ""
 
 
@@ -250,13 +266,14 @@ def _open_member(
     if is_zip and info.file_size <= MAX_TEXT_BYTES:
         with archive.open(info) as stream:
             inner = io.BytesIO(stream.read())
-        if not _is_workbook(inner):
+        opened = open_zip(inner, MAX_MEMBERS)
+        if not _is_workbook(opened):
             if depth >= MAX_DEPTH:
                 yield UnreadableFileError(f"{name}: an archive in an archive; unpack it first")
                 return
-            yield from _walk_zip(zipfile.ZipFile(inner), name, info.file_size, depth + 1)
+            yield from _walk_zip(opened, name, info.file_size, depth + 1)
             return
-    yield _document(name, info.file_size, lambda: archive.open(info))
+    yield _document(name, info.file_size, lambda: open_member(archive, info))
 
 
 def _document(name: str, size: int, opener: Callable[[], IO[bytes]]) -> Document:

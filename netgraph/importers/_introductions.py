@@ -13,6 +13,15 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from netgraph.importers._introcues import (
+    MARK,
+    WORD,
+    cues_in,
+    may_name_two,
+    may_thank,
+    name_words,
+    words_in,
+)
 from netgraph.importers._introwords import (
     COPIED,
     COUNTER,
@@ -25,13 +34,12 @@ from netgraph.importers._introwords import (
     TOLD,
 )
 from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailtext import fold, own_words
+from netgraph.importers._mailtext import own_words
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_MARK = re.compile(r"@(\d)")
 _IN_TURN = re.compile(r"(?:^|[.;:,!?-] )@(\d)")
 _REPEATED = re.compile(r"(@\d)(?: \1)+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+# written out, since a search for one of four letters is fast
+_SENTENCE_END = re.compile(r"\.\s+|!\s+|\?\s+|\n\s*\n")
 _BOTH = r"(?:the two of you|the both of you|you two|you both|you all|you)"
 _TO_YOU = r"\b(?:euch|ihnen|dir|sie|dich)\b"
 
@@ -88,14 +96,6 @@ _THANKS = re.compile(
     r"|\bgracias\b.{0,40}\b(?:presentacion|presentarnos|ponernos en contacto)"
 )
 _SUBJECT_PAIR = re.compile(r"<[-=]?>|\bintro(?:duction|ducing)?\b|\bvorstellung\b|\w x \w")
-#: Quick look before the patterns are asked: small words, one of which stands in every phrase.
-_KEYWORDS = (
-    "you", " is ", "euch", "ist ", "vous", "je ", "os ", "es ", "meet", "intro", "i'", "sie ",
-    "stell", "onta", "voici", "te ", "der ", "die ",
-)  # fmt: skip
-#: Shorter texts are always looked through [characters]: "Ilse, Noor. Noor, Ilse. Enjoy!"
-SHORT_TEXT = 400
-_THANK_WORDS = ("than", "thx", "dank", "merci", "graci")
 
 
 _Names = list[tuple[Mailbox, frozenset[str]]]
@@ -106,18 +106,6 @@ class Introduced(NamedTuple):
 
     introducer: Mailbox
     people: tuple[Mailbox, ...]
-
-
-def may_introduce(subject: str, text: str) -> bool:
-    """A quick look at a folded subject and text; False when nothing can be found there."""
-    if len(text) < SHORT_TEXT or any(word in text for word in _KEYWORDS):
-        return True
-    return _SUBJECT_PAIR.search(subject) is not None
-
-
-def may_confirm(text: str) -> bool:
-    """A quick look at a folded text; False when it gives nobody thanks."""
-    return any(word in text for word in _THANK_WORDS)
 
 
 def introduced(
@@ -131,17 +119,29 @@ def introduced(
     """
     if len(recipients) < 2:
         return None
+    words = words_in(text)
+    cues = cues_in(words)
+    is_paired = _SUBJECT_PAIR.search(subject) is not None
+    is_worth_reading = bool(cues) or may_name_two(text, words, recipients)
+    if not is_worth_reading and not is_paired:
+        return None
     names = _names_by_person(sender, recipients)
-    in_subject = _named(subject, names) if _SUBJECT_PAIR.search(subject) else ()
+    in_subject = _named(subject, names) if is_paired else ()
     if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
+    if not is_worth_reading:
+        return None
     sentences = _sentences(text)
-    for sentence in sentences:
+    for sentence in _with_any(cues, sentences):
         people = _brought_together(sentence, names)
         if people and not _is_otherwise(_marked(sentence, names)):
             return Introduced(sender, people)
-    people = _told_otherwise(subject, sentences, names)
+    people = _told_otherwise(subject, sentences, names, cues)
     return Introduced(sender, people) if people else None
+
+
+def _with_any(words: tuple[str, ...], sentences: list[str]) -> list[str]:
+    return [said for said in sentences if any(word in said for word in words)]
 
 
 def _is_otherwise(sentence: str) -> bool:
@@ -149,15 +149,18 @@ def _is_otherwise(sentence: str) -> bool:
     return COUNTER.search(sentence) is not None or LATER.search(sentence) is not None
 
 
-def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[Mailbox, ...]:
+def _told_otherwise(
+    subject: str, sentences: list[str], names: _Names, cues: tuple[str, ...]
+) -> tuple[Mailbox, ...]:
     """The people whom the text as a whole brings together, in words other than "introduce"."""
     everybody = tuple(mailbox for mailbox, _ in names)
     marked = [_marked(sentence, names) for sentence in sentences]
     text = " ".join(marked)
     named = _marks(text, everybody)
     for sentence in marked:
-        shown = SHOWN.search(sentence)
-        if not (shown or PAIR.search(sentence)) or _is_otherwise(sentence):
+        shown = SHOWN.search(sentence) if sentence.count("@") > 1 else None
+        is_pair = not shown and any(cue in sentence for cue in cues) and PAIR.search(sentence)
+        if not (shown or is_pair) or _is_otherwise(sentence):
             continue
         here = _marks(shown[0] if shown else sentence, everybody)
         if len(here) < 2:
@@ -169,8 +172,8 @@ def _told_otherwise(subject: str, sentences: list[str], names: _Names) -> tuple[
     if crossed:
         return _marks(crossed[0], everybody)
     # "Over to you both" ends many a mail; who introduces speaks of each of the two in turn.
-    is_left = any(HANDED_OVER.search(said) and "@" not in said for said in marked)
-    is_left = is_left and len(set(_IN_TURN.findall(text))) > 1
+    is_left = len(set(_IN_TURN.findall(text))) > 1
+    is_left = is_left and any(HANDED_OVER.search(said) for said in marked if "@" not in said)
     if is_left or (COPIED.search(text) and TOLD.search(text)) or _is_announced(subject, names):
         return () if any(COUNTER.search(sentence) for sentence in marked) else named
     return ()
@@ -182,20 +185,27 @@ def _is_announced(subject: str, names: _Names) -> bool:
 
 def _marked(sentence: str, names: _Names) -> str:
     """The sentence with a mark (``@0``) for each name of a person addressed."""
-    marks = {word: f"@{at}" for at, (_, own) in enumerate(names) for word in own}
-    text = _WORD.sub(lambda match: marks.get(match[0], match[0]), sentence)
-    return _REPEATED.sub(r"\1", text)
+    marks = {w: f"@{at}" for at, (_, own) in enumerate(names) for w in own if w in sentence}
+    if marks:
+        sentence = WORD.sub(lambda match: marks.get(match[0], match[0]), sentence)
+    return _REPEATED.sub(r"\1", sentence) if "@" in sentence else sentence
 
 
 def _marks(text: str, everybody: tuple[Mailbox, ...]) -> tuple[Mailbox, ...]:
-    found = {int(mark) for mark in _MARK.findall(text)}
+    found = {int(mark) for mark in MARK.findall(text)}
     return tuple(mailbox for at, mailbox in enumerate(everybody) if at in found)
 
 
 def _sentences(text: str) -> list[str]:
     """The sender's own sentences, each on one line."""
-    parts = (" ".join(part.split()) for part in _SENTENCE_END.split(own_words(text)))
-    return [part for part in parts if part]
+    text = own_words(text)
+    parts, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        # what ends a sentence stays with it
+        parts.append(text[start : end.start() + (text[end.start()] != "\n")])
+        start = end.end()
+    lines = (" ".join(part.split()) for part in (*parts, text[start:]))
+    return [line for line in lines if line]
 
 
 def _brought_together(sentence: str, names: _Names) -> tuple[Mailbox, ...]:
@@ -235,6 +245,8 @@ def confirmed(
     The introducer is the one among ``everybody`` (To, Cc and Bcc) whom the thanks name; the
     introduced are the sender and the one other person addressed.
     """
+    if not may_thank(text, words_in(text)):
+        return None
     for sentence in _sentences(text):
         if _THANKS.search(sentence):
             thanked = _named(sentence, _names_by_person(sender, everybody))
@@ -246,7 +258,7 @@ def confirmed(
 
 def _names_by_person(sender: Mailbox, recipients: tuple[Mailbox, ...]) -> _Names:
     """For each recipient the words that name nobody else, from display name and address."""
-    words = [_name_words(mailbox) for mailbox in (sender, *recipients)]
+    words = [name_words(mailbox) for mailbox in (sender, *recipients)]
     count = Counter(word for own in words for word in own)
     return [
         (mailbox, frozenset(word for word in own if count[word] == 1))
@@ -254,11 +266,6 @@ def _names_by_person(sender: Mailbox, recipients: tuple[Mailbox, ...]) -> _Names
     ]
 
 
-def _name_words(mailbox: Mailbox) -> frozenset[str]:
-    local = mailbox.address.partition("@")[0]
-    return frozenset(_WORD.findall(fold(f"{mailbox.name} {local}")))
-
-
 def _named(text: str, names: _Names) -> tuple[Mailbox, ...]:
-    words = frozenset(_WORD.findall(text))
+    words = frozenset(WORD.findall(text))
     return tuple(mailbox for mailbox, own in names if not own.isdisjoint(words))

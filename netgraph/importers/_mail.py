@@ -10,13 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from netgraph.importers._files import Document
-from netgraph.importers._introductions import (
-    Introduced,
-    confirmed,
-    introduced,
-    may_confirm,
-    may_introduce,
-)
+from netgraph.importers._introductions import Introduced, confirmed, introduced
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailaddresses import Mailbox, mailboxes
 from netgraph.importers._mailheaders import pick, split_message
@@ -198,14 +192,14 @@ class MailReader:
         text = plain_text(mail.headers, body)
         subject = subject_of(mail.headers) if has_strangers else ""
         made = None
-        if has_strangers and may_introduce(subject, text):
+        if has_strangers:
             made = introduced(mail.sender, named, subject, text)
         key = hash_of("introduced", mail.id or mail.key) if made else ""
         if made and len(made.people) == 1:
             made = self._with_owner(made, mail)
         if made and not self._is_news(mail, sender, made):
             made = None
-        if not made and mail.reply_to and may_confirm(text):
+        if not made and mail.reply_to:
             everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
             made = confirmed(mail.sender, named, everybody, text)
             key = hash_of("introduced", answered(mail.headers))

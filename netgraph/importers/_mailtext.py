@@ -19,11 +19,11 @@ MAX_PARTS = 3
 _BOUNDARY = re.compile(rb'boundary="?([^";\s]{1,200})', re.IGNORECASE)
 _TAG = re.compile(r"<(?:style|script)[^>]*>.*?(?:</(?:style|script)>|$)|<[^>]*>", re.S | re.I)
 _BREAK = re.compile(r"<(?:br|/p|/div)[^>]*>", re.IGNORECASE)
+#: Behind a line feed, which is found faster than the beginning of a line.
 _QUOTED = re.compile(
-    r"^[ \t\xa0]*(?:>|-{2,} ?\w|_{10,}|--[ \xa0]*$"
+    r"\n[ \t\xa0]*(?:>|-{2,} ?\w|_{10,}|--[ \xa0]*(?=\n|\Z)"
     r"|(?:on|am|le|el) .{4,120}(?:wrote|schrieb|ecrit|escribio).{0,60}:"
-    r"|(?:from|von|de|gesendet|sent|envoye|enviado): )",
-    re.IGNORECASE | re.MULTILINE,
+    r"|(?:from|von|de|gesendet|sent|envoye|enviado): )"
 )
 
 
@@ -62,7 +62,7 @@ def plain_text(headers: Headers, body: bytes) -> str:
 
 def own_words(text: str) -> str:
     """A folded ``text`` up to the first quotation or reply header."""
-    quoted = _QUOTED.search(text)
+    quoted = _QUOTED.search(f"\n{text}")
     return text[: quoted.start()] if quoted else text
 
 

@@ -25,6 +25,13 @@ _FORMS = (
 _COMPANY = re.compile(
     rf"\w[\s.,&()]*[\s,&(](?:(?i:{_FORMS})|SpA)\)?(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?$"
 )
+#: How every name ends that ends with a form, but for points and brackets: a quick look before
+#: the pattern is tried at every letter.
+_END_LETTERS = (
+    "bh|.v|. v|.k|. k|.c|.p|.a|.l|.s|.u|.o|. o|hg|kg|aa|br|nc|ed|lc|lp|td|rp|on|pa|rl|ls|su|zw|bl"
+    "|oy|yj|/s|ps|ft|rt|da|oo|ny|co|оо|ао"
+)
+_ENDINGS = tuple(_END_LETTERS.split("|"))
 _EAST_ASIAN = re.compile(r"株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*")
 #: "Priya AG" may be somebody with initials.
 _SEVERAL_WORDS_AG = re.compile(r"(?:\S+\s){2,}AG")
@@ -46,7 +53,8 @@ def is_company_name(name: str) -> bool:
     end = " ".join(name.split())[-MAX_NAME:]
     if end.endswith(" AG") and _SEVERAL_WORDS_AG.fullmatch(end):
         return True
-    return bool(_COMPANY.search(end) or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
+    has_form = end.rstrip(").").casefold().endswith(_ENDINGS) and _COMPANY.search(end)
+    return bool(has_form or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
 
 
 @lru_cache(maxsize=16_384)

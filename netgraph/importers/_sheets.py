@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from netgraph.errors import UnreadableFileError
+from netgraph.importers._encodings import decode
 from netgraph.importers._extents import (
     MAX_CELLS,
     check_well_formed,
@@ -24,7 +25,7 @@ from netgraph.importers._extents import (
     xls_cells,
     xlsx_cells,
 )
-from netgraph.importers._files import Document, decode
+from netgraph.importers._files import Document
 
 DELIMITERS = (",", ";", "\t", "|")
 #: Rows looked at when searching a header.

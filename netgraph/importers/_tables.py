@@ -6,24 +6,26 @@ harm. One bad quotation mark costs one row, not the rest of the file.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers._files import BLOCK_BYTES, ENCODINGS_BY_BOM, Document, decode
+from netgraph.importers._encodings import decode
+from netgraph.importers._files import Document
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 HEADER_SEARCH_LINES = 15
 DELIMITERS = (",", ";", "\t")
 SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 MAX_CELL_CHARS = 2**26
+#: Lines are read in blocks of so many characters.
+BLOCK_CHARS = 2**16
 MAX_REPAIRS = 100
 UNCLOSED = "a quotation mark opened in this row is never closed"
 OVERLONG = "has more filled cells than the header row has columns"
@@ -74,14 +76,33 @@ def records(
     convert: Callable[[Cells, Origin], Iterable[Record]],
 ) -> Iterator[Record]:
     """What ``convert`` makes of every row; unreadable rows and empty tables as `Reject`."""
+    columns = column_names(document, signature)
+
+    def by_name(cells: list[str], origin: Origin) -> Iterable[Record]:
+        return convert(dict(zip(columns, map(str.strip, cells), strict=True)), origin)
+
+    return listed_records(document, importer, signature, by_name)
+
+
+def listed_records(
+    document: Document,
+    importer: str,
+    signature: Signature,
+    convert: Callable[[list[str], Origin], Iterable[Record]],
+) -> Iterator[Record]:
+    """Like `records` for tables of very many rows, where finding a cell by its name costs most.
+
+    ``convert`` is given the cells in the order of `column_names`, as many, and not trimmed.
+    """
     is_empty = True
-    for row in rows(document, signature):
+    file, digest = document.name, document.digest
+    for number, cells, fault in _listed(document, signature):
         is_empty = False
-        origin = document.origin(importer, f"row {row.number}")
-        if row.fault:
-            yield Reject(origin, row.fault)
+        origin = Origin(importer, file, digest, f"row {number}")
+        if fault:
+            yield Reject(origin, fault)
         else:
-            yield from convert(row.cells, origin)
+            yield from convert(cells, origin)
     if is_empty:
         yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
 
@@ -91,6 +112,13 @@ def rows(document: Document, signature: Signature) -> Iterator[Row]:
 
     `UnreadableFileError` when there is no such header.
     """
+    columns = column_names(document, signature)
+    for number, cells, fault in _listed(document, signature):
+        yield Row(number, dict(zip(columns, map(str.strip, cells), strict=True)), fault)
+
+
+def _listed(document: Document, signature: Signature) -> Iterator[tuple[int, list[str], str]]:
+    """Number, cells (as many as there are columns) and fault of every row."""
     header = _find_header(document, signature)
     if header is None:
         msg = f"{document.name}: the header row is missing"
@@ -98,21 +126,19 @@ def rows(document: Document, signature: Signature) -> Iterator[Row]:
     if csv.field_size_limit() < MAX_CELL_CHARS:
         csv.field_size_limit(MAX_CELL_CHARS)
     with document.open() as stream:
-        text = io.TextIOWrapper(stream, _encoding(document), errors="replace", newline="")
+        text = io.TextIOWrapper(stream, document.encoding.codec, errors="replace", newline="")
         try:
-            yield from _rows(_Lines(text), header)
+            yield from _rows(_Lines(text, header.line + 1), header)
         finally:
             text.detach()
 
 
-def _rows(lines: _Lines, header: _Header) -> Iterator[Row]:
-    for _ in range(header.line + 1):
-        next(lines, None)
-    number, columns, width = header.line + 1, header.columns, len(header.columns)
+def _rows(lines: _Lines, header: _Header) -> Iterator[tuple[int, list[str], str]]:
+    number, width = header.line + 1, len(header.columns)
     repairs = 0
-    reader = csv.reader(lines, delimiter=header.delimiter)
+    reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
     while True:
-        lines.taken.clear()
+        lines.row = reader.line_num
         try:
             cells = next(reader)
             fault = UNCLOSED if lines.is_at_end else ""
@@ -121,49 +147,65 @@ def _rows(lines: _Lines, header: _Header) -> Iterator[Row]:
         except csv.Error:
             cells, fault = [], UNCLOSED
         number += 1
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+        if len(cells) > width and any(map(str.strip, cells[width:])):
             fault = fault or OVERLONG
-        elif not fault and not any(map(str.strip, cells)):
+        elif not (fault or any(map(str.strip, cells))):
             continue
-        if fault and len(lines.taken) > 1 and repairs < MAX_REPAIRS:
+        if fault and reader.line_num > lines.row + 1 and repairs < MAX_REPAIRS:
             repairs += 1
-            fault = UNCLOSED if lines.put_back(header) else fault
-            reader = csv.reader(lines, delimiter=header.delimiter)
-        padded = [cell.strip() for cell in cells[:width]] + [""] * (width - len(cells))
-        yield Row(number, dict(zip(columns, padded, strict=True)), fault)
+            fault = UNCLOSED if lines.put_back(reader.line_num, header) else fault
+            reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
+        if len(cells) != width:
+            cells = cells[:width] + [""] * (width - len(cells))
+        yield number, cells, fault
 
 
 class _Lines:
-    """Lines without NUL that can be given again: a stray quotation mark swallows whole rows."""
+    """Lines without NUL that can be given again: a stray quotation mark swallows whole rows.
 
-    def __init__(self, text: Iterable[str]) -> None:
-        self._text = iter(text)
-        self._ahead: deque[str] = deque()
-        self.taken: list[str] = []
+    They are read in blocks, so that no line costs a call. ``row`` is the line, counted
+    from where `from_here` began, with which the row begins that is being read.
+    """
+
+    def __init__(self, text: io.TextIOBase, passed_over: int) -> None:
+        self._text = text
+        self._ahead: list[str] = []
+        self._kept: list[str] = []
+        self._first = 0
+        self.row = 0
         self.is_at_end = False
+        for _ in range(passed_over):
+            text.readline()
 
-    def __iter__(self) -> _Lines:
-        return self
+    def from_here(self) -> Iterator[str]:
+        """The lines that were not read, or were put back."""
+        self._kept, self._first, self.row = [], 0, 0
+        return chain.from_iterable(self._blocks())
 
-    def __next__(self) -> str:
-        if self._ahead:
-            line = self._ahead.popleft()
-        else:
-            try:
-                line = next(self._text)
-            except StopIteration:
-                self.is_at_end = True
-                raise
-        self.taken.append(line)
-        return line.replace("\0", "") if "\0" in line else line
+    def _blocks(self) -> Iterator[list[str]]:
+        while block := self._ahead or self._text.readlines(BLOCK_CHARS):
+            self._ahead = []
+            if "\0" in "".join(block):
+                block = [line.replace("\0", "") for line in block]
+            # of what was read, only the row that is being read can be given again
+            del self._kept[: self.row - self._first]
+            self._first = self.row
+            self._kept += block
+            yield block
+        self.is_at_end = True
 
-    def put_back(self, header: _Header) -> bool:
-        """Give again what was taken, from the first line (not the very first) that is a row."""
-        for index, line in enumerate(self.taken[1:], start=1):
-            if len(_split(line, header.delimiter)) == len(header.columns) > 1:
-                self._ahead.extendleft(reversed(self.taken[index:]))
+    def put_back(self, end: int, header: _Header) -> bool:
+        """Go back behind the row, or into it if one of its lines (not the first) is a row itself.
+
+        The row ends before line ``end``. Tells whether such a line was found.
+        """
+        for line in range(self.row + 1, end):
+            cells = _split(self._kept[line - self._first], header.delimiter)
+            if len(cells) == len(header.columns) > 1:
+                self._ahead = self._kept[line - self._first :]
                 self.is_at_end = False
                 return True
+        self._ahead = self._kept[end - self._first :]
         return False
 
 
@@ -220,18 +262,3 @@ def _unique(cells: list[str]) -> tuple[str, ...]:
             name = f"{wanted} ({count})"
         names[name] = None
     return tuple(names)
-
-
-def _encoding(document: Document) -> str:
-    """As `decode`, over the whole stream; a character cut in two at the very end is forgiven."""
-    for mark, encoding in ENCODINGS_BY_BOM:
-        if document.head.startswith(mark):
-            return encoding
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with document.open() as stream:
-        try:
-            while block := stream.read(BLOCK_BYTES):
-                decoder.decode(block)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"

@@ -34,6 +34,7 @@ def _words(text: str) -> frozenset[str]:
 EVERYBODY, COLLECTED = _words(_EVERYBODY), _words(_COLLECTED)
 
 
+@lru_cache(maxsize=256)
 def label_of(name: str) -> str:
     """The contact label that a Takeout file of this name stands for; "" when for none.
 
@@ -43,6 +44,7 @@ def label_of(name: str) -> str:
     return "" if label.casefold() in EVERYBODY | COLLECTED else label
 
 
+@lru_cache(maxsize=256)
 def is_collected(name: str) -> bool:
     """Whether the file is of those whom Google took down by itself and nobody keeps."""
     return _folder(name).casefold() in COLLECTED

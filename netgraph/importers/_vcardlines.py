@@ -52,10 +52,16 @@ class RawCard:
     def add(self, line: Property) -> None:
         """Append a property."""
         self.properties.append(line)
-        self.named.setdefault(line.name, []).append(line)
+        alike = self.named.get(line.name)
+        if alike is None:
+            self.named[line.name] = [line]
+        else:
+            alike.append(line)
 
     def all(self, *names: str) -> list[Property]:
         """The properties called ``names``, by name in that order, then in file order."""
+        if len(names) == 1:
+            return self.named.get(names[0], [])
         return [line for name in names for line in self.named.get(name, ())]
 
     def value(self, *names: str) -> str:

@@ -38,6 +38,8 @@ _KINDS = {
     "coworker": RelationKind.COLLEAGUE,
     "worker": RelationKind.COLLEAGUE,
 }
+#: The properties that may name somebody else.
+_NAMING = frozenset(("RELATED", "X-ABRELATEDNAMES", "X-ANDROID-CUSTOM", *RELATIVES))
 _WORD = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+")
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -49,6 +51,8 @@ def relations(card: RawCard) -> Iterator[tuple[RelationKind, Identifier]]:
 
     A kind nobody knows is KNOWS: the two at least have to do with each other.
     """
+    if card.named.keys().isdisjoint(_NAMING):
+        return
     labels = {line.group: line.value for line in card.all("X-ABLABEL") if line.group}
     for line in card.properties:
         if line.name == "RELATED" and "me" not in line.types:

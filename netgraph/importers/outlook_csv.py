@@ -7,9 +7,8 @@ e-mail address. Source: exports of the programs; File > Open & Export > Import/E
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from netgraph.importers import Document, Importer
 from netgraph.importers._addressbook import (
@@ -34,7 +33,6 @@ from netgraph.importers._bookwords import (
     type_columns,
 )
 from netgraph.importers._cells import several
-from netgraph.importers._files import ENCODINGS_BY_BOM, HEAD_BYTES, MAX_TEXT_BYTES
 from netgraph.importers._tables import Cells, column_names, has_header, records
 from netgraph.model import Origin, Record, RelationKind
 
@@ -66,12 +64,11 @@ def is_outlook(columns: frozenset[str]) -> bool:
 
 def recognises(document: Document) -> bool:
     """Whether the header is that of an Outlook address book."""
-    return has_header(_decoded(document), is_outlook)
+    return has_header(document, is_outlook)
 
 
 def read(document: Document) -> Iterator[Record]:
     """A card for every person, and a relation with a card for everybody named beside it."""
-    document = _decoded(document)
     layout = _Layout.of(column_names(document, is_outlook))
 
     def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
@@ -126,23 +123,6 @@ class _Layout:
             tuple(c for c in several(first("categories")) if c.casefold() not in EVERYBODY),
             tuple(related),
         )
-
-
-def _decoded(document: Document) -> Document:
-    """``document``, in UTF-8 when it is Polish in the Windows code page of Eastern Europe."""
-    head = document.head
-    is_marked = any(head.startswith(mark) for mark, _ in ENCODINGS_BY_BOM)
-    if is_marked or b"azwisko" not in head or document.size > MAX_TEXT_BYTES:
-        return document
-    content = document.bytes()
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        data = content.decode("cp1250", "replace").encode()
-        return replace(
-            document, size=len(data), head=data[:HEAD_BYTES], open=lambda: io.BytesIO(data)
-        )
-    return document
 
 
 IMPORTER = Importer(

@@ -64,7 +64,7 @@ def read(document: Document) -> Iterator[Record]:
     groups: list[tuple[Origin, RawCard]] = []
     with document.open() as stream:
         for raw in raw_cards(stream):
-            origin = document.origin(_NAME, f"card {raw.number}")
+            origin = Origin(_NAME, document.name, document.digest, f"card {raw.number}")
             kind = raw.value("KIND", "X-ADDRESSBOOKSERVER-KIND").lower()
             if kind == "group":
                 groups.append((origin, raw))
@@ -112,10 +112,13 @@ def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
     draft = Card("", "", origin, names, reached, work, labels, is_contact)
     card = seal(draft, uid.value if uid else "")
     yield card
+    stated = tuple(relations(raw))
+    if not stated and not raw.agents:
+        return
     by_kind = {i.kind.value: i for i in reversed(card.identifiers)}
     left = next((by_kind[kind] for kind in _LEFT_SIDE if kind in by_kind), None)
     left = left or Identifier(IdentifierKind.NAME, card.names[0])
-    for kind, right in relations(raw):
+    for kind, right in stated:
         yield from _stated(origin, kind, left, right)
     for agent in raw.agents:
         for record in _person(agent, origin, uids):
@@ -148,7 +151,12 @@ def _but_addresses(names: Iterable[str], identifiers: tuple[Identifier, ...]) ->
     """The names that are not just an address or a number again."""
     addresses = {i.value.casefold() for i in identifiers}
     return tuple(
-        name for name in names if name.casefold() not in addresses and not _NUMBER.fullmatch(name)
+        [
+            name
+            for name in names
+            if name.casefold() not in addresses
+            and (name[:1].isalpha() or not _NUMBER.fullmatch(name))
+        ]
     )
 
 

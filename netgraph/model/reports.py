@@ -49,7 +49,9 @@ class FileReport:
     """What became of one file: ``counts``, a ``note`` when it was passed over, or an ``error``.
 
     ``title`` names the format ("" when none was found) and ``unit`` what is counted.
-    ``understood`` tells how a table with free headers was read, a line a column.
+    ``understood`` tells how a table with free headers was read, a line a column. ``letters``
+    names the code page that its letters were guessed to be in, "" when the file tells or when
+    it is surely the commonest; ``letters_sure`` is false when another is nearly as likely.
     """
 
     name: str
@@ -59,6 +61,8 @@ class FileReport:
     note: str = ""
     error: str = ""
     understood: tuple[str, ...] = ()
+    letters: str = ""
+    letters_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

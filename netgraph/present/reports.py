@@ -23,6 +23,8 @@ NUMBERS = ("Read", "Kept", "Merged", "Skipped")
 REASONS = 4
 #: People named who stand in the new version of a file no more; JSON has all.
 GONE = 12
+#: Files named one by one in a remark on many.
+FILES_NAMED = 5
 
 
 def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
@@ -43,12 +45,17 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
                 {"reason": reason, "count": count} for reason, count in report.counts.doubts
             ],
             "columns": list(report.understood),
+            "letters": _letters_shape(report),
             "replaced": _replaced_shape(report.counts),
             "note": report.note,
             "error": report.error or None,
         }
         for report in reports
     ]
+
+
+def _letters_shape(report: FileReport) -> Shape | None:
+    return {"read_as": report.letters, "sure": report.letters_sure} if report.letters else None
 
 
 def _replaced_shape(counts: ImportCounts) -> Shape | None:
@@ -96,6 +103,7 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     yield from _tell_reasons("Kept, but not all of it read:", (r.counts.doubts for r in told))
     yield from _tell_gone(told)
     yield from _tell_columns(told)
+    yield from _tell_letters(told)
     failed = len(reports) - len(told)
     if failed:
         yield line(f"{failed} could not be read; see the messages above.", style="bold red")
@@ -153,6 +161,25 @@ def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
             yield line(f"How the columns of {plain(report.name)} were read:", style="bold")
             for column in report.understood:
                 yield line(column, indent=4)
+
+
+def _tell_letters(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
+    """Which code pages were guessed, each with the files it was guessed for."""
+    for sure in (True, False):
+        files: dict[str, list[str]] = {}
+        for report in reports:
+            if report.letters and report.letters_sure is sure:
+                files.setdefault(report.letters, []).append(plain(report.name.rsplit("/", 1)[-1]))
+        for letters, names in files.items():
+            named = f"{len(names):,} files" if len(names) > FILES_NAMED else ", ".join(names)
+            yield line("")
+            if sure:
+                yield line(f"{named}: read as {letters}, going by the letters.")
+            else:
+                yield line(
+                    f"{named}: the letters are in doubt, and were read as {letters}. Do names look "
+                    "wrong? Save the list once more as CSV UTF-8, and import that."
+                )
 
 
 def summary_shape(

@@ -10,6 +10,7 @@ from datetime import date
 from netgraph.analyse.bridges import Bridge, Bridges
 from netgraph.analyse.paths import Path, Paths
 from netgraph.analyse.reach import Reach
+from netgraph.analyse.sides import PERHAPS
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Membership, Person
@@ -31,6 +32,7 @@ from netgraph.present.viewtypes import (
     CircleView,
     EmployerView,
     PersonView,
+    Ref,
     TargetView,
     ViewModel,
     WayView,
@@ -236,10 +238,13 @@ class _Gathering:
         )
 
     def _group(self, name: str) -> Wording:
-        key = self.circle_ids.get(name)
-        if key is None:
-            return Wording(name, ("another circle",))
-        return Wording(name, wordings.circle_plain(int(key[1:]) + 1))
+        known = name.removeprefix(PERHAPS)
+        plain: tuple[str | Ref, ...] = ("another circle",)
+        if known in self.target_ids:
+            plain = (Ref("t", self.target_ids[known]),)
+        elif known in self.circle_ids:
+            plain = wordings.circle_plain(int(self.circle_ids[known][1:]) + 1)
+        return Wording(name, plain if known == name else (PERHAPS, *plain))
 
     def _drawn(
         self, bridges: Bridges, ways: Sequence[WayView], positions: Mapping[str, Point]

@@ -53,9 +53,11 @@ def join_by_score(
     joined, rest = _joined(clusters, (p for p in likely if id(p) not in told), population)
     fitting = list(_rescored(clusters, bare, population))
     torn = _torn(clusters, fitting)
-    free = [p for p in fitting if not torn & {clusters.find(p.left), clusters.find(p.right)}]
+    told = {id(p) for p in fitting if torn & {clusters.find(p.left), clusters.find(p.right)}}
+    free = [p for p in fitting if id(p) not in told]
+    waiting = [p for p in fitting if id(p) in told]
     more, left_over = _joined(clusters, free, population)
-    return joined + more, [*rest, *left_over, *(p for p in fitting if p not in free)]
+    return joined + more, [*rest, *left_over, *waiting]
 
 
 def _joined(

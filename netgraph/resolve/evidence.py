@@ -7,7 +7,7 @@ reads, so it names nobody. What an answer weighs stands in `rules`.
 from __future__ import annotations
 
 from netgraph.resolve.likeness import Likeness, clearly_different
-from netgraph.resolve.population import Pairing
+from netgraph.resolve.pairing import Pairing
 
 #: Strangers of the same name expected by chance (`Population.expected`), under which a name
 #: counts as rare and as very rare.
@@ -213,6 +213,11 @@ def phone_ends_alike(pair: Pairing) -> bool:
 def owner_of_a_file(pair: Pairing) -> bool:
     """One of them is the owner of a file you imported."""
     return bool(pair.left.owner_of) != bool(pair.right.owner_of)
+
+
+def anothers_address(pair: Pairing) -> bool:
+    """The e-mail address of one fits another contact with this first name, and neither of them."""
+    return pair.population.fits_another(pair)
 
 
 def other_generation(pair: Pairing) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -14,10 +15,18 @@ from netgraph.resolve.tables import name_words, short_names
 _GREEK_OU = re.compile("ου|ού")
 #: Yegorov and Egorov, Jelena and Elena.
 _EARLY_J = re.compile("^[yj]e")
-_SPELLINGS = (("ph", "f"), ("x", "ks"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("ck", "k"))
+_SPELLINGS = (
+    ("ph", "f"),
+    ("x", "ks"),
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("y", "i"),
+    ("ck", "k"),
+)
 _DOUBLED = re.compile(r"(.)\1")
-_CLOSE = 0.93
-_LONG_ENOUGH = 5
+#: From so many letters on, a last name may be misspelled, and in two places.
+_LONG_ENOUGH, _LONG = 5, 9
 
 
 class Likeness(IntEnum):
@@ -50,7 +59,7 @@ def _loose_likeness(left: NameParts, right: NameParts) -> Likeness:
         return Likeness.RESPELLED
     if sound(left.family) == sound(right.family) and is_nickname(left, right):
         return Likeness.NICKNAME
-    if left.given == right.given and _family_words(left) & _family_words(right):
+    if left.given == right.given and family_words(left) & family_words(right):
         return Likeness.PART_OF_FAMILY
     return Likeness.NONE
 
@@ -70,19 +79,32 @@ def _initial_of(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) == 1 and left[:1] == right[:1])
 
 
-def _family_words(name: NameParts) -> set[str]:
+@lru_cache(maxsize=1 << 15)
+def family_words(name: NameParts) -> frozenset[str]:
+    """The words of all last names, also former ones, without particles and short words."""
     words = re.split(r"[ -]", f"{name.family} {' '.join(name.middle)} {' '.join(name.others)}")
-    return {word for word in words if len(word) > 2} - name_words("particle")
+    return frozenset(word for word in words if len(word) > 2) - name_words("particle")
+
+
+def are_close(ours: Sequence[str], theirs: Sequence[str]) -> Any:
+    """Whether last names, one of each side, may be spellings of one; an array of truth values.
+
+    At most one slip of the pen, two in a long name (optimal string alignment).
+    """
+    import numpy as np
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cpdist
+
+    if not ours:
+        return np.empty(0, np.bool_)
+    shorter = np.minimum([len(name) for name in ours], [len(name) for name in theirs])
+    slips = cpdist(ours, theirs, scorer=OSA.distance, dtype=np.int64)
+    return (slips <= np.where(shorter < _LONG, 1, 2)) & (shorter >= _LONG_ENOUGH)
 
 
 def _like_family(left: NameParts, right: NameParts) -> bool:
-    from rapidfuzz.distance import JaroWinkler
-
-    if sound(left.family) == sound(right.family):
-        return True
-    if min(len(left.family), len(right.family)) < _LONG_ENOUGH:
-        return False
-    return float(JaroWinkler.similarity(left.family, right.family)) >= _CLOSE
+    same = sound(left.family) == sound(right.family)
+    return same or bool(are_close([left.family], [right.family])[0])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,7 +10,8 @@ from itertools import combinations
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
 from netgraph.resolve.barenames import BareNames
 from netgraph.resolve.bestfirst import Pair, join_by_score
-from netgraph.resolve.candidates import candidate_pairs
+from netgraph.resolve.bounds import may_be_asked
+from netgraph.resolve.candidates import candidate_arrays
 from netgraph.resolve.clusters import Clusters
 from netgraph.resolve.likeness import clearly_different
 from netgraph.resolve.population import Population
@@ -191,7 +192,9 @@ def _scored(clusters: Clusters, population: Population) -> Iterator[Pair]:
     """Pairs of sets worth a question or more."""
     roots = list(clusters.sets())
     everybody = [clusters.traits(root) for root in roots]
-    for a, b in candidate_pairs(everybody):
+    lefts, rights = candidate_arrays(everybody)
+    worth = may_be_asked(everybody, population, lefts, rights)
+    for a, b in zip(lefts[worth].tolist(), rights[worth].tolist(), strict=True):
         if clusters.contradict(roots[a], roots[b]):
             continue
         found = score(everybody[a], everybody[b], population)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from netgraph.resolve.tables import name_words
@@ -14,6 +14,8 @@ _BIRTH_NAME = re.compile(r"^(née|nee|geb\.?|born|formerly|z domu)\s+", re.IGNOR
 _AFTER_BAR = re.compile(r"\s[|·•/]\s?|\s[-–—]\s|\|")
 _SIGNS = str.maketrans(dict.fromkeys("$+=^`~", " "))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?", re.UNICODE)
+#: Most names are plain words: nothing in them needs a closer look.
+_PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class NameParts:
 
     ``given`` and ``family`` are "" when not said, ``middle`` may be initials, ``generation``
     is "jr", "iii" …, ``others`` are nicknames and birth names from brackets. A name in a
-    script without spaces is all ``family``.
+    script without spaces is all ``family``. ``is_full``: whether it says more than a first
+    name or initials; ``plain``: first and last name without what stands between them.
     """
 
     key: str
@@ -31,16 +34,22 @@ class NameParts:
     family: str = ""
     generation: str = ""
     others: tuple[str, ...] = ()
+    is_full: bool = field(init=False, compare=False, repr=False)
+    plain: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether it says more than a first name or initials."""
-        if len(self.given) > 1 and len(self.family) > 1:
-            return True
-        return not self.given and len(self.family) > 1 and _is_unspaced(self.family)
+    def __post_init__(self) -> None:
+        """Say once what is asked for every pair."""
+        given, family = self.given, self.family
+        is_long = len(family) > 1 and (len(given) > 1 or (not given and _is_unspaced(family)))
+        object.__setattr__(self, "is_full", is_long)
+        object.__setattr__(self, "plain", f"{given} {family}".strip())
+
+    def __hash__(self) -> int:
+        """That of the key: a dictionary of names asks it for every pair."""
+        return hash(self.key)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 12)
 def clean_name(text: str) -> str:
     """The name as one would say it: "First Last", its own letters, nothing round it.
 
@@ -51,7 +60,7 @@ def clean_name(text: str) -> str:
     return " ".join([*words, *generation])
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 12)
 def name_key(text: str) -> str:
     """One spelling of a name: cleaned, case-folded, Latin letters without diacritics.
 
@@ -60,7 +69,7 @@ def name_key(text: str) -> str:
     return " ".join(filter(None, (fold(word) for word in clean_name(text).split())))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def name_parts(text: str) -> NameParts:
     """``text`` taken apart; ``key`` is "" when it is no name."""
     words, generation = _words(text)
@@ -80,9 +89,13 @@ def name_parts(text: str) -> NameParts:
     return NameParts(key, folded[0], tuple(folded[1:start]), family, tail, others)
 
 
-@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """``text`` case-folded, Latin letters as ASCII, marks and punctuation but ``-`` gone."""
+    return text.lower() if text.isascii() and text.isalpha() else _folded(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     if not plain.isascii():
         plain = "".join(_fold_letter(letter) for letter in unicodedata.normalize("NFC", plain))
@@ -103,27 +116,24 @@ def _fold_letter(letter: str) -> str:
 
 
 def _is_unspaced(word: str) -> bool:
-    return any(
+    return not word.isascii() and any(
         unicodedata.name(letter, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
         for letter in word[:2]
     )
 
 
 def _bracketed(text: str) -> tuple[str, ...]:
+    if _PLAIN_WORDS.fullmatch(text):
+        return ()
     found = _BRACKETS.findall(unicodedata.normalize("NFKC", text))
     names = (_BIRTH_NAME.sub("", inside).strip() for inside in found)
     return tuple(n for n in names if n.isalpha() and n[:1].isupper() and not n.isupper())
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a name in speaking order, and its generation ("Jr.") as 0 or 1 words."""
-    plain = _visible(unicodedata.normalize("NFKC", text))
-    if "@" in plain or "://" in plain:
-        return (), ()
-    plain = _AFTER_BAR.split(_BRACKETS.sub(" ", plain).strip(), maxsplit=1)[0]
-    pieces = [_WORD.findall(piece) for piece in plain.split(",")]
-    pieces = [piece for piece in pieces if piece]
+    pieces = _pieces(text)
     later = [word for n, piece in enumerate(pieces) for word in piece[n == 0 :]]
     generation = [w.rstrip(".") for w in later if _plain(w) in name_words("generation")]
     pieces = [_without_extras(piece, first=n == 0) for n, piece in enumerate(pieces)]
@@ -132,6 +142,19 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         pieces = [pieces[1], pieces[0]]
     words = tuple(word.rstrip(".") for piece in pieces for word in piece)
     return words, tuple(generation[:1])
+
+
+def _pieces(text: str) -> list[list[str]]:
+    """The words between commas, without brackets and what follows a bar; none of an address."""
+    plain = unicodedata.normalize("NFKC", text)
+    if _PLAIN_WORDS.fullmatch(plain):
+        return [plain.split(" ")]
+    plain = _visible(plain)
+    if "@" in plain or "://" in plain:
+        return []
+    plain = _AFTER_BAR.split(_BRACKETS.sub(" ", plain).strip(), maxsplit=1)[0]
+    found = (_WORD.findall(piece) for piece in plain.split(","))
+    return [words for words in found if words]
 
 
 def _visible(text: str, unseen: str = "CS") -> str:
@@ -174,7 +197,7 @@ def _without_extras(words: list[str], *, first: bool) -> list[str]:
     return left
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def display_name(text: str) -> str:
     """A name to show: cleaned when it is a name, else as written without invisible signs.
 

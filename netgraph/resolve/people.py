@@ -40,9 +40,9 @@ def resolve_people(
     are those imported, with or without cards: a file brought in as mine that names another
     owner (`owners_of_files`) gets an entry ``file:DIGEST`` in ``Resolution.owners``. People
     are ordered by id. ``Resolution.decisions`` are those of the rules: the SAME that mattered,
-    the highest score first, then the UNSURE, those first that are likely to join most cards. The order of ``cards`` and of
-    ``decisions`` does not matter, save that of two decisions on one pair the last counts.
-    No cards give an empty resolution.
+    the highest score first, then the UNSURE, those first that are likely to join most cards.
+    The order of ``cards`` and of ``decisions`` does not matter, save that of two decisions on
+    one pair the last counts. No cards give an empty resolution.
     """
     plain = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
     traits = [traits_of(stored, region) for stored in plain]

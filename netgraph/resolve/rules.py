@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netgraph.resolve import evidence
-from netgraph.resolve.population import Pairing, Population
+from netgraph.resolve.pairing import Pairing
+from netgraph.resolve.population import Population
 from netgraph.resolve.traits import Traits
 
 #: From here on two are taken to be one person without asking.
@@ -85,6 +86,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     (Rule(evidence.other_address_there, -2.0),),
     (Rule(evidence.other_private_address, -1.0),),
     (Rule(evidence.other_phone, -1.5),),
+    (Rule(evidence.anothers_address, -4.0),),
     (Rule(evidence.other_generation, -4.0),),
     (Rule(evidence.other_middle_name, -2.0),),
     (Rule(evidence.listed_apart, -2.0),),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from netgraph.model import AffiliationKind, Card, IdentifierKind, StoredCard
 from netgraph.resolve.domains import domain_of
@@ -19,120 +19,156 @@ _NO_LETTER = re.compile(r"[^a-z]")
 _SHORTEST_SPELLING = 5
 #: Digits at the end of a number that stay the same with and without its country.
 PHONE_END = 8
+_SAID = (
+    "keys", "subjects", "employers", "callings", "circles", "books", "owners", "owner_of",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Traits:
     """One card, or several cards already known to be one person.
 
-    ``names`` are those on the cards and those that profiles spell; ``keys`` are those of `identifier_key` without NAME; ``slugs`` the profile slugs that tell
-    people apart; ``employers`` keys of organisations worked at and ``employer_words`` what
-    these may be called in a domain; ``callings`` are occupations without an employer, ``circles``
-    the life areas the user named; ``work_domains`` registered mail domains (no free mail)
-    and ``work_words`` their first labels, ``work_addresses`` and ``private_addresses`` the
-    addresses there and at free mail; ``locals`` what stands before the ``@``, and
-    ``full_spellings`` and ``short_spellings`` what a name may look like there;
-    ``phone_ends`` last eight digits, ``national_ends`` those of numbers without a country;
+    ``names`` are the names in order, each once, after those on the cards the ones that profiles
+    spell; ``keys`` those of `identifier_key` without
+    NAME; ``subjects`` the cards' subjects; ``employers`` keys of organisations worked at;
+    ``callings`` are occupations without an employer, ``circles`` the life areas the user named;
     ``books`` the digests of the files that keep this person as a contact; ``owners`` whose
     files they are; ``owner_of`` the owners this person is.
+
+    The rest follows from these, word by word, when it is first asked for, and is then kept:
+    ``slugs`` the profile slugs that tell people apart; ``employer_words`` what the employers may
+    be called in a domain; ``work_domains`` registered mail domains (no free mail) and
+    ``work_words`` their first labels, ``work_addresses`` and ``private_addresses`` the
+    addresses there and at free mail; ``locals`` what stands before the ``@``, and
+    ``full_spellings`` and ``short_spellings`` what a name may look like there; ``phone_ends``
+    last eight digits, ``national_ends`` those of numbers without a country; ``jobs`` what this
+    person does for a living, and where; ``is_bare`` whether nothing but a name is known.
     """
 
-    names: tuple[NameParts, ...] = ()
-    keys: frozenset[str] = _NOTHING
-    slugs: frozenset[str] = _NOTHING
-    subjects: frozenset[str] = _NOTHING
-    employers: frozenset[str] = _NOTHING
-    employer_words: frozenset[str] = _NOTHING
-    callings: frozenset[str] = _NOTHING
-    circles: frozenset[str] = _NOTHING
-    work_domains: frozenset[str] = _NOTHING
-    work_words: frozenset[str] = _NOTHING
-    work_addresses: frozenset[str] = _NOTHING
-    private_addresses: frozenset[str] = _NOTHING
-    locals: frozenset[str] = _NOTHING
-    full_spellings: frozenset[str] = _NOTHING
-    short_spellings: frozenset[str] = _NOTHING
-    phone_ends: frozenset[str] = _NOTHING
-    national_ends: frozenset[str] = _NOTHING
-    books: frozenset[str] = _NOTHING
-    owners: frozenset[str] = _NOTHING
-    owner_of: frozenset[str] = _NOTHING
+    names: tuple[NameParts, ...]
+    keys: frozenset[str]
+    subjects: frozenset[str]
+    employers: frozenset[str]
+    callings: frozenset[str]
+    circles: frozenset[str]
+    books: frozenset[str]
+    owners: frozenset[str]
+    owner_of: frozenset[str]
+    slugs: frozenset[str]
+    employer_words: frozenset[str]
+    work_domains: frozenset[str]
+    work_words: frozenset[str]
+    work_addresses: frozenset[str]
+    private_addresses: frozenset[str]
+    locals: frozenset[str]
+    full_spellings: frozenset[str]
+    short_spellings: frozenset[str]
+    phone_ends: frozenset[str]
+    national_ends: frozenset[str]
+    jobs: frozenset[str]
+    is_bare: bool
 
-    @property
-    def jobs(self) -> frozenset[str]:
-        """What this person does for a living, and where."""
-        return self.employers | self.callings
+    __slots__ = (
+        "names", *_SAID, "slugs", "employer_words", "work_domains", "work_words",
+        "work_addresses", "private_addresses", "locals", "full_spellings", "short_spellings",
+        "phone_ends", "national_ends", "jobs", "is_bare",
+    )  # fmt: skip
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing but a name is known."""
-        return bool(self.names) and not (self.keys or self.jobs or self.owner_of)
+    def __init__(
+        self,
+        names: tuple[NameParts, ...] = (),
+        **said: frozenset[str],
+    ) -> None:
+        self.names = names
+        for part in _SAID:
+            setattr(self, part, said.get(part, _NOTHING))
+
+    def __getattr__(self, part: str) -> Any:
+        """Work out what follows, with all that follows from the same; called once for each."""
+        if part not in _FOLLOWS:
+            raise AttributeError(part)
+        _FOLLOWS[part](self)
+        return getattr(self, part)
 
     def __or__(self, other: Traits) -> Traits:
         """What both say together; the names of ``self`` come first."""
         added = tuple(name for name in other.names if name not in self.names)
-        return Traits(
-            self.names + added,
-            *[getattr(self, part) | getattr(other, part) for part in _SETS],
-        )
+        both = Traits.__new__(Traits)
+        both.names = self.names + added
+        for part in _SAID:
+            setattr(both, part, _together(getattr(self, part), getattr(other, part)))
+        return both
 
 
-_SETS = tuple(part for part in Traits.__slots__ if part != "names")
+def _together(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return ours if theirs <= ours else theirs if ours <= theirs else ours | theirs
 
 
 def traits_of(stored: StoredCard, region: str) -> Traits:
     """What one card says."""
     card = stored.card
-    keys = frozenset(_keys(card, region))
-    slugs = frozenset(filter(tells_apart, _of_kind(keys, IdentifierKind.PROFILE)))
-    names = _names(card)
-    names += tuple(_names_in_profiles(slugs, names))
-    work = (a.organisation for a in card.affiliations if a.kind is AffiliationKind.WORK)
-    employers = frozenset(key for name in work if (key := organisation_key(name)))
-    emails = _of_kind(keys, IdentifierKind.EMAIL)
-    at_work = {email: domain for email in emails if (domain := domain_of(email))}
-    domains = frozenset(at_work.values())
-    phones = _of_kind(keys, IdentifierKind.PHONE)
-    return Traits(
-        names=names,
-        keys=keys,
-        slugs=slugs,
-        subjects=frozenset((card.subject,)),
-        employers=employers,
-        employer_words=frozenset(word for key in employers for word in _as_domain(key)),
-        callings=frozenset(_callings(card)),
-        circles=frozenset(x.casefold() for x in card.labels if x.startswith("circle:")),
-        work_domains=domains,
-        work_words=frozenset(d.partition(".")[0].replace("-", "") for d in domains),
-        work_addresses=frozenset(at_work),
-        private_addresses=frozenset(email for email in emails if email not in at_work),
-        locals=frozenset(local for email in emails if (local := _local(email))),
-        full_spellings=frozenset(text for name in names for text in _full_spellings(name)),
-        short_spellings=frozenset(text for name in names for text in _short_spellings(name)),
-        phone_ends=_ends(phones),
-        national_ends=_ends(filter(is_national, phones)),
-        books=frozenset((card.origin.digest,)) if card.is_contact else _NOTHING,
-        owners=frozenset((stored.owner,)),
-        owner_of=frozenset((stored.owner,)) if card.is_owner else _NOTHING,
-    )
+    found = Traits.__new__(Traits)
+    found.names, found.keys = _names_and_keys(card, region)
+    found.subjects = frozenset((card.subject,))
+    found.employers, found.callings = _work(card) if card.affiliations else (_NOTHING, _NOTHING)
+    circles = [x.casefold() for x in card.labels if x.startswith("circle:")]
+    found.circles = frozenset(circles) if circles else _NOTHING
+    found.books = _alone(card.origin.digest) if card.is_contact else _NOTHING
+    found.owners = _alone(stored.owner)
+    found.owner_of = found.owners if card.is_owner else _NOTHING
+    return found
 
 
-def _callings(card: Card) -> Iterator[str]:
-    for job in card.affiliations:
-        if job.kind is AffiliationKind.WORK and job.role.strip() and not job.organisation.strip():
-            yield f"as {' '.join(job.role.casefold().split())}"
+@lru_cache(maxsize=1 << 14)
+def _alone(word: str) -> frozenset[str]:
+    """A set of one, the same for the many cards that say the same."""
+    return frozenset((word,))
 
 
-def _keys(card: Card, region: str) -> Iterator[str]:
+def _names_and_keys(card: Card, region: str) -> tuple[tuple[NameParts, ...], frozenset[str]]:
+    names, keys = list(card.names), []
     for identifier in card.identifiers:
-        key = identifier_key(identifier, region)
-        if key and identifier.kind is not IdentifierKind.NAME:
-            yield key
+        if identifier.kind is IdentifierKind.NAME:
+            names.append(identifier.value)
+        elif key := identifier_key(identifier, region):
+            keys.append(key)
+    parts = dict.fromkeys(map(name_parts, names)) if len(names) > 1 else map(name_parts, names)
+    found = tuple(name for name in parts if name.key)
+    return found + tuple(_names_in_profiles(keys, found)), frozenset(keys)
 
 
-def _of_kind(keys: Iterable[str], kind: IdentifierKind) -> tuple[str, ...]:
-    mark = f"{kind}:"
-    return tuple(key.removeprefix(mark) for key in keys if key.startswith(mark))
+def _names_in_profiles(keys: Iterable[str], names: Sequence[NameParts]) -> Iterator[NameParts]:
+    """Names that chosen profile slugs spell: an earlier last name often lives on there.
+
+    Only those whose first name is on the card too, as a slug may be anything.
+    """
+    for key in keys:
+        kind, _, slug = key.partition(":")
+        if kind == "profile" and tells_apart(slug):
+            words = [word for word in slug.split("-") if not any(map(str.isdigit, word))]
+            found = name_parts(" ".join(words))
+            known = any(name.key == found.key for name in names)
+            if found.is_full and not known and _is_called(found, names):
+                yield found
+
+
+def _is_called(name: NameParts, names: Iterable[NameParts]) -> bool:
+    return any(sound(name.given) == sound(other.given) for other in names)
+
+
+def _work(card: Card) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of employers, and occupations without one."""
+    employers, callings = [], []
+    for job in card.affiliations:
+        if job.kind is not AffiliationKind.WORK:
+            continue
+        if key := organisation_key(job.organisation):
+            employers.append(key)
+        if job.role.strip() and not job.organisation.strip():
+            callings.append(f"as {' '.join(job.role.casefold().split())}")
+    return (
+        _alone(employers[0]) if len(employers) == 1 else frozenset(employers),
+        frozenset(callings),
+    )
 
 
 def is_national(key: str) -> bool:
@@ -140,27 +176,48 @@ def is_national(key: str) -> bool:
     return "~" in key
 
 
-def _ends(phones: Iterable[str]) -> frozenset[str]:
-    return frozenset(phone[-PHONE_END:] for phone in phones if len(phone) > PHONE_END)
+def _follow_keys(of: Traits) -> None:
+    """What addresses, numbers and profiles tell."""
+    found: dict[str, set[str]] = {}
+    for key in of.keys:
+        kind, _, value = key.partition(":")
+        if kind == "email":
+            _follow_email(value, found)
+        elif kind == "phone" and len(value) > PHONE_END:
+            found.setdefault("phone_ends", set()).add(value[-PHONE_END:])
+            if is_national(value):
+                found.setdefault("national_ends", set()).add(value[-PHONE_END:])
+        elif kind == "profile" and tells_apart(value):
+            found.setdefault("slugs", set()).add(value)
+    for part in _OF_KEYS:
+        setattr(of, part, frozenset(found[part]) if part in found else _NOTHING)
 
 
-def _names(card: Card) -> tuple[NameParts, ...]:
-    named = (i.value for i in card.identifiers if i.kind is IdentifierKind.NAME)
-    parts = dict.fromkeys(name_parts(name) for name in (*card.names, *named))
-    return tuple(name for name in parts if name.key)
+def _follow_email(address: str, found: dict[str, set[str]]) -> None:
+    domain = domain_of(address)
+    if domain:
+        found.setdefault("work_addresses", set()).add(address)
+        found.setdefault("work_domains", set()).add(domain)
+        found.setdefault("work_words", set()).add(domain.partition(".")[0].replace("-", ""))
+    else:
+        found.setdefault("private_addresses", set()).add(address)
+    if local := _local(address):
+        found.setdefault("locals", set()).add(local)
 
 
-def _names_in_profiles(slugs: Iterable[str], names: Sequence[NameParts]) -> Iterator[NameParts]:
-    """Names that chosen profile slugs spell: an earlier last name often lives on there.
+def _follow_names(of: Traits) -> None:
+    if len(of.names) == 1:
+        of.full_spellings, of.short_spellings = _spellings(of.names[0])
+        return
+    both = [_spellings(name) for name in of.names]
+    of.full_spellings = _NOTHING.union(*(full for full, _short in both))
+    of.short_spellings = _NOTHING.union(*(short for _full, short in both))
 
-    Only those whose first name is on the card too, as a slug may be anything.
-    """
-    given, known = {sound(name.given) for name in names}, {name.key for name in names}
-    for slug in sorted(slugs):
-        words = [word for word in slug.split("-") if not any(map(str.isdigit, word))]
-        found = name_parts(" ".join(words))
-        if found.is_full and sound(found.given) in given and found.key not in known:
-            yield found
+
+def _follow_work(of: Traits) -> None:
+    of.employer_words = _as_domain(of.employers)
+    of.jobs = _together(of.employers, of.callings)
+    of.is_bare = bool(of.names) and not (of.keys or of.jobs or of.owner_of)
 
 
 def _local(email: str) -> str:
@@ -168,36 +225,47 @@ def _local(email: str) -> str:
     return _spelling(re.sub(r"[\W\d_]+", "", email.partition("@")[0].partition("+")[0]))
 
 
-@lru_cache(maxsize=1 << 16)
 def _spelling(*parts: str) -> str:
     plain = sound("".join(parts).replace(" ", "").replace("-", ""))
     plain = plain if plain.isalpha() else _NO_LETTER.sub("", plain)
     return plain if len(plain) >= _SHORTEST_SPELLING else ""
 
 
-def _full_spellings(name: NameParts) -> Iterator[str]:
-    if name.is_full and name.given:
-        yield from filter(None, (_spelling(name.given, name.family),))
-        yield from filter(None, (_spelling(name.family, name.given),))
+@lru_cache(maxsize=1 << 15)
+def _spellings(name: NameParts) -> tuple[frozenset[str], frozenset[str]]:
+    """What the local part of somebody of this name may be, in full and shortened."""
+    given, family = name.given, name.family
+    if not (name.is_full and given):
+        return _NOTHING, _NOTHING
+    full = _spelling(given, family), _spelling(family, given)
+    short = _spelling(given[:1], family), _spelling(family, given[:1]), _spelling(given, family[:1])
+    # what sounds like one part alone ("rebecca" for Rebecca A) abbreviates nothing
+    nothing = "", _spelling(given), _spelling(family)
+    return frozenset(filter(None, full)), frozenset(short).difference(nothing)
 
 
-def _short_spellings(name: NameParts) -> Iterator[str]:
-    """One part in full and the other's first letter; "rebecca" alone is not Rebecca A."""
-    if name.is_full and name.given:
-        alone = _spelling(name.given), _spelling(name.family), ""
-        short = (
-            _spelling(name.given[:1], name.family),
-            _spelling(name.family, name.given[:1]),
-            _spelling(name.given, name.family[:1]),
-        )
-        yield from (text for text in short if text not in alone)
+@lru_cache(maxsize=1 << 14)
+def _as_domain(employers: frozenset[str]) -> frozenset[str]:
+    """What organisations may be called in a domain: whole, first word, initials."""
+    return frozenset(word for key in employers for word in _domain_words(key))
 
 
-def _as_domain(key: str) -> Iterator[str]:
-    """What an organisation may be called in a domain: whole, first word, initials."""
+def _domain_words(key: str) -> Iterator[str]:
     words = key.split()
     yield "".join(words)
     if len(words[0]) > 3:
         yield words[0]
     if len(words) > 2:
         yield "".join(word[0] for word in words)
+
+
+_OF_KEYS = (
+    "slugs", "work_domains", "work_words", "work_addresses", "private_addresses", "locals",
+    "phone_ends", "national_ends",
+)  # fmt: skip
+#: What works out each part that is not said outright.
+_FOLLOWS: dict[str, Callable[[Traits], None]] = {
+    **dict.fromkeys(_OF_KEYS, _follow_keys),
+    **dict.fromkeys(("full_spellings", "short_spellings"), _follow_names),
+    **dict.fromkeys(("employer_words", "jobs", "is_bare"), _follow_work),
+}

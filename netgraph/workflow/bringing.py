@@ -12,6 +12,7 @@ from typing import IO
 
 from netgraph.errors import EmptyImportError, NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named
+from netgraph.importers._codepages import TITLES
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
 from netgraph.importers._targets import is_target_list
@@ -25,6 +26,8 @@ NOTHING = ImportCounts(0, 0, 0, 0, 0)
 REPLACED = frozenset({"handmade"})
 #: How importers say that a file of their format holds nothing.
 HOLLOW = "holds no "
+#: Encodings that are worth a word only when they are in doubt.
+COMMONEST = frozenset({"utf-8", "cp1252"})
 FORGOTTEN = "you asked to forget this file; netgraph import --again FILE brings it back"
 
 
@@ -106,7 +109,16 @@ def _import_document(
         return _unknown(document, error if is_itself else None)
     except (NetgraphError, OSError) as error:
         return FileReport(document.name, "", "", NOTHING, error=str(error))
-    return FileReport(document.name, importer.title, importer.unit, counts, note, "", understood)
+    report = FileReport(document.name, importer.title, importer.unit, counts, note, "", understood)
+    return _with_letters(report, document)
+
+
+def _with_letters(report: FileReport, document: Document) -> FileReport:
+    """``report`` with the code page that was guessed, unless it goes without saying."""
+    guess = document.assumed
+    if guess is None or guess.codec not in TITLES or (guess.is_sure and guess.codec in COMMONEST):
+        return report
+    return replace(report, letters=TITLES[guess.codec], letters_sure=guess.is_sure)
 
 
 def _whence(path: Path, name: str) -> str:

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from netgraph.analyse.bridges import Bridge, bridges, bridges_for
-from netgraph.analyse.positions import OWN_CIRCLE
+from netgraph.analyse.sides import OWN_CIRCLE
 from netgraph.errors import NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Evidence, EvidenceKind, Introduction, Person
+from netgraph.model import Evidence, EvidenceKind, Introduction, Person, Tie
 from tests.graph.builders import NOW, member, network, proof, tie
 
 HAND = proof(EvidenceKind.STATED, "you said how close: some", "handmade")
@@ -37,7 +37,7 @@ def by_name(found: tuple[Bridge, ...]) -> dict[str, Bridge]:
 def test_the_groups_on_either_side_are_named() -> None:
     kim = by_name(bridges(two_worlds()).ranked)["kim"]
     assert kim.groups == ("Acme", "choir")
-    assert kim.loss == "Nobody else links Acme and choir."
+    assert kim.loss == "Nobody else you know of links Acme and choir."
     assert "links Acme and choir" in kim.reason
     assert kim.participation == pytest.approx(1 - (9 + 4) / 25)
     assert kim.effective_size == pytest.approx(5 - 2 * 4 / 5)
@@ -49,6 +49,54 @@ def test_what_would_be_lost_is_counted_without_me() -> None:
     assert found["dana"].loss == "Without them 5 people would be out of your reach."
     assert found["dana"].groups == (OWN_CIRCLE,)
     assert found["c1"].cut_off == 0
+
+
+def test_a_bridge_inside_a_target_has_the_target_on_the_other_side() -> None:
+    graph = network(
+        [*[tie(a, b) for a, b in ("gx", "gy", "xy")], tie("me", "g"), tie("me", "x")],
+        memberships=[member("g", "Sol", role="lead"), member("y", "Sol", current=False)],
+        people=[Person(one, one, labels=("circle:choir",)) for one in "gxy"],
+        targets={"Solstice": ["Sol"]},
+    )
+    found = by_name(bridges(graph).ranked)
+    assert found["g"].groups == ("choir", "Solstice")
+    assert found["g"].reason.startswith("g opens Solstice and links choir and Solstice.")
+    assert found["x"].groups == ("choir",)
+    assert found["x"].loss == "Nothing you know of would be cut off."
+
+
+def test_whoever_else_links_two_circles_is_named_if_known() -> None:
+    crew, choir = ["a1", "a2", "a3"], ["c1", "c2", "c3"]
+    ties = [tie(a, b, 0.6) for group in (crew, choir) for a in group for b in group if a < b]
+    ties += [tie("a1", "c1", 0.3), *[tie("me", one, 0.4) for one in ("a1", "a2", "c2")]]
+    labels = [Person(one, one, labels=("circle:crew",)) for one in crew]
+    labels += [Person(one, one, labels=("circle:choir",)) for one in choir]
+
+    def loss(*more: Tie) -> str:
+        return by_name(bridges(network([*ties, *more], people=labels)).ranked)["a1"].loss
+
+    assert loss() == "Nobody else you know of links crew and choir."
+    guess = tie("a2", "c3", 0.3, EvidenceKind.INFERRED)
+    assert loss(guess) == "Nobody else you know of links crew and choir."
+    assert loss(tie("a3", "c3", 0.3)) == "Others also link crew and choir."
+    assert loss(tie("a3", "c2", 0.3)) == "c2 and 1 other also link crew and choir."
+    third = [tie("z", "a3", 0.1), tie("z", "c3", 0.1), tie("z", "me"), tie("z", "y")]
+    assert loss(*third) == "z also links crew and choir."
+
+
+def test_a_guess_is_told_as_one() -> None:
+    graph = network(
+        [*[tie(a, b) for a, b in ("gx", "gy", "xy")], *[tie(a, b) for a, b in ("uv", "uw", "vw")]]
+        + [tie("g", "u", 0.2, EvidenceKind.INFERRED), *[tie("me", n) for n in "gpx"]]
+        + [tie("p", one, 0.2, EvidenceKind.INFERRED) for one in "guv"],
+        people=[Person(one, one, labels=("circle:choir",)) for one in "gxy"],
+    )
+    found = by_name(bridges(graph).ranked)
+    assert found["g"].groups == ("choir", "perhaps u")
+    assert found["g"].reason.startswith("g links choir and perhaps u.")
+    assert found["g"].loss == "Nothing you know of would be cut off."
+    assert found["p"].groups == ("perhaps u and v", "perhaps choir")
+    assert found["p"].reason.startswith("p may link u and v and choir.")
 
 
 def test_doors_rank_by_my_tie_and_whom_they_brought() -> None:

@@ -323,3 +323,55 @@ def test_files_outside_any_folder_stand_under_no_slash_of_their_own(empty, tmp_p
     lines = empty("import", str(folder), str(alone)).stdout.splitlines()
     assert "mine/" in [line.strip() for line in lines]
     assert "/" not in [line.strip() for line in lines]
+
+
+MAC_LIST = "Name,Employer\nJürgen Müller,Nordwind\nJosé García,Orbit Foods\n"
+
+
+def test_a_list_of_excel_for_mac_keeps_its_letters_and_says_how_it_was_read(empty, tmp_path):
+    file = tmp_path / "mac.csv"
+    file.write_bytes(MAC_LIST.encode("mac_roman"))
+    told = " ".join(empty("import", str(file)).stdout.split())
+    assert "mac.csv: read as Western European (Mac), going by the letters." in told
+    names = {row["name"] for row in json.loads(empty("people", "--format", "json").stdout)}
+    assert names == {"Jürgen Müller", "José García"}
+
+
+def test_doubtful_letters_are_told(empty, tmp_path):
+    file = tmp_path / "one.csv"
+    file.write_bytes("Name,Employer\nJan Jiřík,Nordwind\nEva Fox,Orbit\n".encode("cp1250"))
+    (row,) = json.loads(empty("import", str(file), "--format", "json").stdout)
+    assert row["letters"] == {"read_as": "Western European (Windows)", "sure": False}
+    file.write_bytes(file.read_bytes() + b"Ann Lee,\n")
+    told = " ".join(empty("import", str(file)).stdout.split())
+    assert "one.csv: the letters are in doubt" in told
+    assert "CSV UTF-8" in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16-le", "utf-16-be"])
+def test_what_goes_without_saying_is_not_said(empty, tmp_path, encoding):
+    file = tmp_path / "list.csv"
+    file.write_bytes(MAC_LIST.encode(encoding))
+    (row,) = json.loads(empty("import", str(file), "--format", "json").stdout)
+    assert (row["kept"], row["letters"]) == (2, None)
+    names = {row["name"] for row in json.loads(empty("people", "--format", "json").stdout)}
+    assert names == {"Jürgen Müller", "José García"}
+
+
+def test_of_an_archive_that_was_cut_off_the_whole_files_are_read(empty, tmp_path):
+    rows = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows += "".join(f"Ann{n},Lee{n},,,Nordwind,,03 Jan 2024\n" for n in range(20))
+    file = tmp_path / "export.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Connections.csv", rows)
+        archive.writestr("messages.csv", "CONVERSATION ID,FROM,TO\n" * 50)
+    file.write_bytes(file.read_bytes()[: file.read_bytes().rindex(b"PK\x03\x04") + 50])
+    result = empty("import", str(file), "--format", "json")
+    assert result.exit_code == 1
+    assert {row["file"]: row["kept"] for row in json.loads(result.stdout)}[
+        "export.zip/Connections.csv"
+    ] == 20
+    cut, lost = result.stderr.strip().splitlines()
+    assert "this archive is cut off" in cut
+    assert "the one file that is whole is read" in cut
+    assert lost == "netgraph: export.zip/messages.csv: is cut off and could not be read"

@@ -95,6 +95,7 @@ def network(
     targets: Mapping[str, Sequence[str]] | None = None,
     knows_at: Iterable[tuple[str, str]] = (),
     people: Iterable[Person] = (),
+    owners: Iterable[str] = (),
 ) -> ContactGraph:
     """A contact graph of ``ties``; people not given are named by their id."""
     ordered = tuple(sorted(ties, key=lambda t: (t.left, t.right)))
@@ -122,6 +123,7 @@ def network(
             )
             for p, e in knows_at
         ),
+        owners=frozenset(owners),
     )
 
 

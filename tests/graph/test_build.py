@@ -533,3 +533,13 @@ def test_events_without_a_time_or_a_sender() -> None:
     assert tie is not None
     assert [one.when for one in tie.evidence] == [NOW, MAY]
     assert world.graph(NOW - timedelta(days=1)).tie("ann", "bob") is not None
+
+
+def test_the_owners_of_friends_files_are_known_and_i_am_none() -> None:
+    made = World()
+    for name in ("me", "ann", "kim"):
+        made.card(name)
+    made.friends.extend(["kim", "nobody"])
+    graph = made.event(NOW - timedelta(days=9), "kim", "ann", "me").graph()
+    assert graph.owners == {"kim"}
+    assert made.graph(NOW - timedelta(days=30)).owners == set()

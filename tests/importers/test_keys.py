@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from netgraph.importers._keys import hash_of, seal
-from netgraph.model import Affiliation, Card, Identifier, IdentifierKind, Origin
+from netgraph.importers._keys import Draft, hash_of, seal
+from netgraph.model import Affiliation, AffiliationKind, Card, Identifier, IdentifierKind, Origin
 
 ORIGIN = Origin("vcard", "a.vcf", "0123456789ab", "card 1")
 EMAIL = Identifier(IdentifierKind.EMAIL, "Ilse@Example.com")
@@ -108,3 +110,40 @@ def test_another_importer_makes_another_card() -> None:
     other = replace(DRAFT, origin=replace(ORIGIN, importer="google_csv"))
     assert seal(other).key != seal(DRAFT).key
     assert seal(other).subject != seal(DRAFT).subject
+
+
+SHORT = st.sampled_from(["", " ", "a", "A", "ß", "Ilse  Quandel", "ilse quandel", "'", "\x1f"])
+DRAFTS = st.builds(
+    Draft,
+    st.just(ORIGIN),
+    st.lists(SHORT, max_size=3).map(tuple),
+    st.lists(st.builds(Identifier, st.sampled_from(IdentifierKind), SHORT), max_size=3).map(tuple),
+    st.lists(
+        st.builds(Affiliation, SHORT, SHORT, kind=st.sampled_from(AffiliationKind)), max_size=3
+    ).map(tuple),
+    st.lists(SHORT, max_size=3).map(tuple),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(DRAFTS, st.sampled_from(["", "uid"]))
+def test_the_short_ways_give_what_the_long_ones_do(draft: Draft, source_id: str) -> None:
+    names = tuple(dict.fromkeys(" ".join(n.split()) for n in draft.names if n.strip()))
+    identifiers = tuple(dict.fromkeys(i for i in draft.identifiers if i.value.strip()))
+    affiliations = tuple(dict.fromkeys(draft.affiliations))
+    labels = tuple(dict.fromkeys(label for label in draft.labels if label.strip()))
+    content = (names, identifiers, affiliations, labels, draft.is_contact, draft.is_owner)
+    strong = sorted(
+        f"{i.kind}:{i.value.casefold()}" for i in identifiers if i.kind is not IdentifierKind.NAME
+    )
+    naming = [*strong, *(name.casefold() for name in names)]
+    jobs = [a for a in affiliations if a.kind is AffiliationKind.WORK]
+    work = {" ".join(a.organisation.casefold().split()) for a in jobs} - {""}
+    work = work or {" ".join(a.role.casefold().split()) for a in jobs} - {""}
+    if not strong:
+        naming += [f"\x1e{place}" for place in sorted(work)]
+    key = hash_of("card", "vcard", source_id, *content)
+    subject = hash_of("subject", "vcard", *([source_id] if source_id else naming))
+    assert seal(draft, source_id) == Card(key, subject, ORIGIN, *content)
+    assert seal(Card("", "", *draft), source_id) == seal(draft, source_id)

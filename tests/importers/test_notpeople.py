@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from netgraph.importers._notpeople import is_company_name, is_list, personal_names, refusal
+from netgraph.importers._notpeople import (
+    _COMPANY,
+    MAX_NAME,
+    is_company_name,
+    is_list,
+    personal_names,
+    refusal,
+)
 from netgraph.model import Identifier, IdentifierKind, Origin
 
 ORIGIN = Origin("vcard", "cards.vcf", "0" * 12, "card 1")
@@ -80,3 +89,11 @@ def test_reasons(
 ) -> None:
     refused = refusal(names, mail(*addresses), organisations, ORIGIN)
     assert (refused.reason if refused else "") == reason
+
+
+@settings(max_examples=400, derandomize=True, deadline=None, database=None)
+@given(st.from_regex(_COMPANY) | st.from_regex(_COMPANY, fullmatch=True))
+def test_no_form_is_overlooked_by_the_quick_look(name: str) -> None:
+    end = " ".join(name.split())[-MAX_NAME:]
+    if _COMPANY.search(end):
+        assert is_company_name(name)

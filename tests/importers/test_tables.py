@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers import Document
+from netgraph.importers import Document, _tables
 from netgraph.importers._tables import (
     OVERLONG,
     UNCLOSED,
@@ -117,6 +119,14 @@ def test_a_quotation_mark_closed_by_a_later_row_costs_the_first_row_only() -> No
     found = read(text)
     assert [row.number for row in found if row.fault] == [2]
     assert [row.cells["name"] for row in found if not row.fault] == ["Tobin", "Yuna", "Ilse"]
+
+
+@given(st.text('",\n\r a\0', max_size=60), st.integers(1, 20))
+def test_rows_are_the_same_wherever_the_blocks_of_lines_end(text: str, size: int) -> None:
+    whole = read(f"Name,City\n{text}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_tables, "BLOCK_CHARS", size)
+        assert read(f"Name,City\n{text}") == whole
 
 
 def test_many_open_quotation_marks_end() -> None:

@@ -16,7 +16,7 @@ from netgraph.present.viewmodel import view_model
 from netgraph.present.viewparts import last_contact, proof_view, tie_view
 from netgraph.present.viewtypes import Ref, ViewModel
 from netgraph.present.wordings import letters, weakest_plain
-from tests.present.builders import demo
+from tests.present.builders import TARGETS, demo
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +189,21 @@ def test_weakest_step_says_what_it_rests_on() -> None:
     ):  # fmt: skip
         assert weakest_plain(("a", "b"), tie, 0) == (*start, words)
     assert weakest_plain(("a",), None, 0) == ()
+
+
+def test_sides_of_a_bridge_are_told_without_names_in_a_redacted_copy() -> None:
+    made = demo(60)
+    circle = sorted(set(made.circles.values()))[0]
+    groups = (circle, f"perhaps {circle}", "perhaps Ilse Brandt", TARGETS[0].name)
+    ranked = (replace(made.bridges.ranked[0], groups=groups), *made.bridges.ranked[1:])
+    made.bridges = replace(made.bridges, ranked=ranked)
+    view = view_model(*made.arguments(), made.circles)
+    found = view.bridges[0].groups
+    assert [group.full for group in found] == list(groups)
+    place = next(k for k, c in enumerate(view.circles, 1) if c.name.full == circle)
+    assert [group.plain for group in found] == [
+        (f"Circle {place}",),
+        ("perhaps ", f"Circle {place}"),
+        ("perhaps ", "another circle"),
+        (Ref("t", view.targets[0].id),),
+    ]

@@ -10,7 +10,8 @@ from tests.resolve.labelled import stored
 
 def traits(subject: str, *slugs: str, owner_of: str | None = None) -> Traits:
     owners = frozenset() if owner_of is None else frozenset((owner_of,))
-    return Traits(subjects=frozenset((subject,)), slugs=frozenset(slugs), owner_of=owners)
+    keys = frozenset(f"profile:{slug}" for slug in slugs)
+    return Traits(subjects=frozenset((subject,)), keys=keys, owner_of=owners)
 
 
 def test_joined_sets_have_one_smallest_position() -> None:

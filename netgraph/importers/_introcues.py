@@ -1,0 +1,92 @@
+"""A quick look at a text that tells what makes nobody acquainted, before it is read at length.
+
+Every phrase that brings people together holds one of a few whole words (`CUES`), or it stands
+in a text that names two of the people addressed; every thanks for it holds one of `THANKS` and
+one of `_THANKED_FOR`. A test draws texts from the patterns and sees that none is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from netgraph.importers._mailaddresses import Mailbox
+from netgraph.importers._mailtext import fold
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+#: A name that was replaced by its number, or text that happens to look so.
+MARK = re.compile(r"@(\d)")
+
+#: Folded words, one of which stands in every phrase that does not name two people.
+_CUE_WORDS = """
+    meet met each hit intro introduce introducing introduction introductions opt connect connecting
+    connection touch contact bridging linking pairing talk speak chat both two together sending
+    promised discussed agreed
+    vorstellen vorzustellen bekannt bekanntmachen bekanntzu vernetzen vernetze kontakt stelle
+    verbinde verbinden verbindung verkupple kennen kennenlernen kennenlernt kennenlernst zusammen
+    zusammenbringen zusammenzubringen einander gegenseitig miteinander beieinander brucke
+    versprochen besprochen
+    presente presenter presentations mets mettre lien autre connecte connecter introduis
+    connaissance devriez rencontres rencontriez connaissiez parliez parlez ecrivez demande demandee
+    connaissez promis convenu
+    presento presentamos presentar presentarte presentaros presentarle presentarles presentarlos
+    presentarlas pongo poneros ponerlos ponerlas ponerles ponerte ponerle conecto conectaros
+    conectarlos conectarlas conocieras puente presentaciones deberiais deberian conocierais
+    conocieseis conozcan conozcas conozcanse escribios conoceis prometi acordado
+"""
+CUES = frozenset(_CUE_WORDS.encode().split())
+THANKS = frozenset(b"thanks thank thx dank danke merci gracias".split())
+#: Parts of the words for what the thanks are given.
+_THANKED_FOR = (
+    "intro", "connecting", "putting", "vorstell", "bekanntm", "vernetz", "kontakt", "mise",
+    "present", "ponernos",
+)  # fmt: skip
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
+
+
+class NameWords(NamedTuple):
+    """The words of somebody's name and address: ``plain`` ones in ASCII, and ``others``."""
+
+    plain: frozenset[bytes]
+    others: tuple[str, ...]
+
+
+def words_in(text: str) -> frozenset[bytes]:
+    """The words of a folded text that are written in ASCII; letters beyond it part words."""
+    plain = text.encode("ascii", "replace").translate(_LETTERS_ONLY)
+    return frozenset(plain.split())
+
+
+def cues_in(words: frozenset[bytes]) -> tuple[str, ...]:
+    """Those of `CUES` that are among ``words``, in alphabetical order."""
+    return () if CUES.isdisjoint(words) else tuple(sorted(w.decode() for w in CUES & words))
+
+
+def may_name_two(text: str, words: frozenset[bytes], people: tuple[Mailbox, ...]) -> bool:
+    """Whether a folded ``text`` of these ``words`` may name two of ``people``."""
+    named = 0
+    for mailbox in people:
+        own = _names_of(mailbox)
+        if not own.plain.isdisjoint(words) or any(word in text for word in own.others):
+            named += 1
+    return named > 1 or ("@" in text and MARK.search(text) is not None)
+
+
+def may_thank(text: str, words: frozenset[bytes]) -> bool:
+    """Whether a folded ``text`` of these ``words`` may give thanks for an introduction."""
+    return not THANKS.isdisjoint(words) and any(part in text for part in _THANKED_FOR)
+
+
+@lru_cache(maxsize=4096)
+def name_words(mailbox: Mailbox) -> frozenset[str]:
+    """The folded words [>= 3 letters] of the display name and the address."""
+    local = mailbox.address.partition("@")[0]
+    return frozenset(WORD.findall(fold(f"{mailbox.name} {local}")))
+
+
+@lru_cache(maxsize=4096)
+def _names_of(mailbox: Mailbox) -> NameWords:
+    words = name_words(mailbox)
+    plain = frozenset(word.encode() for word in words if word.isascii())
+    return NameWords(plain, tuple(word for word in words if not word.isascii()))
