@@ -139,7 +139,7 @@ def _names_and_keys(card: Card, region: str) -> tuple[tuple[NameParts, ...], fro
 def _names_in_profiles(keys: Iterable[str], names: Sequence[NameParts]) -> Iterator[NameParts]:
     """Names that chosen profile slugs spell: an earlier last name often lives on there.
 
-    Only those whose first name is on the card too, as a slug may be anything.
+    Only a first name that is on the card too and one word more, as a slug may be anything.
     """
     for key in keys:
         kind, _, slug = key.partition(":")
@@ -147,7 +147,7 @@ def _names_in_profiles(keys: Iterable[str], names: Sequence[NameParts]) -> Itera
             words = [word for word in slug.split("-") if not any(map(str.isdigit, word))]
             found = name_parts(" ".join(words))
             known = any(name.key == found.key for name in names)
-            if found.is_full and not known and _is_called(found, names):
+            if len(words) == 2 and found.is_full and not known and _is_called(found, names):
                 yield found
 
 
