@@ -52,6 +52,7 @@ class NameWords(NamedTuple):
     others: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
 def words_in(text: str) -> frozenset[bytes]:
     """The words of a folded text that are written in ASCII; letters beyond it part words."""
     plain = text.encode("ascii", "replace").translate(_LETTERS_ONLY)
