@@ -50,13 +50,15 @@ _FIELD = re.compile(rb"\n(%b)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)" % _any_cas
 _ENCODED_WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?]*)?\?([bBqQ])\?([^?]*)\?=")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _DATE = re.compile(
-    rb"(?:[A-Za-z]{3},? *)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}) +(\d\d):(\d\d)(?::(\d\d))?"
+    rb"(?:[A-Za-z]{3},? *)?(\d{1,2}[ -][A-Za-z]{3}[ -]\d{4}) +(\d\d):(\d\d)(?::(\d\d))?"
     rb"(?: +([+-]\d{4}|GMT|UTC?|Z)\b|$)"
 )
 _MONTHS = {
     name: number + 1
     for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split())
 }
+_MINUTES = {b"%02d" % number: number for number in range(60)}
+_HOURS = {b"%02d" % number: number for number in range(24)}
 
 
 def split_message(message: bytes) -> tuple[bytes, bytes]:
@@ -178,27 +180,46 @@ def _parse_date(value: bytes) -> datetime | None:
     if not value:
         return None
     match = _DATE.match(value)
-    month = _MONTHS.get(match[2].lower()) if match else None
     try:
-        if match is None or month is None:
-            when = parsedate_to_datetime(to_text(value[:200]))
+        day = _day(match[1]) if match else None
+        if match and day:
+            when = _moment(day, match)
         else:
-            hour, minute, second = int(match[4]), int(match[5]), min(int(match[6] or 0), 59)
-            zone = _zone(match[7] or b"")
-            when = datetime(int(match[3]), month, int(match[1]), hour, minute, second, 0, zone)
-        if when.tzinfo is not UTC:
-            when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, TypeError, IndexError, OverflowError):
+            when = parsedate_to_datetime(to_text(value[:200]))
+            if when.tzinfo is not UTC:
+                when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, LookupError, OverflowError):
         return None
     return when if EARLIEST <= when.year < LATEST else None
 
 
+def _moment(day: datetime, match: re.Match[bytes]) -> datetime:
+    """The time of `_DATE` on a ``day``; a leap second is the last one of its minute.
+
+    A sum of plain numbers: a time with a zone would have to be converted, which takes longer.
+    """
+    hour, minute = _HOURS[match[2]], _MINUTES[match[3]]
+    second = _MINUTES.get(match[4], 59) if match[4] else 0
+    seconds = (hour * 60 + minute) * 60 + second
+    return day + (timedelta(0, seconds) - _offset(match[5] or b""))
+
+
+@lru_cache(maxsize=8192)
+def _day(text: bytes) -> datetime | None:
+    """The beginning of a day ("4 Mar 2024") in UTC; None when its month is none in English."""
+    day, month, year = text.replace(b"-", b" ").split(b" ")
+    number = _MONTHS.get(month.lower())
+    return datetime(int(year), number, int(day), tzinfo=UTC) if number else None
+
+
 @lru_cache(maxsize=256)
-def _zone(text: bytes) -> timezone:
+def _offset(text: bytes) -> timedelta:
+    """How far a zone ("+0100") is before UTC; `ValueError` from a day on."""
     if not text[1:].isdigit():
-        return UTC
+        return timedelta(0)
     minutes = int(text[1:3]) * 60 + int(text[3:])
-    return timezone(timedelta(minutes=-minutes if text.startswith(b"-") else minutes))
+    offset = timedelta(minutes=-minutes if text.startswith(b"-") else minutes)
+    return timezone(offset).utcoffset(None)
 
 
 _ASCTIME = re.compile(
