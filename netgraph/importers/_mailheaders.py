@@ -34,6 +34,7 @@ WANTED = frozenset(
     b" user-agent x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id"
     b" x-loop x-list-administrivia reply-to x-original-from".split()
 )
+_LOWER = {spelt: name for name in WANTED for spelt in (name, name.title(), name.upper())}
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 
 
@@ -87,9 +88,9 @@ def pick(block: bytes) -> Headers:
     """
     headers: Headers = {}
     for raw_name, value in _FIELD.findall(block):
-        name = raw_name.lower()
+        name = _LOWER.get(raw_name) or raw_name.lower()
         if name not in headers:
-            headers[name] = value.replace(b"\n", b"").rstrip()
+            headers[name] = (value.replace(b"\n", b"") if b"\n" in value else value).rstrip()
         elif name in _REPEATABLE:
             headers[name] += b", " + value.replace(b"\n", b"").rstrip()
     return headers
@@ -154,9 +155,12 @@ def message_id(value: bytes, *, last: bool = False) -> str:
 
     A field without angle brackets counts whole when it is one word; else "".
     """
-    found = _MESSAGE_ID.findall(value)
-    if found:
-        return to_text(found[-1 if last else 0])
+    if last:
+        found = _MESSAGE_ID.findall(value)
+        if found:
+            return to_text(found[-1])
+    elif first := _MESSAGE_ID.search(value):
+        return to_text(first[1])
     value = value.strip(b"<> \t")
     return "" if b" " in value else to_text(value)
 
