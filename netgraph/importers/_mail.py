@@ -117,7 +117,7 @@ class MailReader:
     def _records(self, mail: Mail, body: bytes, *, is_from_list: bool) -> list[Record]:
         look_up = self._table.look_up
         sender = look_up(mail.sender)
-        known = [look_up(mailbox) for mailbox in mail.recipients]
+        known = self._table.look_up_all(mail.recipients)
         # Mail from a role address gets this far when it answers the owner: a person sits there.
         sender.is_person = True
         people = [entry for entry in known if entry.is_person]
@@ -140,9 +140,7 @@ class MailReader:
         if is_small and (len(people) > 1 or mail.reply_to):
             addressed = zip(mail.recipients, known, strict=True)
             named = tuple([mailbox for mailbox, entry in addressed if entry.is_person])
-            are_strangers = _are_strangers(mail, sender, people)
-            if are_strangers or mail.reply_to:
-                found += self._introduction(mail, named, body, are_strangers=are_strangers)
+            found += self._introduction(mail, named, body, _are_strangers(mail, sender, people))
         self._table.note_message(sender, people, mail.when)
         return found
 
@@ -187,9 +185,14 @@ class MailReader:
             self._table.note_sent_label(self._table.look_up(mail.sender), mail.origin)
 
     def _introduction(
-        self, mail: Mail, named: tuple[Mailbox, ...], body: bytes, *, are_strangers: bool
+        self, mail: Mail, named: tuple[Mailbox, ...], body: bytes, are_strangers: bool
     ) -> list[Record]:
         """The introduction the message makes or confirms, if any; ``named`` are addressed."""
+        hidden = mailboxes(mail.headers[b"bcc"]) if b"bcc" in mail.headers else ()
+        # thanks are given to one of them before another
+        may_thank = mail.reply_to and len(named) + len(hidden) > 1
+        if not (are_strangers or may_thank):
+            return []
         sender = self._table.look_up(mail.sender)
         text = plain_text(mail.headers, body)
         made, key = None, ""
@@ -201,9 +204,8 @@ class MailReader:
             made = None
         if made:
             key = hash_of("introduced", mail.id or mail.key)
-        elif mail.reply_to:
-            everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
-            made = confirmed(mail.sender, named, everybody, text)
+        elif may_thank:
+            made = confirmed(mail.sender, named, (*named, *hidden), text)
             key = hash_of("introduced", answered(mail.headers)) if made else ""
         if not made or not self._is_first(key, made):
             return []

@@ -34,7 +34,16 @@ WANTED = frozenset(
     b" user-agent x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id"
     b" x-loop x-list-administrivia reply-to x-original-from".split()
 )
-_LOWER = {spelt: name for name in WANTED for spelt in (name, name.title(), name.upper())}
+
+
+class _Lower(dict[bytes, bytes]):
+    """Names as they are mostly spelt to lower case; others are put into lower case each time."""
+
+    def __missing__(self, name: bytes) -> bytes:
+        return name.lower()
+
+
+_LOWER = _Lower((spelt, name) for name in WANTED for spelt in (name, name.title(), name.upper()))
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 
 
@@ -47,7 +56,8 @@ def _any_case(names: frozenset[bytes]) -> bytes:
     )
 
 
-_FIELD = re.compile(rb"\n(%b)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)" % _any_case(WANTED))
+# what was taken is never given back ("++"), since nothing follows that could need it
+_FIELD = re.compile(rb"\n(%b)[ \t]*+:[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)" % _any_case(WANTED))
 _ENCODED_WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?]*)?\?([bBqQ])\?([^?]*)\?=")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _DATE = re.compile(
@@ -86,13 +96,13 @@ def pick(block: bytes) -> Headers:
     A repeated address field is joined by commas; of other repeated fields the first counts
     (the uppermost ``Received`` is the newest).
     """
-    headers: Headers = {}
-    for raw_name, value in _FIELD.findall(block):
-        name = _LOWER.get(raw_name) or raw_name.lower()
-        if name not in headers:
-            headers[name] = (value.replace(b"\n", b"") if b"\n" in value else value).rstrip()
-        elif name in _REPEATABLE:
-            headers[name] += b", " + value.replace(b"\n", b"").rstrip()
+    found = _FIELD.findall(block)
+    # from the last to the first, so that the first stays
+    headers = {_LOWER[name]: value.replace(b"\n", b"").rstrip() for name, value in reversed(found)}
+    if len(headers) < len(found):
+        for repeatable in _REPEATABLE & headers.keys():
+            values = [value for name, value in found if _LOWER[name] == repeatable]
+            headers[repeatable] = b", ".join([v.replace(b"\n", b"").rstrip() for v in values])
     return headers
 
 

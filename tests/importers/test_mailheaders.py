@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers._mailheaders import when_of
+from netgraph.importers._mailheaders import pick, when_of
 
 EACH = settings(max_examples=1000, derandomize=True, deadline=None, database=None)
 DAYS = st.builds(
@@ -58,3 +58,41 @@ def slow_time(value: bytes) -> datetime | None:
 def test_times_are_added_up_as_datetime_does(day: str, clock: str, zone: str) -> None:
     value = f"{day} {clock}{zone}".encode()
     assert when_of({b"date": value}) == slow_time(value)
+
+
+#: How fields were found first, with steps back.
+FIELD = re.compile(
+    rb"\n(from|to|cc|received|subject|x-mailer)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)", re.I
+)
+LINES = st.sampled_from(
+    [
+        b"From: Ann <a@example.com>",
+        b"FROM : b@example.com \r",
+        b"To: c@example.com",
+        b"tO:\t",
+        b"Cc: d@example.com,",
+        b"Received: by one",
+        b"RECEIVED: by two ",
+        b"Subject:",
+        b"Subject: Plans",
+        b" folded ",
+        b"\t",
+        b"X-Other: no",
+        b"no colon",
+        b"",
+    ]
+)
+
+
+@EACH
+@given(st.lists(LINES, max_size=12))
+def test_fields_are_those_of_the_first_or_all(lines: list[bytes]) -> None:
+    block = b"\n" + b"\n".join(lines)
+    expected: dict[bytes, bytes] = {}
+    for written, folded in FIELD.findall(block):
+        name, value = written.lower(), folded.replace(b"\n", b"").rstrip()
+        if name not in expected:
+            expected[name] = value
+        elif name in {b"to", b"cc"}:
+            expected[name] += b", " + value
+    assert pick(block) == expected
