@@ -24,6 +24,10 @@ from netgraph.model import (
     Reject,
 )
 
+#: A meeting with more people than this makes nobody acquainted.
+CROWD = 25
+#: What the report says of such a meeting.
+MANY = f"more than {CROWD} people met: all are kept, but a meeting of so many ties nobody"
 _ENDING = re.compile(r"(\.(csv|xls|xlsx|tsv|txt))+$", re.IGNORECASE)
 #: What services and browsers add to the event's name: "Night - Guests - 2026-01-10 (1)".
 _ADDED = re.compile(

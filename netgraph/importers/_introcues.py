@@ -1,7 +1,7 @@
 """A quick look at a text that tells what makes nobody acquainted, before it is read at length.
 
 Every phrase that brings people together holds one of a few whole words (`CUES`), or it stands
-in a text that names two of the people addressed; every thanks for it holds one of `THANKS` and
+in a text that names two of the people addressed; every thanks for it holds one of `_THANKS` and
 one of `_THANKED_FOR`. A test draws texts from the patterns and sees that none is passed over.
 """
 
@@ -36,7 +36,7 @@ _CUE_WORDS = """
     conocieseis conozcan conozcas conozcanse escribios conoceis prometi acordado
 """
 CUES = frozenset(_CUE_WORDS.encode().split())
-THANKS = frozenset(b"thanks thank thx dank danke merci gracias".split())
+_THANKS = ("thank", "thx", "dank", "merci", "gracias")
 #: Parts of the words for what the thanks are given.
 _THANKED_FOR = (
     "intro", "connecting", "putting", "vorstell", "bekanntm", "vernetz", "kontakt", "mise",
@@ -52,6 +52,7 @@ class NameWords(NamedTuple):
     others: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
 def words_in(text: str) -> frozenset[bytes]:
     """The words of a folded text that are written in ASCII; letters beyond it part words."""
     plain = text.encode("ascii", "replace").translate(_LETTERS_ONLY)
@@ -73,9 +74,19 @@ def may_name_two(text: str, words: frozenset[bytes], people: tuple[Mailbox, ...]
     return named > 1 or ("@" in text and MARK.search(text) is not None)
 
 
-def may_thank(text: str, words: frozenset[bytes]) -> bool:
-    """Whether a folded ``text`` of these ``words`` may give thanks for an introduction."""
-    return not THANKS.isdisjoint(words) and any(part in text for part in _THANKED_FOR)
+def may_name_one(text: str, people: tuple[Mailbox, ...]) -> bool:
+    """Whether a folded ``text`` may name any of ``people``."""
+    for mailbox in people:
+        for word in name_words(mailbox):
+            if word in text:
+                return True
+    return "@" in text and MARK.search(text) is not None
+
+
+def may_thank(text: str) -> bool:
+    """Whether a folded ``text`` may give thanks for an introduction."""
+    thanks = any(word in text for word in _THANKS)
+    return thanks and any(part in text for part in _THANKED_FOR)
 
 
 @lru_cache(maxsize=4096)

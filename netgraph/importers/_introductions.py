@@ -17,6 +17,7 @@ from netgraph.importers._introcues import (
     MARK,
     WORD,
     cues_in,
+    may_name_one,
     may_name_two,
     may_thank,
     name_words,
@@ -119,17 +120,15 @@ def introduced(
     """
     if len(recipients) < 2:
         return None
-    words = words_in(text)
-    cues = cues_in(words)
     is_paired = _SUBJECT_PAIR.search(subject) is not None
-    is_worth_reading = bool(cues) or may_name_two(text, words, recipients)
-    if not is_worth_reading and not is_paired:
+    cues = _cues(text, recipients)
+    if cues is None and not is_paired:
         return None
     names = _names_by_person(sender, recipients)
     in_subject = _named(subject, names) if is_paired else ()
     if len(in_subject) > 1 and not _COUNTER_CUES.search(subject):
         return Introduced(sender, in_subject)
-    if not is_worth_reading:
+    if cues is None:
         return None
     sentences = _sentences(text)
     for sentence in _with_any(cues, sentences):
@@ -138,6 +137,18 @@ def introduced(
             return Introduced(sender, people)
     people = _told_otherwise(subject, sentences, names, cues)
     return Introduced(sender, people) if people else None
+
+
+def _cues(text: str, recipients: tuple[Mailbox, ...]) -> tuple[str, ...] | None:
+    """The cue words in a text; None when it is not worth reading.
+
+    "You two" are two, so that of more recipients one must be named, and without a cue two.
+    """
+    if len(recipients) > 2 and not may_name_one(text, recipients):
+        return None
+    words = words_in(text)
+    cues = cues_in(words)
+    return cues if cues or may_name_two(text, words, recipients) else None
 
 
 def _with_any(words: tuple[str, ...], sentences: list[str]) -> list[str]:
@@ -245,7 +256,7 @@ def confirmed(
     The introducer is the one among ``everybody`` (To, Cc and Bcc) whom the thanks name; the
     introduced are the sender and the one other person addressed.
     """
-    if not may_thank(text, words_in(text)):
+    if not may_thank(text):
         return None
     for sentence in _sentences(text):
         if _THANKS.search(sentence):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
@@ -47,34 +47,51 @@ def seal(draft: Draft | Card, source_id: str = "") -> Card:
     are two subjects. Blank names and identifiers are dropped, and repeated ones kept once, in
     their order.
     """
-    origin, is_contact, is_owner = draft.origin, draft.is_contact, draft.is_owner
-    names, affiliations = _names(draft.names), draft.affiliations
-    identifiers = _identifiers(draft.identifiers)
-    if len(affiliations) > 1:
-        affiliations = _once(affiliations)
-    labels = draft.labels and _once([label for label in draft.labels if label.strip()])
-    people = ""
-    strong: list[str] = []
-    for one in identifiers:
-        kind, value = one.kind._value_, one.value
-        people += f"Identifier(kind={_KINDS[kind]}, value={value!r}), "
-        if kind != "name":
-            strong.append(f"{kind}:{value.casefold()}")
-    people = people[: -1 if len(identifiers) == 1 else -2]
-    naming = f"\x1f{source_id}" if source_id else _naming(strong, names, affiliations)
-    known = f"{_shown(names)}\x1f({people})\x1f{_jobs_shown(affiliations)}\x1f{labels or '()'}"
-    content = f"{source_id}\x1f{known}\x1f{is_contact!r}\x1f{is_owner!r}"
+    d, importer = draft, draft.origin.importer
+    names, identifiers = _names(d.names), _identifiers(d.identifiers)
+    affiliations, labels = _jobs(d.affiliations), _labels(d.labels)
+    naming = f"\x1f{source_id}" if source_id else _naming(identifiers, names, affiliations)
+    jobs = _jobs_shown(affiliations)
+    known = f"{_shown(names)}\x1f{_people_shown(identifiers)}\x1f{jobs}\x1f{labels or '()'}"
+    content = f"{source_id}\x1f{known}\x1f{d.is_contact!r}\x1f{d.is_owner!r}"
     return Card(
-        _hash(f"card\x1f{origin.importer}\x1f{content}"),
-        _hash(f"subject\x1f{origin.importer}{naming}"),
-        origin,
+        _hash(f"card\x1f{importer}\x1f{content}"),
+        _hash(f"subject\x1f{importer}{naming}"),
+        d.origin,
         names,
         identifiers,
         affiliations,
         labels,
-        is_contact,
-        is_owner,
+        d.is_contact,
+        d.is_owner,
     )
+
+
+def sealed(drafts: Sequence[Draft]) -> list[Card]:
+    """What `seal` makes of each of ``drafts``, none of which has an id of its own.
+
+    One step after the other for all of them: the processor foresees a short loop, and runs a
+    step in half the time that it takes in turn with all others.
+    """
+    names = [_names(d.names) for d in drafts]
+    identifiers = [_identifiers(d.identifiers) for d in drafts]
+    affiliations = [_jobs(d.affiliations) for d in drafts]
+    labels = [_labels(d.labels) for d in drafts]
+    naming = [_naming(*known) for known in zip(identifiers, names, affiliations, strict=True)]
+    people = [_people_shown(i) for i in identifiers]
+    jobs = [_jobs_shown(a) for a in affiliations]
+    shown = zip(drafts, names, people, jobs, labels, strict=True)
+    contents = [
+        f"{_shown(n)}\x1f{p}\x1f{j}\x1f{x or '()'}\x1f{d.is_contact!r}\x1f{d.is_owner!r}"
+        for d, n, p, j, x in shown
+    ]
+    importers = [d.origin.importer for d in drafts]
+    keys = [_hash(f"card\x1f{i}\x1f\x1f{c}") for i, c in zip(importers, contents, strict=True)]
+    subjects = [_hash(f"subject\x1f{i}{n}") for i, n in zip(importers, naming, strict=True)]
+    parts = zip(keys, subjects, drafts, names, identifiers, affiliations, labels, strict=True)
+    return [
+        Card(k, s, d.origin, n, i, a, x, d.is_contact, d.is_owner) for k, s, d, n, i, a, x in parts
+    ]
 
 
 # One name and one job is what nearly every card holds, a million times in a file: the short ways
@@ -96,13 +113,26 @@ def _identifiers(given: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
     return _once([i for i in given if i.value.strip()])
 
 
+def _jobs(given: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
+    return _once(given) if len(given) > 1 else given
+
+
+def _labels(given: tuple[str, ...]) -> tuple[str, ...]:
+    return given and _once([label for label in given if label.strip()])
+
+
 def _naming(
-    strong: list[str], names: tuple[str, ...], affiliations: tuple[Affiliation, ...]
+    identifiers: tuple[Identifier, ...],
+    names: tuple[str, ...],
+    affiliations: tuple[Affiliation, ...],
 ) -> str:
     """What a subject is made of when the source has no id, each after a mark, or ""."""
+    strong = [
+        f"{kind}:{i.value.casefold()}" for i in identifiers if (kind := i.kind._value_) != "name"
+    ]
+    # the name too: a family may share one telephone number
     if len(strong) == len(names) == 1:
         return f"\x1f{strong[0]}\x1f{names[0].casefold()}"
-    # the name too: a family may share one telephone number
     folded = [name.casefold() for name in names]
     naming = [*sorted(strong), *folded] if strong else [*folded, *_work(affiliations)]
     return "".join([f"\x1f{word}" for word in naming])
@@ -123,6 +153,11 @@ def _once(values: Iterable[T]) -> tuple[T, ...]:
 # What ``repr`` gives, written out: asking the values for it takes ten times as long.
 def _shown(names: tuple[str, ...]) -> str:
     return f"({names[0]!r},)" if len(names) == 1 else repr(names)
+
+
+def _people_shown(identifiers: tuple[Identifier, ...]) -> str:
+    people = [f"Identifier(kind={_KINDS[i.kind._value_]}, value={i.value!r})" for i in identifiers]
+    return f"({people[0]},)" if len(people) == 1 else f"({', '.join(people)})"
 
 
 def _jobs_shown(affiliations: tuple[Affiliation, ...]) -> str:

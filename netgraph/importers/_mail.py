@@ -96,7 +96,7 @@ class MailReader:
         if len(mail.recipients) > MAX_RECIPIENTS or (is_from_list and self._is_post(mail)):
             return self._crowd(mail)
         self._note_owner(mail, labels)
-        return self._records(mail, body)
+        return self._records(mail, body, is_from_list=is_from_list)
 
     def owner(self) -> Iterator[Record]:
         """The owner's card, when the messages tell safely whose mailbox it is."""
@@ -114,10 +114,10 @@ class MailReader:
             )
             yield seal(draft)
 
-    def _records(self, mail: Mail, body: bytes) -> list[Record]:
+    def _records(self, mail: Mail, body: bytes, *, is_from_list: bool) -> list[Record]:
         look_up = self._table.look_up
         sender = look_up(mail.sender)
-        known = [look_up(mailbox) for mailbox in mail.recipients]
+        known = self._table.look_up_all(mail.recipients)
         # Mail from a role address gets this far when it answers the owner: a person sits there.
         sender.is_person = True
         people = [entry for entry in known if entry.is_person]
@@ -136,9 +136,11 @@ class MailReader:
         participants = tuple([entry.identifier for entry in people])
         interaction = _interaction(mail, sender, participants, len(mail.recipients))
         found.append(interaction)
-        is_small = len(mail.recipients) <= MAX_INTRODUCED and not from_list(mail.headers)
+        is_small = len(known) <= MAX_INTRODUCED and not is_from_list
         if is_small and (len(people) > 1 or mail.reply_to):
-            found += self._introduction(mail, sender, body)
+            addressed = zip(mail.recipients, known, strict=True)
+            named = tuple([mailbox for mailbox, entry in addressed if entry.is_person])
+            found += self._introduction(mail, named, body, _are_strangers(mail, sender, people))
         self._table.note_message(sender, people, mail.when)
         return found
 
@@ -182,27 +184,29 @@ class MailReader:
         elif is_labelled_sent(labels):
             self._table.note_sent_label(self._table.look_up(mail.sender), mail.origin)
 
-    def _introduction(self, mail: Mail, sender: Known, body: bytes) -> list[Record]:
-        """The introduction the message makes or confirms, if any."""
-        look_up = self._table.look_up
-        named = tuple([mailbox for mailbox in mail.recipients if look_up(mailbox).is_person])
-        has_strangers = self._has_strangers(mail, sender, named)
-        if not has_strangers and not mail.reply_to:
+    def _introduction(
+        self, mail: Mail, named: tuple[Mailbox, ...], body: bytes, are_strangers: bool
+    ) -> list[Record]:
+        """The introduction the message makes or confirms, if any; ``named`` are addressed."""
+        hidden = mailboxes(mail.headers[b"bcc"]) if b"bcc" in mail.headers else ()
+        # thanks are given to one of them before another
+        may_thank = mail.reply_to and len(named) + len(hidden) > 1
+        if not (are_strangers or may_thank):
             return []
+        sender = self._table.look_up(mail.sender)
         text = plain_text(mail.headers, body)
-        subject = subject_of(mail.headers) if has_strangers else ""
-        made = None
-        if has_strangers:
-            made = introduced(mail.sender, named, subject, text)
-        key = hash_of("introduced", mail.id or mail.key) if made else ""
+        made, key = None, ""
+        if are_strangers:
+            made = introduced(mail.sender, named, subject_of(mail.headers), text)
         if made and len(made.people) == 1:
             made = self._with_owner(made, mail)
         if made and not self._is_news(mail, sender, made):
             made = None
-        if not made and mail.reply_to:
-            everybody = (*named, *mailboxes(mail.headers.get(b"bcc", b"")))
-            made = confirmed(mail.sender, named, everybody, text)
-            key = hash_of("introduced", answered(mail.headers))
+        if made:
+            key = hash_of("introduced", mail.id or mail.key)
+        elif may_thank:
+            made = confirmed(mail.sender, named, (*named, *hidden), text)
+            key = hash_of("introduced", answered(mail.headers)) if made else ""
         if not made or not self._is_first(key, made):
             return []
         introducer, *people = (self._table.look_up(m).identifier for m in (made[0], *made[1]))
@@ -215,19 +219,6 @@ class MailReader:
         owners = [m for m in mail.recipients if self._table.look_up(m).seems_mine]
         others = [m for m in owners if m not in made.people]
         return Introduced(made.introducer, (*made.people, others[0])) if others else None
-
-    def _has_strangers(self, mail: Mail, sender: Known, named: tuple[Mailbox, ...]) -> bool:
-        """A look before the text is read: whether two of those addressed may be new to each other.
-
-        Between the owner and one more person that is so when there was no mail before.
-        """
-        if len(named) < 2 or sender.seems_mine or mail.when is None:
-            return len(named) > 1
-        entries = [self._table.look_up(mailbox) for mailbox in named]
-        others = [known for known in entries if not known.seems_mine]
-        if len(others) > 1:
-            return True
-        return any(k.earliest is None or k.earliest >= mail.when for k in others)
 
     def _is_news(self, mail: Mail, sender: Known, made: Introduced) -> bool:
         """Whether an introduction to the owner brings somebody the owner had no mail with."""
@@ -253,6 +244,19 @@ def _card(mailbox: Mailbox, known: Known, origin: Origin) -> Card:
     names = (mailbox.name,) if mailbox.name else ()
     known.names = (*(known.names or ()), *names)
     return seal(Card("", "", origin, names=names, identifiers=(known.identifier,)))
+
+
+def _are_strangers(mail: Mail, sender: Known, people: list[Known]) -> bool:
+    """A look before the text is read: whether two of those addressed may be new to each other.
+
+    Between the owner and one more person that is so when there was no mail before.
+    """
+    if len(people) < 2 or sender.seems_mine or mail.when is None:
+        return len(people) > 1
+    others = [known for known in people if not known.seems_mine]
+    if len(others) > 1:
+        return True
+    return any(k.earliest is None or k.earliest >= mail.when for k in others)
 
 
 def _interaction(

@@ -34,6 +34,16 @@ WANTED = frozenset(
     b" user-agent x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id"
     b" x-loop x-list-administrivia reply-to x-original-from".split()
 )
+
+
+class _Lower(dict[bytes, bytes]):
+    """Names as they are mostly spelt to lower case; others are put into lower case each time."""
+
+    def __missing__(self, name: bytes) -> bytes:
+        return name.lower()
+
+
+_LOWER = _Lower((spelt, name) for name in WANTED for spelt in (name, name.title(), name.upper()))
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 
 
@@ -46,17 +56,20 @@ def _any_case(names: frozenset[bytes]) -> bytes:
     )
 
 
-_FIELD = re.compile(rb"\n(%b)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)" % _any_case(WANTED))
+# what was taken is never given back ("++"), since nothing follows that could need it
+_FIELD = re.compile(rb"\n(%b)[ \t]*+:[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)" % _any_case(WANTED))
 _ENCODED_WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?]*)?\?([bBqQ])\?([^?]*)\?=")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _DATE = re.compile(
-    rb"(?:[A-Za-z]{3},? *)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}) +(\d\d):(\d\d)(?::(\d\d))?"
+    rb"(?:[A-Za-z]{3},? *)?(\d{1,2}[ -][A-Za-z]{3}[ -]\d{4}) +(\d\d):(\d\d)(?::(\d\d))?"
     rb"(?: +([+-]\d{4}|GMT|UTC?|Z)\b|$)"
 )
 _MONTHS = {
     name: number + 1
     for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split())
 }
+_MINUTES = {b"%02d" % number: number for number in range(60)}
+_HOURS = {b"%02d" % number: number for number in range(24)}
 
 
 def split_message(message: bytes) -> tuple[bytes, bytes]:
@@ -83,13 +96,13 @@ def pick(block: bytes) -> Headers:
     A repeated address field is joined by commas; of other repeated fields the first counts
     (the uppermost ``Received`` is the newest).
     """
-    headers: Headers = {}
-    for raw_name, value in _FIELD.findall(block):
-        name = raw_name.lower()
-        if name not in headers:
-            headers[name] = value.replace(b"\n", b"").rstrip()
-        elif name in _REPEATABLE:
-            headers[name] += b", " + value.replace(b"\n", b"").rstrip()
+    found = _FIELD.findall(block)
+    # from the last to the first, so that the first stays
+    headers = {_LOWER[name]: value.replace(b"\n", b"").rstrip() for name, value in reversed(found)}
+    if len(headers) < len(found):
+        for repeatable in _REPEATABLE & headers.keys():
+            values = [value for name, value in found if _LOWER[name] == repeatable]
+            headers[repeatable] = b", ".join([v.replace(b"\n", b"").rstrip() for v in values])
     return headers
 
 
@@ -152,9 +165,12 @@ def message_id(value: bytes, *, last: bool = False) -> str:
 
     A field without angle brackets counts whole when it is one word; else "".
     """
-    found = _MESSAGE_ID.findall(value)
-    if found:
-        return to_text(found[-1 if last else 0])
+    if last:
+        found = _MESSAGE_ID.findall(value)
+        if found:
+            return to_text(found[-1])
+    elif first := _MESSAGE_ID.search(value):
+        return to_text(first[1])
     value = value.strip(b"<> \t")
     return "" if b" " in value else to_text(value)
 
@@ -178,27 +194,46 @@ def _parse_date(value: bytes) -> datetime | None:
     if not value:
         return None
     match = _DATE.match(value)
-    month = _MONTHS.get(match[2].lower()) if match else None
     try:
-        if match is None or month is None:
-            when = parsedate_to_datetime(to_text(value[:200]))
+        day = _day(match[1]) if match else None
+        if match and day:
+            when = _moment(day, match)
         else:
-            hour, minute, second = int(match[4]), int(match[5]), min(int(match[6] or 0), 59)
-            zone = _zone(match[7] or b"")
-            when = datetime(int(match[3]), month, int(match[1]), hour, minute, second, 0, zone)
-        if when.tzinfo is not UTC:
-            when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, TypeError, IndexError, OverflowError):
+            when = parsedate_to_datetime(to_text(value[:200]))
+            if when.tzinfo is not UTC:
+                when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, LookupError, OverflowError):
         return None
     return when if EARLIEST <= when.year < LATEST else None
 
 
+def _moment(day: datetime, match: re.Match[bytes]) -> datetime:
+    """The time of `_DATE` on a ``day``; a leap second is the last one of its minute.
+
+    A sum of plain numbers: a time with a zone would have to be converted, which takes longer.
+    """
+    hour, minute = _HOURS[match[2]], _MINUTES[match[3]]
+    second = _MINUTES.get(match[4], 59) if match[4] else 0
+    seconds = (hour * 60 + minute) * 60 + second
+    return day + (timedelta(0, seconds) - _offset(match[5] or b""))
+
+
+@lru_cache(maxsize=8192)
+def _day(text: bytes) -> datetime | None:
+    """The beginning of a day ("4 Mar 2024") in UTC; None when its month is none in English."""
+    day, month, year = text.replace(b"-", b" ").split(b" ")
+    number = _MONTHS.get(month.lower())
+    return datetime(int(year), number, int(day), tzinfo=UTC) if number else None
+
+
 @lru_cache(maxsize=256)
-def _zone(text: bytes) -> timezone:
+def _offset(text: bytes) -> timedelta:
+    """How far a zone ("+0100") is before UTC; `ValueError` from a day on."""
     if not text[1:].isdigit():
-        return UTC
+        return timedelta(0)
     minutes = int(text[1:3]) * 60 + int(text[3:])
-    return timezone(timedelta(minutes=-minutes if text.startswith(b"-") else minutes))
+    offset = timedelta(minutes=-minutes if text.startswith(b"-") else minutes)
+    return timezone(offset).utcoffset(None)
 
 
 _ASCTIME = re.compile(

@@ -70,6 +70,11 @@ class AddressTable:
         known = self._by_mailbox.get(mailbox)
         return known or self._look_up_new(mailbox)
 
+    def look_up_all(self, mailboxes: Iterable[Mailbox]) -> list[Known]:
+        """The entries of several, in their order."""
+        known = self._by_mailbox.get
+        return [known(mailbox) or self._look_up_new(mailbox) for mailbox in mailboxes]
+
     def _look_up_new(self, mailbox: Mailbox) -> Known:
         address = mailbox.address
         known = self._known.get(address.lower())

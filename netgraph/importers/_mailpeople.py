@@ -39,6 +39,8 @@ _BULK_FIELDS = frozenset(
     b"list-id list-post list-unsubscribe list-unsubscribe-post feedback-id x-csa-complaints"
     b" x-campaign x-campaignid x-mc-user x-report-abuse".split()
 )
+#: Without one of these fields nothing hints at many recipients but labels.
+_HINTING = _BULK_FIELDS | {b"precedence", b"x-mailer"}
 _CAMPAIGN = re.compile(rb"campaign|newsletter|mailchimp|sendgrid|phpmailer|mailjet", re.IGNORECASE)
 #: An envelope sender that holds the recipient's own address: every copy was sent on its own.
 _ONE_EACH = re.compile(rb"[^\s<]+=[^\s@]+\.[^\s@]+@")
@@ -62,7 +64,8 @@ _LEFT_OUT_LABELS = {
 _REASON_OF_LABEL = {
     word: reason for reason, words in _LEFT_OUT_LABELS.items() for word in words.split()
 }
-_BULK_LABELS = {"category promotions", "category social", "kategorie werbung"}
+_LEFT_OUT = frozenset(_REASON_OF_LABEL)
+_BULK_LABELS = frozenset(("category promotions", "category social", "kategorie werbung"))
 _SENT_LABELS = {
     "sent", "sent mail", "gesendet", "envoyé", "envoyés", "messages envoyés", "enviado",
     "enviados", "inviata", "posta inviata", "verzonden",
@@ -119,12 +122,17 @@ def left_out_reason(
         is_person = names_person_at(sender)
     elif is_role(sender.address):
         is_person = _is_somebody(headers, sender, is_answer=is_answer)
-    elif _ROBOT_NAME.search(sender.name.lower()) or not _TICKET_FIELDS.isdisjoint(headers):
+    elif _is_robot_name(sender.name) or not _TICKET_FIELDS.isdisjoint(headers):
         is_person = is_signed(sender)
     else:
         is_person = is_answer or not (is_at_bulk_host(sender) or _wants_no_answer(headers, sender))
         is_person = is_person and not is_firm(sender)
     return "" if is_person else AUTOMATIC
+
+
+@lru_cache(maxsize=4096)
+def _is_robot_name(name: str) -> bool:
+    return _ROBOT_NAME.search(name.lower()) is not None
 
 
 def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:
@@ -154,11 +162,12 @@ def _wants_no_answer(headers: Headers, sender: Mailbox) -> bool:
 
 def _unkept_reason(headers: Headers, labels: frozenset[str]) -> str:
     """Why the owner did not send or keep the message; "" when it is ordinary mail."""
-    if not labels.isdisjoint(_REASON_OF_LABEL):
-        return min(_REASON_OF_LABEL[label] for label in labels if label in _REASON_OF_LABEL)
-    if headers.get(b"x-spam-flag", b"").lower().startswith(b"yes"):
+    if labels and not labels.isdisjoint(_LEFT_OUT):
+        return min(_REASON_OF_LABEL[label] for label in labels if label in _LEFT_OUT)
+    if b"x-spam-flag" in headers and headers[b"x-spam-flag"].lower().startswith(b"yes"):
         return SPAM
-    return DELETED if _is_expunged(headers.get(b"x-mozilla-status", b"")) else ""
+    status = headers.get(b"x-mozilla-status")
+    return DELETED if status and _is_expunged(status) else ""
 
 
 def _is_expunged(status: bytes) -> bool:
@@ -174,10 +183,10 @@ def _is_automatic(headers: Headers, sender: Mailbox, peek: bytes) -> bool:
         return True
     if b"x-autoreply" in headers or b"x-failed-recipients" in headers:
         return True
-    if headers.get(b"return-path", b"").replace(b" ", b"") == b"<>":
+    if b"return-path" in headers and headers[b"return-path"].replace(b" ", b"") == b"<>":
         return True
-    submitted = headers.get(b"auto-submitted", b"no").lower()
-    if submitted.startswith(b"no"):
+    submitted = headers.get(b"auto-submitted")
+    if submitted is None or (submitted := submitted.lower()).startswith(b"no"):
         return False
     # A person's invitation to a meeting is sent by a calendar on that person's behalf.
     is_invitation = b"text/calendar" in headers.get(b"content-type", b"") + peek
@@ -191,6 +200,8 @@ def _is_bulk(headers: Headers, sender: Mailbox, labels: frozenset[str]) -> bool:
     sender whose name and address agree, because programs for customer contacts set
     List-Unsubscribe on letters to one person; an answer may bear a second hint.
     """
+    if headers.keys().isdisjoint(_HINTING) and labels.isdisjoint(_BULK_LABELS):
+        return False
     hints = len(_BULK_FIELDS & headers.keys())
     hints += headers.get(b"precedence", b"").strip().lower() in _BULK_PRECEDENCE
     mailer = headers.get(b"x-mailer")

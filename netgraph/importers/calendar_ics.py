@@ -2,8 +2,9 @@
 
 A series counts once per meeting, up to the time of the export as far as the file tells it (its
 latest DTSTAMP; no clock is asked), and with its last 200 meetings at most. Cancelled meetings,
-people who declined or only get a copy, rooms, equipment and groups are left out. A meeting
-with more than 25 people is kept, but makes nobody a person to know. Source: RFC 5545.
+people who declined or only get a copy, rooms, equipment and groups are left out. Everybody at a
+meeting of more than 25 people is kept, and so is the meeting, but it ties nobody to anybody, which
+the report says. Source: RFC 5545.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime
 
 from netgraph.importers import Document, Importer
 from netgraph.importers._contentlines import first_word
+from netgraph.importers._events import CROWD, MANY
 from netgraph.importers._icsevents import Entry, read_entries
 from netgraph.importers._icspeople import Guest, guests, is_address
 from netgraph.importers._icstimes import BROKEN, Clock, expand, horizon, repeats
@@ -33,8 +35,6 @@ from netgraph.model import (
 _NAME = "icalendar"
 #: Meetings kept of one series: the last ones; a closer tie would not show by more.
 MAX_OCCURRENCES = 200
-#: A meeting with more people than this makes nobody acquainted.
-CROWD = 25
 #: An all-day event with more people than this is a holiday or a conference, not a meeting.
 SMALL_GROUP = 5
 _STARTS = tuple(
@@ -150,8 +150,8 @@ class _Reading:
     ) -> Iterator[Record]:
         organiser, others = _who(entry)
         if not others:
-            # Who calls a meeting under a full name is somebody, whoever came.
-            yield from self._cards(entry, organiser if _is_named(organiser) else None, ())
+            # Who calls a meeting under a full name, or with an address, is somebody, whoever came.
+            yield from self._cards(entry, organiser if _is_somebody(organiser) else None, ())
             yield self._left_out(entry, "no attendees")
             return
         yield from self._cards(entry, organiser, others)
@@ -165,6 +165,8 @@ class _Reading:
             yield self._left_out(entry, reason)
         for start, planned in times[-MAX_OCCURRENCES:]:
             yield from self._meeting(entry, start, planned.isoformat(), (organiser, others))
+        if len(others) > CROWD:
+            yield self._left_out(entry, MANY)
 
     def _undated(self, entry: Entry) -> Iterator[Record]:
         """An event whose time cannot be read still tells who met whom, if it names anybody."""
@@ -178,6 +180,8 @@ class _Reading:
         yield from self._cards(entry, organiser, others)
         changed = entry.value("RECURRENCE-ID")
         yield from self._meeting(entry, None, f"without time {changed}", (organiser, others))
+        if len(others) > CROWD:
+            yield self._left_out(entry, MANY)
         yield Reject(self._origin(entry), "the event has no readable start")
 
     def _meeting(
@@ -200,10 +204,9 @@ class _Reading:
     def _cards(
         self, entry: Entry, organiser: Guest | None, others: Sequence[Guest]
     ) -> Iterator[Card]:
-        if len(others) <= CROWD:
-            for person in (organiser, *others):
-                if person:
-                    yield from self._card(entry, person)
+        for person in (organiser, *others):
+            if person:
+                yield from self._card(entry, person)
 
     def _card(self, entry: Entry, person: Guest, *, is_owner: bool = False) -> Iterator[Card]:
         if (person.identifier, person.name, is_owner) in self.carded:
@@ -239,9 +242,15 @@ def _who(entry: Entry) -> tuple[Guest | None, list[Guest]]:
     return organiser, [person for person in people.values() if not person.declined]
 
 
-def _is_named(person: Guest | None) -> bool:
-    """Whether somebody is called as people are: "Register for Yoga Classes" is a desk."""
-    return person is not None and len(person.name.split()) in {2, 3}
+def _is_somebody(person: Guest | None) -> bool:
+    """Whether somebody is called as people are, or has an address and no other name.
+
+    "Register for Yoga Classes" is a desk.
+    """
+    if person is None:
+        return False
+    is_address = person.identifier.kind is IdentifierKind.EMAIL and not person.name
+    return is_address or len(person.name.split()) in {2, 3}
 
 
 def _fold(identifier: Identifier) -> str:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, time
 from netgraph.importers import Document, Importer
 from netgraph.importers._addressbook import addresses, names_in
 from netgraph.importers._cells import day, is_day_first, several
+from netgraph.importers._events import CROWD, MANY
 from netgraph.importers._icspeople import is_nobody
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._tables import Cells, has_header, records, rows
@@ -33,8 +34,6 @@ from netgraph.model import (
 )
 
 NAME = "outlook_calendar"
-#: A meeting with more people than this makes nobody acquainted.
-CROWD = 25
 #: An all-day event with more people than this is a holiday or a conference, not a meeting.
 SMALL_GROUP = 5
 _WORDS = {
@@ -148,8 +147,9 @@ class _Reading:
             yield Reject(origin, "a day with many people, not a meeting", RejectKind.LEFT_OUT)
         else:
             yield self._meeting(cells, organiser, invited, origin)
-        if len(invited) <= CROWD:
-            yield from self._cards((organiser, *invited), origin)
+            if len(invited) > CROWD:
+                yield Reject(origin, MANY, RejectKind.LEFT_OUT)
+        yield from self._cards((organiser, *invited), origin)
 
     def _meeting(
         self,

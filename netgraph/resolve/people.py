@@ -17,6 +17,7 @@ from netgraph.model import (
     Source,
     StoredCard,
 )
+from netgraph.resolve.cycles import cycles_unsought
 from netgraph.resolve.matching import match_cards
 from netgraph.resolve.names import display_name, name_parts
 from netgraph.resolve.normalise import identifier_key
@@ -44,6 +45,16 @@ def resolve_people(
     The order of ``cards`` and of ``decisions`` does not matter, save that of two decisions on
     one pair the last counts. No cards give an empty resolution.
     """
+    with cycles_unsought():
+        return _resolved(cards, decisions, region, files)
+
+
+def _resolved(
+    cards: Sequence[StoredCard],
+    decisions: Sequence[Decision],
+    region: str,
+    files: Sequence[Source],
+) -> Resolution:
     plain = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
     traits = [traits_of(stored, region) for stored in plain]
     ownership = owners_of_files(plain, traits, decisions, files)

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from netgraph.importers._events import MANY
 from netgraph.importers._keys import hash_of
 from netgraph.importers.calendar_ics import IMPORTER, MAX_OCCURRENCES, read
 from netgraph.model import Card, IdentifierKind, Interaction, Record, Reject, RejectKind
@@ -101,6 +102,7 @@ def test_broken_events_cost_no_neighbour(fixtures: Path) -> None:
         "9": "no attendees",
         "12": "a task or note, not a meeting",
         "16": "cancelled",
+        "18": MANY,
         "19": "replaced by a later version of the event",
         "21": "the event has no readable start",
     }
@@ -136,11 +138,31 @@ def test_a_series_ends_with_the_export_and_loses_cancelled_and_moved_meetings(
     assert ("17", "2024-01-21 15:00") in found
 
 
-def test_a_crowd_is_kept_but_makes_nobody_known(fixtures: Path) -> None:
-    found = fixture_records(fixtures, "broken.ics")
-    (crowd,) = (r for r in found if isinstance(r, Interaction) and r.n_participants > 25)
-    assert crowd.n_participants == len(crowd.participants) == 30
-    assert not any(isinstance(r, Card) and "Guest 1" in r.names for r in found)
+def test_everybody_in_a_crowd_is_kept_and_the_report_says_that_it_ties_nobody() -> None:
+    guests = "".join(f"ATTENDEE;CN=Ada Guest{n}:mailto:g{n}@example.org\n" for n in range(40))
+    head = "UID:u\nDTSTART:20240325T090000Z\nORGANIZER;CN=Ilse Quandel:mailto:ilse@example.com\n"
+    found = records(calendar(head + guests.strip(), "UID:v\nDTSTART:20240325T090000Z\n" + WREN))
+    crowd, small = (r for r in found if isinstance(r, Interaction))
+    assert crowd.n_participants == len(crowd.participants) == 40
+    assert small.n_participants == 1
+    names = {name for r in found if isinstance(r, Card) for name in r.names}
+    assert names == {"Ilse Quandel", "Wren Talbach", *(f"Ada Guest{n}" for n in range(40))}
+    assert reasons(found) == {
+        "1": "more than 25 people met: all are kept, but a meeting of so many ties nobody"
+    }
+
+
+def test_who_calls_an_event_without_guests_is_somebody_even_by_address_alone() -> None:
+    start = "DTSTART:20240325T090000Z\n"
+    found = records(
+        calendar(
+            f"UID:u\n{start}ORGANIZER:mailto:ada@example.com",
+            f"UID:v\n{start}ORGANIZER:mailto:noreply@example.com",
+        )
+    )
+    (card,) = (r for r in found if isinstance(r, Card))
+    assert [i.value for i in card.identifiers] == ["ada@example.com"]
+    assert reasons(found) == {"1": "no attendees", "2": "no attendees"}
 
 
 def test_eight_bit_names_and_a_line_cut_off(fixtures: Path) -> None:
@@ -239,7 +261,6 @@ def test_a_moved_meeting_keeps_its_key() -> None:
         "ATTENDEE:mailto:c_1@group.calendar.google.com",
         "ATTENDEE:invalid:nomail",
         "ATTENDEE:mailto:",
-        "ORGANIZER:mailto:a@example.com",
     ],
 )
 def test_who_does_not_take_part(line: str) -> None:

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from netgraph.importers import _introductions as introductions
 from netgraph.importers import _introwords as introwords
-from netgraph.importers._introcues import cues_in, may_name_two, may_thank, words_in
+from netgraph.importers._introcues import (
+    cues_in,
+    may_name_one,
+    may_name_two,
+    may_thank,
+    words_in,
+)
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailtext import MAX_CHARACTERS, fold, own_words
 
@@ -68,7 +74,7 @@ def test_the_patterns_are_taken_apart_as_a_whole() -> None:
 
 #: Few of what ``from_regex`` draws for ``\b`` has a word's edge there.
 EACH = settings(
-    max_examples=25,
+    max_examples=20,
     derandomize=True,
     deadline=None,
     database=None,
@@ -93,9 +99,25 @@ def test_every_thanks_are_seen(alternative: str) -> None:
     @given(st.from_regex(re.compile(alternative, re.ASCII), alphabet=PLAIN))
     def is_seen(text: str) -> None:
         assume(re.search(alternative, text))
-        assert may_thank(text, words_in(text))
+        assert may_thank(text)
 
     is_seen()
+
+
+@pytest.mark.parametrize("alternative", [a for a in ALTERNATIVES if "@" not in a])
+def test_of_three_people_one_must_be_named(alternative: str) -> None:
+    people = (*PEOPLE, Mailbox("Noor Saldana", "noor@example.org"))
+    names = introductions._names_by_person(WREN, people)
+
+    @EACH
+    @given(st.from_regex(re.compile(alternative, re.ASCII), alphabet=PLAIN))
+    def brings_nobody_together(text: str) -> None:
+        assume(not may_name_one(text, people))
+        assert introductions._brought_together(text, names) == ()
+        cues = cues_in(words_in(text))
+        assert introductions._told_otherwise("", [text], names, cues) == ()
+
+    brings_nobody_together()
 
 
 def test_plain_talk_holds_no_cue() -> None:
@@ -103,7 +125,7 @@ def test_plain_talk_holds_no_cue() -> None:
     words = words_in(text)
     assert cues_in(words) == ()
     assert not may_name_two(text, words, PEOPLE)
-    assert not may_thank(text, words)
+    assert not may_thank(text)
 
 
 @settings(max_examples=300, derandomize=True, deadline=None, database=None)
@@ -113,6 +135,8 @@ def test_names_are_seen_as_the_patterns_see_them(before: str, name: str, after: 
     names = introductions._names_by_person(WREN, PEOPLE)
     named = introductions._named(text, names)
     marked = introductions._marks(introductions._marked(text, names), PEOPLE)
+    if named or marked:
+        assert may_name_one(text, PEOPLE)
     if len(named) > 1 or len(marked) > 1:
         assert may_name_two(text, words_in(text), PEOPLE)
 

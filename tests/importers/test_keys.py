@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.importers._keys import Draft, hash_of, seal
+from netgraph.importers._keys import Draft, hash_of, seal, sealed
 from netgraph.model import Affiliation, AffiliationKind, Card, Identifier, IdentifierKind, Origin
 
 ORIGIN = Origin("vcard", "a.vcf", "0123456789ab", "card 1")
@@ -113,6 +113,7 @@ def test_another_importer_makes_another_card() -> None:
 
 
 SHORT = st.sampled_from(["", " ", "a", "A", "ß", "Ilse  Quandel", "ilse quandel", "'", "\x1f"])
+DRAFT_OF_WREN = Draft(ORIGIN, ("Wren Talbach",), (NAME,), labels=("choir",), is_owner=True)
 DRAFTS = st.builds(
     Draft,
     st.just(ORIGIN),
@@ -147,3 +148,4 @@ def test_the_short_ways_give_what_the_long_ones_do(draft: Draft, source_id: str)
     subject = hash_of("subject", "vcard", *([source_id] if source_id else naming))
     assert seal(draft, source_id) == Card(key, subject, ORIGIN, *content)
     assert seal(Card("", "", *draft), source_id) == seal(draft, source_id)
+    assert sealed([draft, DRAFT_OF_WREN]) == [seal(draft), seal(DRAFT_OF_WREN)]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netgraph.importers import find_importer
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
 from netgraph.importers._mailaddresses import Mailbox, _listed, _parse, mailboxes
 from netgraph.importers._mailheaders import decode_words, message_id, pick, when_of
-from netgraph.importers.mbox import IMPORTER, MAX_MESSAGE_BYTES, messages, read
+from netgraph.importers.mbox import _SEPARATOR, IMPORTER, MAX_MESSAGE_BYTES, messages, read
 from netgraph.model import (
     Card,
     Identifier,
@@ -396,3 +399,36 @@ def test_mutations_of_every_sample_are_survived(fixtures: Path) -> None:
     for turn in range(600):
         for record in records(mutated(contents[turn % len(contents)], random)):
             assert record.origin.place.startswith("message ")
+
+
+#: How messages were parted first: a line feed, the separator, and a header line behind it.
+PARTING = re.compile(b"\n" + _SEPARATOR.pattern)
+
+
+@settings(max_examples=500, derandomize=True, deadline=None, database=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"From - Mon Mar  4 11:20:34 2024",
+                b"From : Mon Mar  4 11:20:34 2024",
+                b">From - Mon Mar  4 11:20:34 2024",
+                b"x From - Mon Mar  4 11:20:34 2024",
+                b"From the desk of nobody",
+                b"From -",
+                b"To: ilse@example.org",
+                b"From: wren@example.org",
+                b"",
+                b"text",
+            ]
+        ),
+        max_size=12,
+    ),
+    st.sampled_from([b"\n", b"\r\n"]),
+)
+def test_messages_are_parted_where_a_line_begins(lines: list[bytes], end: bytes) -> None:
+    data = b"\n" + end.join(lines)
+    starts = [parting.start() + 1 for parting in PARTING.finditer(data)]
+    parts = [data[i:j] for i, j in zip([0, *starts], [*starts, len(data)], strict=True)]
+    expected = [p for p in parts if p.startswith(b"From ") or p.strip(b"\xef\xbb\xbf\r\n\t ")]
+    assert list(messages(io.BytesIO(data[1:]))) == expected

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.importers import Document, find_importer
+from netgraph.importers._events import MANY
 from netgraph.importers._files import walk
 from netgraph.model import OWNER, Card, IdentifierKind, Interaction, Record, Reject
 from tests.importers.mutations import document_of
@@ -69,7 +70,12 @@ def test_who_met_without_rooms_repeats_and_the_organiser() -> None:
 
 def test_left_out_is_said() -> None:
     left = {r.origin.place: r.reason for r in read("calendar_uk.csv") if isinstance(r, Reject)}
-    assert left == {"row 3": "no attendees", "row 4": "cancelled", "row 5": "cancelled"}
+    assert left == {
+        "row 3": "no attendees",
+        "row 4": "cancelled",
+        "row 5": "cancelled",
+        "row 8": MANY,
+    }
 
 
 def test_a_meeting_without_an_organiser_is_the_owners() -> None:
@@ -77,10 +83,14 @@ def test_a_meeting_without_an_organiser_is_the_owners() -> None:
     assert found.sender == OWNER
 
 
-def test_a_crowd_makes_nobody_a_person_to_know() -> None:
+def test_everybody_in_a_crowd_is_kept_and_the_report_says_that_it_ties_nobody() -> None:
     records = read("calendar_uk.csv")
-    assert meetings(records)[-1].n_participants == 26
-    assert not [r for r in records if isinstance(r, Card) and r.origin.place == "row 8"]
+    crowd = meetings(records)[-1]
+    assert crowd.n_participants == 26
+    known = {i for r in records if isinstance(r, Card) for i in r.identifiers}
+    assert {crowd.sender, *crowd.participants} <= known
+    told = [r.reason for r in records if isinstance(r, Reject) and r.origin == crowd.origin]
+    assert told == ["more than 25 people met: all are kept, but a meeting of so many ties nobody"]
 
 
 def test_each_name_gets_one_card_that_is_no_contact() -> None:
