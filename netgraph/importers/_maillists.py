@@ -22,7 +22,9 @@ _MANAGER_MARKS = frozenset(
 _MARKS = _MANAGER_MARKS | {b"list-id", b"list-post"}
 _CAMPAIGN_MARKS = frozenset((b"feedback-id", b"x-csa-complaints", b"x-campaign", b"x-mc-user"))
 _MAILTO = re.compile(rb"mailto:([^\s<>?,;]+@[^\s<>?,;]+)", re.IGNORECASE)
-_ADDRESS = re.compile(rb"[^\s<>@,;:()\"]+@[^\s<>@,;:()\"]+")
+_ADDRESS = re.compile(rb"(?<![^\s<>@,;:()\"])[^\s<>@,;:()\"]+@[^\s<>@,;:()\"]+")
+#: RFC 2919 allows 255 [bytes].
+MAX_LIST_ID = 512
 _NAME_VIA = re.compile(r"\s*\(?\b(?:via|über|par le biais de) .*$")
 _INSIDE = re.compile(
     r"([^=@\s]+)=(?:40)?([^=@\s]+\.[A-Za-z]{2,})@(?:dmarc\..+|.*groups.+|lists?\..+)"
@@ -88,26 +90,28 @@ def is_posted(headers: Headers, addressed: tuple[Mailbox, ...]) -> bool:
     if not headers.keys().isdisjoint(_MANAGER_MARKS):
         return True
     # A list's talk goes to the list; a newsletter goes to each reader's own address.
-    is_to_me = bool(addressed) and all(_arrived_at(headers, mailbox) for mailbox in addressed)
-    is_campaign = not headers.keys().isdisjoint(_CAMPAIGN_MARKS)
-    if _precedence(headers) == b"list" and not is_to_me and not is_campaign:
+    may_be_talk = _precedence(headers) == b"list" and headers.keys().isdisjoint(_CAMPAIGN_MARKS)
+    if may_be_talk and not (addressed and all(_arrived_at(headers, m) for m in addressed)):
         return True
-    post = headers.get(b"list-post", b"")
-    if _MAILTO.search(post) and b"reply+" not in post:
+    post = headers.get(b"list-post")
+    if post and _MAILTO.search(post) and b"reply+" not in post:
         return True
     if b"list-id" not in headers and b"list-unsubscribe" not in headers:
         return False
-    identity = _list_id(headers)
-    if any(_is_named(m.address.lower(), identity) or is_list(m.address) for m in addressed):
-        return True
+    identity = _list_id(headers) if b"list-id" in headers else ""
+    for mailbox in addressed:
+        if is_list(mailbox.address) or (identity and _is_named(mailbox.address.lower(), identity)):
+            return True
     return any(
-        _MANAGER.search(headers.get(name, b"")) and not _ESP.search(headers.get(name, b""))
+        _MANAGER.search(headers[name]) and not _ESP.search(headers[name])
         for name in (b"sender", b"return-path", b"errors-to")
+        if name in headers
     )
 
 
 def _list_id(headers: Headers) -> str:
-    match = _LIST_ID.search(headers.get(b"list-id", b""))
+    # its end alone: tried at every letter of a long word the pattern would take minutes
+    match = _LIST_ID.search(headers.get(b"list-id", b"")[-MAX_LIST_ID:])
     return to_text(match[1]).lower() if match else ""
 
 

@@ -82,9 +82,11 @@ def _addressed(headers: Headers, sender: Mailbox) -> tuple[Mailbox, ...]:
     own = sender.address.lower()
     if len(found) == 1:
         return found if found[0].address.lower() != own else ()
-    by_address: dict[str, Mailbox] = {}
-    for mailbox in found:
-        by_address.setdefault(mailbox.address.lower(), mailbox)
+    by_address = {mailbox.address.lower(): mailbox for mailbox in found}
+    if len(by_address) < len(found):
+        by_address = {}
+        for mailbox in found:
+            by_address.setdefault(mailbox.address.lower(), mailbox)
     by_address.pop(own, None)
     return tuple(by_address.values())
 

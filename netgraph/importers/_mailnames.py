@@ -112,6 +112,7 @@ def works_alone(sender: Mailbox, mailer: bytes) -> bool:
     return desk in _SOFT_DESKS or (desk in _CONTACTS and _BY_HAND.search(mailer) is not None)
 
 
+@lru_cache(maxsize=16_384)
 def is_signed(sender: Mailbox) -> bool:
     """Whether name and address agree on a person: "Wren Talbach <wren@pine.example>"."""
     words = _name_words(sender.name)

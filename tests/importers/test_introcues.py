@@ -74,7 +74,7 @@ def test_the_patterns_are_taken_apart_as_a_whole() -> None:
 
 #: Few of what ``from_regex`` draws for ``\b`` has a word's edge there.
 EACH = settings(
-    max_examples=20,
+    max_examples=12,
     derandomize=True,
     deadline=None,
     database=None,
