@@ -6,12 +6,13 @@ Both run within the transaction that wrote the later version.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netgraph.model import Replaced
 from netgraph.store.database import Database
-from netgraph.store.removal import Removal
+from netgraph.store.removal import RECORDS, Removal
 from netgraph.store.rows import as_time
 
 
@@ -30,10 +31,13 @@ def replace_versions(database: Database, earlier: Sequence[int], later: int) -> 
 
     What stands in both is known since the earlier one. A contact of the same subject, or of
     the same name when that is all there is in common, is the same contact changed: the date
-    and the user's word on it go over.
+    and the user's word on it go over. Changed, too, is a contact of whom the row says
+    something else than before: how close, whom they know, when you last met.
     """
     before = {row.key: row for source in earlier for row in _contacts(database, source)}
     after = {row.key: row for row in _contacts(database, later)}
+    said_before, said_after = _said(database, earlier), _said(database, [later])
+    reworded = sum(said_before[key] != said_after[key] for key in before.keys() & after.keys())
     moment = database.execute(
         "SELECT max(imported) FROM source WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(earlier)),),
@@ -51,7 +55,8 @@ def replace_versions(database: Database, earlier: Sequence[int], later: int) -> 
         del gone[was.key], new[now.key]
     when = as_time(moment)
     assert when is not None
-    return Replaced(when, len(new), len(changed), tuple(sorted(row.name for row in gone.values())))
+    names = tuple(sorted(row.name for row in gone.values()))
+    return Replaced(when, len(new), len(changed) + reworded, names)
 
 
 def _contacts(database: Database, source: int) -> Iterator[_Row]:
@@ -67,6 +72,28 @@ def _contacts(database: Database, source: int) -> Iterator[_Row]:
     for key, subject, names, identifiers, since in rows:
         known = [*json.loads(names), *(value for _kind, value in json.loads(identifiers))]
         yield _Row(key, subject, known[0] if known else "", since)
+
+
+def _said(database: Database, sources: Sequence[int]) -> defaultdict[str, set[str]]:
+    """What the rows of ``sources`` say of each card (by key): keys of ties and meetings there."""
+    numbers = json.dumps(list(sources))
+    records: dict[str, list[tuple[tuple[int, str], str]]] = {}
+    for table in RECORDS:
+        rows = database.execute(
+            f"SELECT source_id, place, key FROM {table}"  # noqa: S608 - own constants
+            " WHERE source_id IN (SELECT value FROM json_each(?1))"
+            " UNION SELECT source_id, place, key FROM repeat WHERE record = ?2"
+            " AND source_id IN (SELECT value FROM json_each(?1))",
+            (numbers, table),
+        )
+        records[table] = [((source, place), key) for source, place, key in rows]
+    there: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for where, key in (*records["interaction"], *records["relation"]):
+        there[where].add(key)
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for where, key in records["card"]:
+        said[key] |= there[where]
+    return said
 
 
 def _matched(gone: dict[str, _Row], new: dict[str, _Row]) -> list[tuple[_Row, _Row]]:

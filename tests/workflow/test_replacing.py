@@ -60,6 +60,23 @@ def test_a_closeness_taken_back_is_gone(store, table):
     assert sorted(said) == ["barely", "well"]
 
 
+def test_a_row_that_says_something_else_of_the_same_person_is_changed(store, table):
+    bring(store, table, ADA, OTTO, LEA, "Eve Marsh,,,,\n")
+    closer, silent = OTTO.replace("some", "well"), ADA.replace("Karim Haddad", "")
+    report = bring(store, table, LEA, closer, silent, "Eve Marsh,,,,\n")
+    assert "0 new, 2 changed, 0 gone" in report.note
+    assert report.counts.replaced.changed == 2
+    again = bring(store, table, silent, LEA, "Eve Marsh,,,,Otto Vogel\n", closer)
+    assert (again.counts.replaced.changed, again.counts.replaced.gone) == (1, ())
+
+
+def test_what_another_list_says_too_changes_nothing_in_the_edited_one(store, table, tmp_path):
+    bring(store, tmp_path / "choir.csv", ADA, OTTO)
+    bring(store, table, ADA, OTTO)
+    report = bring(store, table, OTTO, ADA, LEA)
+    assert (report.counts.replaced.new, report.counts.replaced.changed) == (1, 0)
+
+
 def test_unchanged_and_changed_rows_are_known_since_the_first_version(store, table):
     bring(store, table, ADA, OTTO, now=FIRST)
     bring(store, table, ADA, "Otto Vogel,otto@example.org,,some,\n", LEA)
