@@ -112,6 +112,42 @@ _PATTERN = re.compile(
     r"|commits|patches|sig|members|all|staff|team|group|l)"
 )
 
+#: What nearly every person's address is made of: one or two words, and a few digits.
+_PLAIN = re.compile(r"([a-z]+)(?:[._-]([a-z]+))?\d{0,8}")
+#: Whole words of machines, desks and lists that hold none of `_TELLING`, nor are in a desk's name.
+_MARKED_WORDS = """
+    root cron nagios zabbix icinga monitoring jenkins build builds backup apache httpd nginx scan
+    scanner copier printer fax voice mailer system digest jira confluence gitlab gitbox git hudson
+    nobody bugzilla gerrit trac svn cvs lkp sympa ezmlm calendar notify mention mentions invite
+    invites verify password boarding check tracking dse owner request subscribe undisclosed announce
+    user users devel discus discuss discussion commits patches sig members all staff team group l
+    list liste lista dl grp equipe verteiler talk bot m
+"""
+_MARKED = frozenset(
+    [*_MARKED_WORDS.split(), *(word for name in _DESKS | _MANY for word in name.split("-"))]
+)
+#: Letters within words of machines and desks.
+_TELLING = re.compile(
+    "reply|repon|antwo|respon|contest|rispon|odpow|svar|neodpov|cevapla|yanitla|daemon|postm|confirm"
+    "|unsub|listserv|majord|mailman|mailbot|buildbot|robot|notif|listing|jobalert|news|mailing|bounce"
+    "|wordpress|www|automailer|verif|boarding|voice|syzbot|checkin|echosign|microsoftexchange"
+    "|undisclosed|info|support|service|[a-f]{8}"
+)
+
+
+def is_plain_local(local: str) -> bool:
+    """Whether what stands before the @ is surely no machine's, desk's or list's.
+
+    A quick look, which says False of many people too ("support.jones").
+    """
+    parts = _PLAIN.fullmatch(local.lower()) if local.isascii() else None
+    return parts is not None and all(map(_is_plain_word, parts.groups("")))
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain_word(word: str) -> bool:
+    return word not in _MARKED and _TELLING.search(word) is None
+
 
 def is_person(address: str) -> bool:
     """Whether ``address`` may belong to a human being who reads it under their own name."""

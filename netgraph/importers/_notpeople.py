@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from netgraph.importers._mailroles import is_machine, is_role
+from netgraph.importers._mailroles import is_machine, is_plain_local, is_role
 from netgraph.model import Identifier, IdentifierKind, Origin, Reject, RejectKind
 
 #: At the end of a name, whatever its case.
@@ -25,14 +25,14 @@ _FORMS = (
 _COMPANY = re.compile(
     rf"\w[\s.,&()]*[\s,&(](?:(?i:{_FORMS})|SpA)\)?(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?$"
 )
-#: How every name ends that ends with a form, but for points and brackets: a quick look before
-#: the pattern is tried at every letter.
+#: How the last word of every such name ends, but for points and brackets.
 _END_LETTERS = (
-    "bh|.v|. v|.k|. k|.c|.p|.a|.l|.s|.u|.o|. o|hg|kg|aa|br|nc|ed|lc|lp|td|rp|on|pa|rl|ls|su|zw|bl"
-    "|oy|yj|/s|ps|ft|rt|da|oo|ny|co|оо|ао"
+    "bh|.v|.k|.c|.p|.a|.l|.s|.u|.o|hg|kg|aa|br|nc|ed|lc|lp|td|rp|on|pa|rl|ls|su|zw|bl"
+    "|oy|yj|/s|ps|ft|rt|da|oo|ny|co|ag|оо|ао|株式会社|有限公司|有限会社|주식회사"
 )
 _ENDINGS = tuple(_END_LETTERS.split("|"))
 _EAST_ASIAN = re.compile(r"株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*")
+_FIRST_LETTERS = ("株式会社", "주식회사")
 #: "Priya AG" may be somebody with initials.
 _SEVERAL_WORDS_AG = re.compile(r"(?:\S+\s){2,}AG")
 #: Longer names are nobody's; only their end is looked at.
@@ -47,14 +47,26 @@ _LIST = re.compile(
 _PERSONAL = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@.+")
 
 
-@lru_cache(maxsize=4096)
 def is_company_name(name: str) -> bool:
     """Whether ``name`` ends (or in Japanese and Korean begins) with a legal form."""
-    end = " ".join(name.split())[-MAX_NAME:]
+    words = name.split()
+    if not words or not (_may_be_form(words[-1]) or words[0].startswith(_FIRST_LETTERS)):
+        return False
+    return _is_company(" ".join(words)[-MAX_NAME:])
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_form(word: str) -> bool:
+    """Whether a name that ends with ``word`` may be a company's: a quick look."""
+    end = word.rstrip(").").casefold()
+    return end.endswith(_ENDINGS) or end in {"", "v", "k", "o"}
+
+
+@lru_cache(maxsize=4096)
+def _is_company(end: str) -> bool:
     if end.endswith(" AG") and _SEVERAL_WORDS_AG.fullmatch(end):
         return True
-    has_form = end.rstrip(").").casefold().endswith(_ENDINGS) and _COMPANY.search(end)
-    return bool(has_form or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
+    return bool(_COMPANY.search(end) or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
 
 
 @lru_cache(maxsize=16_384)
@@ -63,14 +75,18 @@ def is_list(address: str) -> bool:
     return _LIST.fullmatch(address) is not None
 
 
-def personal_names(names: Iterable[str], organisations: Iterable[str]) -> tuple[str, ...]:
+def personal_names(names: Iterable[str], organisations: Sequence[str]) -> tuple[str, ...]:
     """Those ``names`` that are neither blank, nor an organisation's, nor a company's by form."""
-    known = {_plain(organisation) for organisation in organisations}
-    return tuple(
-        name
-        for name in names
-        if name.strip() and _plain(name) not in known and not is_company_name(name)
-    )
+    own = [name for name in names if name.strip() and not is_company_name(name)]
+    if organisations:
+        known = _plain_names(tuple(organisations))
+        own = [name for name in own if _plain(name) not in known]
+    return tuple(own)
+
+
+@lru_cache(maxsize=4096)
+def _plain_names(organisations: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_plain, organisations))
 
 
 def refusal(
@@ -84,11 +100,40 @@ def refusal(
     ``names`` are all its names, ``identifiers`` how it can be reached, ``organisations`` where
     it belongs. An entry without anything is a reject that counts as unreadable.
     """
+    sifted = sift(names, identifiers, organisations, origin)
+    return sifted if isinstance(sifted, Reject) else None
+
+
+def sift(
+    names: Sequence[str],
+    identifiers: Sequence[Identifier],
+    organisations: Sequence[str],
+    origin: Origin,
+) -> tuple[str, ...] | Reject:
+    """The names of an entry that are a person's (`personal_names`), or why it is no person."""
     own = personal_names(names, organisations)
+    addresses = [i.value for i in identifiers if i.kind is IdentifierKind.EMAIL]
+    if own and (not addresses or is_plain(addresses[0])):
+        return own
     reason = _reason(own, names, identifiers, organisations)
     if reason:
         return Reject(origin, reason, RejectKind.LEFT_OUT)
-    return None if own or identifiers else Reject(origin, "has no name, address or number")
+    return own if own or identifiers else Reject(origin, "has no name, address or number")
+
+
+def is_plain(address: str) -> bool:
+    """Whether ``address`` is surely neither a robot's, nor a desk's, nor a list's: a quick look.
+
+    Where it is not sure it says False.
+    """
+    local, _, domain = address.partition("@")
+    return is_plain_local(local) and _is_plain_domain(domain)
+
+
+@lru_cache(maxsize=16_384)
+def _is_plain_domain(domain: str) -> bool:
+    address = f"x@{domain}"
+    return bool(domain) and "@" not in domain and not (is_machine(address) or is_list(address))
 
 
 def _reason(

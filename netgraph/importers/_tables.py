@@ -16,6 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from netgraph.errors import UnreadableFileError
+from netgraph.importers._blocks import Block
 from netgraph.importers._encodings import decode
 from netgraph.importers._files import Document
 from netgraph.model import Origin, Record, Reject, RejectKind
@@ -26,6 +27,8 @@ SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 MAX_CELL_CHARS = 2**26
 #: Lines are read in blocks of so many characters.
 BLOCK_CHARS = 2**16
+#: Rows are converted in blocks of so many, small enough for the processor's nearest memory.
+BLOCK_ROWS = 128
 MAX_REPAIRS = 100
 UNCLOSED = "a quotation mark opened in this row is never closed"
 OVERLONG = "has more filled cells than the header row has columns"
@@ -76,33 +79,39 @@ def records(
     convert: Callable[[Cells, Origin], Iterable[Record]],
 ) -> Iterator[Record]:
     """What ``convert`` makes of every row; unreadable rows and empty tables as `Reject`."""
-    columns = column_names(document, signature)
-
-    def by_name(cells: list[str], origin: Origin) -> Iterable[Record]:
-        return convert(dict(zip(columns, map(str.strip, cells), strict=True)), origin)
-
-    return listed_records(document, importer, signature, by_name)
-
-
-def listed_records(
-    document: Document,
-    importer: str,
-    signature: Signature,
-    convert: Callable[[list[str], Origin], Iterable[Record]],
-) -> Iterator[Record]:
-    """Like `records` for tables of very many rows, where finding a cell by its name costs most.
-
-    ``convert`` is given the cells in the order of `column_names`, as many, and not trimmed.
-    """
     is_empty = True
+    for row in rows(document, signature):
+        is_empty = False
+        origin = document.origin(importer, f"row {row.number}")
+        if row.fault:
+            yield Reject(origin, row.fault)
+        else:
+            yield from convert(row.cells, origin)
+    if is_empty:
+        yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
+
+
+def blocks(document: Document, importer: str, signature: Signature) -> Iterator[Block | Reject]:
+    """Like `records` for tables of very many rows: some hundred at once, and what is no row."""
+    columns = column_names(document, signature)
     file, digest = document.name, document.digest
+    waiting: list[list[str]] = []
+    origins: list[Origin] = []
+    is_empty = True
     for number, cells, fault in _listed(document, signature):
         is_empty = False
         origin = Origin(importer, file, digest, f"row {number}")
-        if fault:
-            yield Reject(origin, fault)
-        else:
-            yield from convert(cells, origin)
+        if not fault:
+            waiting.append(cells)
+            origins.append(origin)
+        if fault or len(waiting) == BLOCK_ROWS:
+            if waiting:
+                yield Block(columns, waiting, origins)
+                waiting, origins = [], []
+            if fault:
+                yield Reject(origin, fault)
+    if waiting:
+        yield Block(columns, waiting, origins)
     if is_empty:
         yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
 

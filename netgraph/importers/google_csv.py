@@ -8,14 +8,16 @@ Source: Google Contacts, Export > Google CSV.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from netgraph.importers import Importer
+from netgraph.importers._blocks import Block
 from netgraph.importers._files import Document
-from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._notpeople import personal_names, refusal
-from netgraph.importers._tables import Cells, column_names, has_header, records
+from netgraph.importers._keys import Draft, hash_of, seal, sealed
+from netgraph.importers._notpeople import sift
+from netgraph.importers._tables import blocks, column_names, has_header
 from netgraph.importers._takeout import COLLECTED, EVERYBODY, is_collected, label_of
 from netgraph.model import (
     Affiliation,
@@ -23,8 +25,8 @@ from netgraph.model import (
     Card,
     Identifier,
     IdentifierKind,
-    Origin,
     Record,
+    Reject,
     Relation,
     RelationKind,
 )
@@ -75,44 +77,94 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """A card for every person, and a relation with a card for everybody related."""
-    columns = column_names(document, is_google)
-    emails = [c for c in columns if re.fullmatch(r"e-mail \d+ - value", c)]
-    phones = [c for c in columns if re.fullmatch(r"phone \d+ - value", c)]
-    sites = [c for c in columns if re.fullmatch(r"(website|custom field|im) \d+ - value", c)]
-    related = _labelled(columns, "relation", "value")
-    employers = _employers(columns)
+    people = _People(column_names(document, is_google), document.name)
+    for block in blocks(document, NAME, is_google):
+        if isinstance(block, Reject):
+            yield block
+        else:
+            yield from people.records(block)
 
-    def convert(cells: Cells, origin: Origin) -> Iterator[Record]:
-        identifiers = [
-            *(Identifier(IdentifierKind.EMAIL, v) for v in _values(cells, emails) if "@" in v),
-            *(Identifier(IdentifierKind.PHONE, v) for v in _values(cells, phones)),
-            *(
-                Identifier(IdentifierKind.PROFILE, v)
-                for v in _values(cells, sites)
-                if LINKEDIN_PROFILE.search(v)
-            ),
-        ]
-        names = _names(cells)
-        affiliations = tuple(_affiliations(cells, employers))
-        organisations = tuple(a.organisation for a in affiliations if a.organisation)
-        refused = refusal(names, identifiers, organisations, origin)
-        if refused is not None:
-            yield refused
-            return
-        names = personal_names(names, organisations)
-        if not identifiers:
-            identifiers = [Identifier(IdentifierKind.NAME, names[0])]
-        labels, is_contact = _labels(cells)
-        labels = tuple(filter(None, (*labels, label_of(document.name))))
-        is_contact = is_contact and not is_collected(document.name)
-        card = seal(
-            Card("", "", origin, names, tuple(identifiers), affiliations, labels, is_contact)
+
+class _People:
+    """Whom the rows of a file are about; the columns are told apart once for all of them."""
+
+    def __init__(self, columns: tuple[str, ...], file: str) -> None:
+        sites = r"(?:website|custom field|im) \d+ - value"
+        self._ways = (
+            (IdentifierKind.EMAIL, _like(columns, r"e-mail \d+ - value"), re.compile("@")),
+            (IdentifierKind.PHONE, _like(columns, r"phone \d+ - value"), re.compile("")),
+            (IdentifierKind.PROFILE, _like(columns, sites), LINKEDIN_PROFILE),
         )
-        yield card
-        for label, name in _pairs(cells, related):
-            yield from _relation(card, label, name)
+        self._employers = _employers(columns)
+        self._related = _labelled(columns, "relation", "value")
+        self._label, self._is_collected = label_of(file), is_collected(file)
 
-    return records(document, NAME, is_google, convert)
+    def records(self, block: Block) -> Iterator[Record]:
+        """Of every row the card with who is named in it, or why there is none."""
+        identifiers, affiliations = self._identifiers(block), self._affiliations(block)
+        organisations = [[a.organisation for a in jobs if a.organisation] for jobs in affiliations]
+        known = zip(_names(block), identifiers, organisations, block.origins, strict=True)
+        names = [sift(*one) for one in known]
+        drafts = [
+            Draft(o, n, tuple(i) or (Identifier(IdentifierKind.NAME, n[0]),), tuple(a), *x)
+            for o, n, i, a, x in zip(
+                block.origins, names, identifiers, affiliations, self._labels(block), strict=True
+            )
+            if not isinstance(n, Reject)
+        ]
+        cards, related = iter(sealed(drafts)), self._relations(block)
+        for row, name in enumerate(names):
+            if isinstance(name, Reject):
+                yield name
+            else:
+                card = next(cards)
+                yield card
+                for label, other in related.get(row, ()):
+                    yield from _relation(card, label, other)
+
+    def _identifiers(self, block: Block) -> list[list[Identifier]]:
+        found: list[list[Identifier]] = [[] for _ in block.origins]
+        for kind, columns, pattern in self._ways:
+            for cells in block.filled(columns):
+                for row, cell in zip(found, cells, strict=True):
+                    if cell:
+                        row += [Identifier(kind, v) for v in _split(cell) if pattern.search(v)]
+        return found
+
+    def _affiliations(self, block: Block) -> list[list[Affiliation]]:
+        found: list[list[Affiliation]] = [[] for _ in block.origins]
+        for columns in self._employers:
+            if block.filled(columns[1:]):
+                for row, cells in zip(
+                    found, zip(*map(block.column, columns), strict=True), strict=True
+                ):
+                    if cells[1] or cells[2]:
+                        row.extend(_jobs(*cells))
+        for trades in block.filled(["occupation"]):
+            for row, trade in zip(found, trades, strict=True):
+                if trade:
+                    row.append(Affiliation("", trade))
+        return found
+
+    def _labels(self, block: Block) -> list[tuple[tuple[str, ...], bool]]:
+        """Labels, and whether it is a contact, of every row."""
+        own = (self._label,) if self._label else ()
+        groups = map(_groups, zip(*map(block.column, GROUPS), strict=True))
+        return [(labels + own, is_kept and not self._is_collected) for labels, is_kept in groups]
+
+    def _relations(self, block: Block) -> dict[int, list[tuple[str, str]]]:
+        """Label ("" for a missing one) and name of everybody related, by row."""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for label, column in self._related:
+            for cells in block.filled([column]):
+                for row, pair in enumerate(zip(block.column(label), cells, strict=True)):
+                    if pair[1]:
+                        found.setdefault(row, []).extend(_pairs(*pair))
+        return found
+
+
+def _like(columns: Iterable[str], pattern: str) -> list[str]:
+    return [column for column in columns if re.fullmatch(pattern, column)]
 
 
 def _labelled(columns: tuple[str, ...], group: str, last: str) -> list[tuple[str, str]]:
@@ -126,45 +178,6 @@ def _labelled(columns: tuple[str, ...], group: str, last: str) -> list[tuple[str
     return found
 
 
-def _split(cell: str) -> list[str]:
-    return SEPARATOR.split(cell) if ":::" in cell else [cell]
-
-
-def _unmarked(text: str) -> str:
-    return text.removeprefix("*").strip()
-
-
-def _values(cells: Cells, columns: list[str]) -> list[str]:
-    return [value for column in columns for value in _split(cells[column]) if value]
-
-
-def _pairs(cells: Cells, columns: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Label and value of every value; a missing label is ""."""
-    for label_column, column in columns:
-        if not cells[column]:
-            continue
-        values = _split(cells[column])
-        labels = _split(cells.get(label_column, ""))[: len(values)]
-        for label, value in zip_longest(labels, values, fillvalue=""):
-            if value:
-                yield _unmarked(label), value
-
-
-def _names(cells: Cells) -> tuple[str, ...]:
-    """The full name, the name before marriage, the nickname; in this order, if there."""
-    given = cells.get("given name") or cells.get("first name", "")
-    middle = cells.get("additional name") or cells.get("middle name", "")
-    family = cells.get("family name") or cells.get("last name", "")
-    full = " ".join(part for part in (given, middle, family) if part)
-    maiden = cells.get("maiden name", "")
-    names = (
-        cells.get("name") or full or cells.get("file as", ""),
-        f"{given} {maiden}" if given and maiden else "",
-        *_split(cells.get("nickname", "")),
-    )
-    return tuple(name for name in names if name)
-
-
 def _employers(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """The columns of label, name and title of every organisation, in file order."""
     numbered = [
@@ -174,27 +187,56 @@ def _employers(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
     return [*numbered, ("", "organization name", "organization title")]
 
 
-def _affiliations(cells: Cells, employers: list[tuple[str, str, str]]) -> Iterator[Affiliation]:
-    for label, name_column, role_column in employers:
-        names, roles = cells.get(name_column, ""), cells.get(role_column, "")
-        if not (names or roles):
-            continue
-        kind = AffiliationKind.WORK
-        if SCHOOL.search(cells.get(label, "")):
-            kind = AffiliationKind.SCHOOL
-        for name, role in zip_longest(_split(names), _split(roles), fillvalue=""):
-            if name or role:
-                yield Affiliation(name, role, kind=kind)
-    if cells.get("occupation"):
-        yield Affiliation("", cells["occupation"])
+def _split(cell: str) -> list[str]:
+    return [value for value in SEPARATOR.split(cell) if value] if ":::" in cell else [cell]
 
 
-def _labels(cells: Cells) -> tuple[tuple[str, ...], bool]:
-    """The groups a person is in, and whether somebody keeps them.
+def _unmarked(text: str) -> str:
+    return text.removeprefix("*").strip()
+
+
+def _pairs(labels: str, names: str) -> Iterator[tuple[str, str]]:
+    """Label and name of everybody named in a cell; a missing label is ""."""
+    values = SEPARATOR.split(names)
+    for label, value in zip_longest(SEPARATOR.split(labels)[: len(values)], values, fillvalue=""):
+        if value:
+            yield _unmarked(label), value
+
+
+def _jobs(label: str, names: str, roles: str) -> list[Affiliation]:
+    kind = AffiliationKind.SCHOOL if label and SCHOOL.search(label) else AffiliationKind.WORK
+    if ":::" not in names and ":::" not in roles:
+        return [Affiliation(names, roles, None, None, kind)]
+    pairs = zip_longest(SEPARATOR.split(names), SEPARATOR.split(roles), fillvalue="")
+    return [Affiliation(*pair, None, None, kind) for pair in pairs if any(pair)]
+
+
+def _names(block: Block) -> list[list[str]]:
+    """Of every row the full name, the name before marriage, the nickname; in this order."""
+    given = block.first_of("given name", "first name")
+    middle = block.first_of("additional name", "middle name")
+    family = block.first_of("family name", "last name")
+    parted = zip(given, middle, family, strict=True)
+    full = [" ".join([part for part in parts if part]) for parts in parted]
+    whole = zip(block.column("name"), full, block.column("file as"), strict=True)
+    names = [[name] if (name := a or b or c) else [] for a, b, c in whole]
+    for cells in block.filled(["maiden name"]):
+        for row, first, maiden in zip(names, given, cells, strict=True):
+            if first and maiden:
+                row.append(f"{first} {maiden}")
+    for cells in block.filled(["nickname"]):
+        for row, cell in zip(names, cells, strict=True):
+            row.extend(_split(cell) if cell else ())
+    return names
+
+
+@lru_cache(maxsize=4096)
+def _groups(cells: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """The groups a person is in, by the cells of `GROUPS`, and whether somebody keeps them.
 
     Google takes down by itself to whom the owner wrote; those are kept by nobody.
     """
-    groups = [_unmarked(text) for column in GROUPS for text in _split(cells.get(column, ""))]
+    groups = [_unmarked(text) for cell in cells for text in _split(cell)]
     folded = {group.casefold() for group in groups}
     is_contact = not folded & TAKEN_DOWN or bool(folded & ALL_KEPT)
     silent = ALL_KEPT | TAKEN_DOWN
@@ -210,7 +252,7 @@ def _relation(card: Card, label: str, name: str) -> Iterator[Record]:
     )
     right = Identifier(IdentifierKind.NAME, name)
     yield Relation(hash_of("relation", kind, left, right), card.origin, kind, left, right)
-    yield seal(Card("", "", card.origin, (name,), (right,)))
+    yield seal(Draft(card.origin, (name,), (right,)))
 
 
 IMPORTER = Importer(

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.importers._mailroles import _DESKS, _MACHINE, _MANY, _PATTERN, is_machine, is_role
 from netgraph.importers._notpeople import (
     _COMPANY,
+    _EAST_ASIAN,
+    _LIST,
     MAX_NAME,
     is_company_name,
     is_list,
+    is_plain,
     personal_names,
     refusal,
 )
@@ -92,8 +96,38 @@ def test_reasons(
 
 
 @settings(max_examples=400, derandomize=True, deadline=None, database=None)
-@given(st.from_regex(_COMPANY) | st.from_regex(_COMPANY, fullmatch=True))
+@given(
+    st.from_regex(_COMPANY)
+    | st.from_regex(_COMPANY, fullmatch=True)
+    | st.from_regex(_EAST_ASIAN, fullmatch=True)
+    | st.from_regex(r"\w+ \w+ AG", fullmatch=True)
+)
 def test_no_form_is_overlooked_by_the_quick_look(name: str) -> None:
     end = " ".join(name.split())[-MAX_NAME:]
-    if _COMPANY.search(end):
+    is_long_ag = end.endswith(" AG") and end.count(" ") > 1
+    if _COMPANY.search(end) or _EAST_ASIAN.fullmatch(end) or is_long_ag:
         assert is_company_name(name)
+
+
+LOCALS = (
+    st.from_regex(_MACHINE, fullmatch=True)
+    | st.from_regex(_PATTERN, fullmatch=True)
+    | st.lists(st.sampled_from(sorted(_DESKS | _MANY)), min_size=1, max_size=2).map("-".join)
+    | st.from_regex(r"[a-z]+[._-]?[a-z]*[0-9]*", fullmatch=True)
+)
+DOMAINS = st.sampled_from(
+    ["nordwind.example", "lists.example", "googlegroups.com", "localhost", "noreply.github.com", ""]
+)
+
+
+@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@given(st.builds("{}@{}".format, LOCALS, DOMAINS) | st.from_regex(_LIST, fullmatch=True))
+def test_no_robot_desk_or_list_is_overlooked_by_the_quick_look(address: str) -> None:
+    if is_machine(address) or is_role(address) or is_list(address):
+        assert not is_plain(address)
+
+
+@pytest.mark.parametrize("local", ["ilse", "ilse.quandel", "i_quandel", "Ilse-Quandel77"])
+def test_the_quick_look_spares_most_people_the_long_one(local: str) -> None:
+    assert is_plain(f"{local}@nordwind.example")
+    assert not is_plain(local)

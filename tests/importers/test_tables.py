@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, _tables
+from netgraph.importers._blocks import Block
 from netgraph.importers._tables import (
     OVERLONG,
     UNCLOSED,
     Row,
+    blocks,
     column_names,
     has_header,
     records,
@@ -184,3 +186,30 @@ def test_a_row_with_a_fault_becomes_a_reject_in_its_place() -> None:
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50])
 def test_what_is_no_table_has_no_header(data: bytes) -> None:
     assert not has_header(document_of("a.csv", data), wanted)
+
+
+def test_blocks_hold_the_rows_in_order_with_faults_between_them() -> None:
+    lines = [f"Ilse {n}, Rome ,\n" for n in range(300)]
+    lines[200] = "Wren,Oslo,,Bern\n"
+    document = document_of("a.csv", ("Name,City,Notes\n" + "".join(lines)).encode())
+    found = list(blocks(document, "demo", wanted))
+    assert [len(b.origins) if isinstance(b, Block) else b.reason for b in found] == [
+        128, 72, OVERLONG, 99,
+    ]  # fmt: skip
+    assert [origin.place for b in found if isinstance(b, Block) for origin in b.origins] == [
+        f"row {n}" for n in range(2, 302) if n != 202
+    ]
+    first = found[0]
+    assert isinstance(first, Block)
+    assert (first.column("name")[5], first.column("city")[5]) == ("Ilse 5", "Rome")
+    assert set(first.column("notes")) == set(first.column("no such")) == {""}
+    assert first.filled(["notes", "city", "no such"]) == [["Rome"] * 128]
+    assert first.first_of("notes", "city") == ["Rome"] * 128
+    assert first.first_of("name", "city") == first.column("name")
+    assert set(first.first_of("notes", "no such")) == {""}
+
+
+def test_a_table_without_rows_has_no_blocks_and_says_so() -> None:
+    (reject,) = blocks(document_of("a.csv", b"Name,City\n"), "demo", wanted)
+    assert isinstance(reject, Reject)
+    assert reject.reason == "holds no rows"
