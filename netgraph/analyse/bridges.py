@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from netgraph.analyse.dormant import dormant_people
@@ -10,11 +10,12 @@ from netgraph.analyse.everyday import everyday_people, is_everyday
 from netgraph.analyse.goals import find_employers
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
+from netgraph.analyse.said import Named, Said, listed_said, named, told
 from netgraph.analyse.sides import PERHAPS, Link
 from netgraph.analyse.stability import FIRST, label, places
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.graph.wording import counted, listed
+from netgraph.graph.wording import counted
 from netgraph.model import Evidence, EvidenceKind, MatchTier, Target, TargetMatch
 
 #: Pieces of evidence shown per person.
@@ -36,6 +37,7 @@ class Bridge:
     a profession's network. ``effective_size`` and ``participation`` are facets, not the rank.
     ``stability`` says how firm a place among the first five is: "firm", "likely" or "fragile"
     (see `places`), by ``in_first``, the share [0, 1] of draws; "" and None for everybody else.
+    ``loss_said`` and ``reason_said`` are the two sentences in parts.
     """
 
     rank: int
@@ -55,6 +57,8 @@ class Bridge:
     introduced: int = 0
     stability: str = ""
     in_first: float | None = None
+    loss_said: Said = field(default=(), repr=False, compare=False)
+    reason_said: Said = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +187,16 @@ def bridges_for(graph: ContactGraph, employer: str, *, limit: int = 20, who: str
 
 
 def _bridge(
-    at: Positions, rank: int, number: int, by: str, why: str = "", *, aside: str = ""
+    at: Positions, rank: int, number: int, by: str, why: Said = (), *, aside: str = ""
 ) -> Bridge:
     person = at.graph.people[number]
     tie = at.graph.tie(at.graph.me, person.id)
     groups = at.sides.groups(number)[:GROUPS]
     opens = at.opens(number)
+    loss = _loss(at, number)
+    reason = why or _reason(at, number, groups, opens)
+    if aside:
+        reason = (Named("place", aside), " ", *reason)
     return Bridge(
         rank=rank,
         id=person.id,
@@ -197,58 +205,65 @@ def _bridge(
         band=band(tie.strength if tie else None),
         groups=groups,
         opens=opens,
-        loss=_loss(at, number),
+        loss=told(loss),
         cut_off=int(at.cuts.cut_off[number]),
         evidence=_evidence(at, number),
-        reason=" ".join(filter(None, (aside, why or _reason(at, number, groups, opens)))),
+        reason=told(reason),
         everyday=is_everyday(at.graph, person),
         effective_size=round(float(at.effective_size[number]), 3),
         participation=round(float(at.participation[number]), 3),
         introduced=len(at.brought.get(number, ())),
+        loss_said=loss,
+        reason_said=reason,
     )
 
 
-def _loss(at: Positions, number: int) -> str:
+def _loss(at: Positions, number: int) -> Said:
     alone = at.only_way(number)
     if alone:
-        return f"Without them no chain to {listed(list(alone))} is left."
+        return "Without them no chain to ", *listed_said(named("target", alone)), " is left."
     lost = int(at.cuts.cut_off[number])
     if lost:
-        return f"Without them {counted(lost, 'person', 'people')} would be out of your reach."
+        return (f"Without them {counted(lost, 'person', 'people')} would be out of your reach.",)
     link = at.sides.link(number, GROUPS)
-    return _loss_of(at, link) if link else "Nothing you know of would be cut off."
+    return _loss_of(at, link) if link else ("Nothing you know of would be cut off.",)
 
 
-def _loss_of(at: Positions, link: Link) -> str:
-    both = f"{link.one} and {link.other}"
+def _loss_of(at: Positions, link: Link) -> Said:
+    both = listed_said(named("group", (link.one, link.other)))
     if not link.others:
-        return f"Nobody else you know of links {both}."
+        return "Nobody else you know of links ", *both, "."
     first, rest = at.graph.person(link.others[0]), len(link.others) - 1
     if at.graph.tie(at.graph.me, first.id) is None:
-        return f"Others also link {both}."
+        return "Others also link ", *both, "."
+    one = Named("person", first.name, first.id)
     if not rest:
-        return f"{first.name} also links {both}."
-    return f"{first.name} and {counted(rest, 'other')} also link {both}."
+        return one, " also links ", *both, "."
+    return one, f" and {counted(rest, 'other')} also link ", *both, "."
 
 
-def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[str, ...]) -> str:
-    tie = at.graph.tie(at.graph.me, at.graph.people[number].id)
-    parts = []
+def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[str, ...]) -> Said:
+    person = at.graph.people[number]
+    tie = at.graph.tie(at.graph.me, person.id)
+    parts: list[Said] = []
     if opens:
-        parts.append(f"opens {listed(list(opens[:3]))}")
+        parts.append(("opens ", *listed_said(named("target", opens[:3]))))
     if len(groups) > 1 and groups[0].startswith(PERHAPS):
-        names = [name.removeprefix(PERHAPS) for name in groups[:2]]
-        parts.append(f"may link {listed(names)}")
+        both = [name.removeprefix(PERHAPS) for name in groups[:2]]
+        parts.append(("may link ", *listed_said(named("group", both))))
     elif len(groups) > 1:
-        parts.append(f"links {listed(list(groups[:2]))}")
+        parts.append(("links ", *listed_said(named("group", groups[:2]))))
     elif groups:
-        parts.append(f"belongs to {groups[0]}")
+        parts.append(("belongs to ", *listed_said(named("group", groups[:1]))))
     brought = len(at.brought.get(number, ()))
     if brought:
-        parts.append(f"has brought {counted(brought, 'person', 'people')} to you before")
-    name = at.graph.people[number].name
-    said = f"{name} {listed(parts)}." if parts else f"{name} is somebody you can ask."
-    return f"{said} You two: {tie.evidence[0].text}." if tie else said
+        parts.append((f"has brought {counted(brought, 'person', 'people')} to you before",))
+    what = listed_said(parts) or ("is somebody you can ask",)
+    said: Said = (Named("person", person.name, person.id), " ", *what, ".")
+    if not tie:
+        return said
+    first = tie.evidence[0]
+    return *said, " You two: ", Named("proof", first.text, first.kind), "."
 
 
 def _evidence(at: Positions, number: int) -> tuple[Evidence, ...]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import isclose
 
 from netgraph.analyse.paths import Path
-from netgraph.graph.chances import BANDS, CERTAIN, PASSES_ON, UNSEEN, band, combined
+from netgraph.analyse.working import number, working
+from netgraph.graph.chances import BANDS, PASSES_ON, UNSEEN, band
 from netgraph.model import Tie
 
 
@@ -15,9 +16,9 @@ from netgraph.model import Tie
 class Factor:
     """One number of the calculation: ``low``, ``value`` and ``high`` in [0, 1], and ``why``.
 
-    ``pieces`` are the pieces of evidence that have a number of their own, largest first:
-    (number, text, how it is worked out or ""). ``together`` says how they make up ``value``,
-    "" when there is nothing to say.
+    ``pieces`` are the pieces of evidence that count, largest first: (number, text, how it is
+    worked out or ""). ``together`` says how they make up the strength, and what ``value`` is
+    when that is not the strength; "" when there is nothing to say.
     """
 
     name: str
@@ -45,7 +46,7 @@ def calculation(path: Path, me: str) -> Calculation:
     """
     names = ["You" if one == me else name for one, name in path.people]
     factors = [
-        _step(f"{one} → {other}", tie)
+        _step(f"{one} → {other}", tie, me)
         for (one, other), tie in zip(pairwise(names), path.ties, strict=True)
     ]
     used = [number(factor.value) for factor in factors]
@@ -65,25 +66,13 @@ def calculation(path: Path, me: str) -> Calculation:
     return Calculation(tuple(factors), f"{result}, {spread}", _meaning(path))
 
 
-def _step(name: str, tie: Tie) -> Factor:
-    pieces = [(one.amount, one.text, one.how) for one in tie.evidence if one.amount is not None]
-    pieces.sort(key=lambda piece: -piece[0])
+def _step(name: str, tie: Tie, me: str) -> Factor:
+    told = working(tie, me)
+    pieces = tuple((one.amount or 0.0, one.text, one.how) for one in told.pieces)
+    plain = len(pieces) < 2 and not tie.by_word and isclose(tie.chance.mid, tie.strength or 0.0)
+    together = "" if plain else f"strength: {told.strength}. {told.chance}".rstrip()
     chance = tie.chance
-    together = _together([piece[0] for piece in pieces], chance.mid)
-    return Factor(name, chance.low, chance.mid, chance.high, chance.basis, tuple(pieces), together)
-
-
-def _together(amounts: list[float], value: float) -> str:
-    """How several amounts make up ``value``, where it follows from them alone."""
-    if len(amounts) < 2:
-        return ""
-    if isclose(max(amounts), value):
-        return "the best of these counts"
-    if isclose(combined(amounts), value):
-        missing = " × ".join(f"(1 − {number(amount)})" for amount in amounts)
-        more = ", the most there is" if value == CERTAIN else ""
-        return f"together 1 − {missing} = {number(value)}{more}"
-    return ""
+    return Factor(name, chance.low, chance.mid, chance.high, chance.basis, pieces, together)
 
 
 def _meaning(path: Path) -> str:
@@ -91,9 +80,3 @@ def _meaning(path: Path) -> str:
     if path.band == "unknown":
         return "called unknown: a step is unknown, and its number only serves the order"
     return f"called {band(path.chance.mid)}: {words}, else strong"
-
-
-def number(value: float) -> str:
-    """A number in [0, 1] with three decimal places, two digits when it is smaller."""
-    text = f"{value:.2g}" if 0 < value < 0.01 else f"{value:.3f}"
-    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text

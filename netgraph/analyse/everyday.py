@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netgraph.analyse.positions import Positions
+from netgraph.analyse.said import Named, Said, listed_said, named
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.graph.wording import listed
 from netgraph.model import AffiliationKind, EvidenceKind, Person
 
 #: Rows of the section, when not said otherwise.
@@ -23,7 +23,7 @@ def is_everyday(graph: ContactGraph, person: Person) -> bool:
     return any(origin and origin.importer.startswith("hand") for origin in origins)
 
 
-def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, str]]:
+def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, Said]]:
     """Up to ``rows`` of my people from daily life (their number, one sentence why to ask).
 
     First those said to know people somewhere (at a target before elsewhere), then those said
@@ -42,31 +42,35 @@ def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, str]]:
         if marked or person.id not in working:
             places = [evidence.names[0] for evidence in at.said(number)]
             targets = [name for name, _, one in at.coverages if number in one.said]
-            named = named_by.get(person.id, [])
-            why = _sentence(person, targets or places, named)
-            order = (not marked, not targets, not places, not named)
+            known = named_by.get(person.id, [])
+            why = _sentence(person, targets or places, known)
+            order = (not marked, not targets, not places, not known)
             close = (-at.chance[number], person.name.casefold(), person.id)
             ranked.append((order, close, number, why))
     return [(number, why) for _, _, number, why in sorted(ranked)[:rows]]
 
 
-def _named(at: Positions) -> dict[str, list[str]]:
-    """Person id to the names of those the person is said to know, likeliest first."""
-    found: dict[str, list[str]] = {}
-    said = [tie for tie in at.graph.ties if tie.kind is EvidenceKind.STATED]
+def _named(at: Positions) -> dict[str, list[Person]]:
+    """Person id to those the person is said to know, likeliest first."""
+    found: dict[str, list[Person]] = {}
+    said = [t for t in at.graph.ties if any(e.kind is EvidenceKind.STATED for e in t.evidence)]
     for tie in sorted(said, key=lambda tie: -tie.chance.mid):
         if at.graph.me not in (tie.left, tie.right):
-            found.setdefault(tie.left, []).append(at.graph.person(tie.right).name)
-            found.setdefault(tie.right, []).append(at.graph.person(tie.left).name)
+            found.setdefault(tie.left, []).append(at.graph.person(tie.right))
+            found.setdefault(tie.right, []).append(at.graph.person(tie.left))
     return found
 
 
-def _sentence(person: Person, places: list[str], named: list[str]) -> str:
-    who = f"{person.name} ({person.occupation})" if person.occupation else person.name
-    if places:
-        return f"{who} knows people at {listed(places[:2])}: a good reason to ask for a name."
-    if named:
-        return f"{who} knows {listed(named[:2])}: ask who else comes to mind."
+def _sentence(person: Person, places: list[str], known: list[Person]) -> Said:
+    who: Said = (Named("person", person.name, person.id),)
     if person.occupation:
-        return f"{who} meets many people you do not: whom they know has not been asked yet."
-    return f"{who} knows a side of town you may not: whom they know has not been asked yet."
+        who = (*who, " (", Named("work", person.occupation), ")")
+    if places:
+        there = listed_said(named("place", places[:2]))
+        return *who, " knows people at ", *there, ": a good reason to ask for a name."
+    if known:
+        them = listed_said([(Named("person", one.name, one.id),) for one in known[:2]])
+        return *who, " knows ", *them, ": ask who else comes to mind."
+    if person.occupation:
+        return *who, " meets many people you do not: whom they know has not been asked yet."
+    return *who, " knows a side of town you may not: whom they know has not been asked yet."

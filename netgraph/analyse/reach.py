@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import Insiders, insiders
 from netgraph.analyse.paths import Path, Paths, Suggestion, paths
 from netgraph.analyse.results import Result
+from netgraph.analyse.said import Named, Said, told
 from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted
-from netgraph.model import TargetMatch
+from netgraph.model import Person, TargetMatch
 
 #: First persons named per target.
 THROUGH = 5
@@ -26,7 +27,7 @@ class Reach:
     ``score`` in [0, 1] orders only. ``insiders`` counts known people inside now,
     ``former`` those who left, ``independent`` the paths that `paths` finds without a limit, each
     with a different first person. ``through`` names the first of these to ask, best first.
-    ``blind`` says what is missing.
+    ``blind`` says what is missing, ``blind_said`` the same in parts.
     """
 
     target: str
@@ -40,6 +41,7 @@ class Reach:
     best: Path | None
     blind: str
     suggestions: tuple[Suggestion, ...]
+    blind_said: Said = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
     found = paths(graph, goal, limit=len(graph.people))
     covered = coverage(graph, goal)
     best = found.paths[0] if found.paths else None
+    blind = _blind(graph, match, there, covered, found)
     state = "not reached"
     if best:
         state = "direct" if best.hops == 1 else "through bridges"
@@ -106,41 +109,46 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
         independent=len(found.paths),
         through=tuple(path.people[1] for path in found.paths[:THROUGH]),
         best=best,
-        blind=_blind(graph, match, there, covered, found),
+        blind=told(blind),
         suggestions=found.suggestions,
+        blind_said=blind,
     )
 
 
 def _blind(
     graph: ContactGraph, match: TargetMatch, there: Insiders, covered: Coverage, found: Paths
-) -> str:
-    name = match.target.name
+) -> Said:
+    name = Named("target", match.target.name)
     if not match.employers:
-        return f"No file names {name}: add another spelling or its mail domain."
+        return "No file names ", name, ": add another spelling or its mail domain."
     if not there.now:
-        return f"Nobody in your files is known to work at {name}."
+        return "Nobody in your files is known to work at ", name, "."
     if not found.paths:
         known = counted(len(there.now), "person", "people")
-        return f"You know of {known} there, but of no chain of acquaintances to them."
+        return (f"You know of {known} there, but of no chain of acquaintances to them.",)
     hanging = _bottleneck(graph, there, covered)
     if not hanging and all(path.band == "unknown" for path in found.paths):
-        return "How close you are to the people to ask is not known: say it in a word."
+        return ("How close you are to the people to ask is not known: say it in a word.",)
     return hanging
 
 
-def _bottleneck(graph: ContactGraph, there: Insiders, covered: Coverage) -> str:
+def _bottleneck(graph: ContactGraph, there: Insiders, covered: Coverage) -> Said:
     """Who is on every usable chain: somebody to ask, else somebody between, else the last one."""
     everywhere = [graph.people[number] for number in covered.alone]
     inside = {one.id for one in there.now}
     asked = [one for one in everywhere if one.id not in inside and graph.tie(graph.me, one.id)]
     if asked:
-        return f"Everything hangs on {asked[0].name}: look for a second way in."
+        return "Everything hangs on ", _person(asked[0]), ": look for a second way in."
     between = [one for one in everywhere if one.id not in inside]
     if between:
-        return f"Everything goes through {between[0].name}, whom you do not know yourself."
+        return "Everything goes through ", _person(between[0]), ", whom you do not know yourself."
     if not everywhere:
-        return ""
-    last = everywhere[0].name
+        return ()
+    last = _person(everywhere[0])
     if len(there.now) == 1:
-        return f"{last} is the only one you know of inside."
-    return f"{last} is the only one inside to whom a way leads."
+        return last, " is the only one you know of inside."
+    return last, " is the only one inside to whom a way leads."
+
+
+def _person(person: Person) -> Named:
+    return Named("person", person.name, person.id)

@@ -18,7 +18,7 @@ UNSEEN = 0.03
 #: Chance that an extra person passes a request on (Dodds, Muhamad & Watts 2003, Science:
 #: 384 of 24,163 chains of about four steps arrived) [probability].
 PASSES_ON = 0.35
-#: Never more certain than this about two other people [probability].
+#: Never more certain than this about two other people, and no range ends higher [probability].
 CERTAIN = 0.95
 #: Low, middle and high chance of a tie of unknown strength [prior].
 UNKNOWN = (0.1, 0.3, 0.6)
@@ -128,7 +128,8 @@ def combined(chances: list[float]) -> float:
 def spread(chance: float, cases: float) -> tuple[float, float]:
     """The likely range of ``chance`` [0, 1]: 80 % of a Beta with 2 + min(cases, 20) trials.
 
-    The normal approximation is close enough for a range that is shown as a word.
+    The normal approximation is close enough for a range that is shown as a word. Nothing is
+    more certain than `CERTAIN`, save a chance that is so already.
     """
     width = 1.2816 * sqrt(chance * (1 - chance) / (3 + min(cases, 20)))
-    return max(0.0, chance - width), min(1.0, chance + width)
+    return max(0.0, chance - width), max(chance, min(CERTAIN, chance + width))

@@ -11,7 +11,6 @@ from netgraph.graph.traffic import SAID, Connected, Look, Pair, Sight, Traffic
 from netgraph.graph.weighing import Facts, tie_of
 from netgraph.model import (
     OWNER,
-    Closeness,
     Evidence,
     HowWell,
     Resolution,
@@ -58,10 +57,10 @@ class TieBook:
                 before = seen.pairs.get((pair, Sight.DIRECT))
                 facts.told += tally.weight
                 one = words_of.told(pair, sight, tally, before, me, as_of)
-                facts.add(one, tally.owners, trace=True)
+                facts.add(one, tally.owners)
             elif sight is Sight.DIRECT:
                 facts.cases = tally.weight
-                facts.add(words_of.direct(pair, tally, me, as_of), tally.owners, trace=True)
+                facts.add(words_of.direct(pair, tally, me, as_of), tally.owners)
             else:
                 facts.add(words_of.seen(sight, tally, mine=facts.mine), tally.owners)
 
@@ -95,15 +94,13 @@ class TieBook:
             if not left or not right or left == right or not words_of.is_tie(relation.kind):
                 continue
             facts = self._of(left, right)
-            if relation.closeness and stored.owner:
-                facts.their_word = relation.closeness
-            elif relation.closeness:
-                facts.word = relation.closeness
             first_hand = look(OWNER, stored.owner, digest) in {left, right}
             facts.own_word |= first_hand
             one = words_of.said(stored, of_me=facts.mine, first_hand=first_hand)
-            mine = bool(relation.closeness) and not stored.owner
-            facts.add(one, (stored.owner,), mine=mine)
+            if relation.closeness:
+                facts.say(one, stored.owner)
+            else:
+                facts.add(one, (stored.owner,))
 
     def add_words(self, words: Iterable[TieWord]) -> None:
         """Take in what I said to netgraph, by person ids; it stands above everything else.
@@ -118,8 +115,7 @@ class TieBook:
             facts.take_back()
             facts.denied = word.how is HowWell.NOT_AT_ALL
             if word.how not in {HowWell.UNKNOWN, HowWell.NOT_AT_ALL}:
-                facts.word = Closeness(word.how)
-                facts.add(words_of.by_me(word, of_me=facts.mine), ("",), mine=True)
+                facts.say(words_of.by_me(word, of_me=facts.mine), "")
 
     def add_overlaps(self, found: Iterable[tuple[Pair, Evidence]]) -> None:
         """Take in what shared workplaces suggest; nothing where the two are seen to know."""
@@ -127,7 +123,7 @@ class TieBook:
             self._of(*pair).add(evidence, ())
 
     def ties(self) -> tuple[Tie, ...]:
-        """The ties by (left, right); evidence is observed, stated, inferred, latest first."""
+        """The ties by (left, right); the most telling evidence first."""
         known = [(p, facts) for p, facts in self._facts.items() if facts.evidence]
         known.sort(key=lambda one: one[0])
         return tuple(tie_of(pair, facts) for pair, facts in known if not facts.denied)

@@ -56,7 +56,9 @@ class Tie:
     """Two people who (may) know each other, by person id, ``left`` < ``right``.
 
     ``strength`` [0, 1], larger is closer, None when unknown (never zero for want of traces).
-    ``kind`` is the best evidence there is: observed, else stated, else inferred.
+    ``evidence`` begins with what sets the strength, or the best proof of acquaintance, and
+    ``kind`` is that of this first piece: a word on how close they are makes the tie stated.
+    ``by_word``: the first piece is such a word, which stands above all others.
     """
 
     left: str
@@ -65,6 +67,7 @@ class Tie:
     strength: float | None
     chance: Chance
     evidence: tuple[Evidence, ...]
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

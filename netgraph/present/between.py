@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.between import Between
-from netgraph.analyse.calculation import number
+from netgraph.analyse.working import number
 from netgraph.model import Evidence, Person
 from netgraph.present.plain import plain
 from netgraph.present.shapes import evidence_shape, tie_shape

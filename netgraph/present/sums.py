@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netgraph.analyse.calculation import Calculation, Factor, number
+from netgraph.analyse.calculation import Calculation, Factor
+from netgraph.analyse.working import number
 from netgraph.present.plain import plain
 from netgraph.present.terminal import grid
 

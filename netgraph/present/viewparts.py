@@ -1,18 +1,16 @@
-"""The small parts of a view: a stay, a proof, a tie, a hint."""
+"""The small parts of a view: a stay, a proof, a tie."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from netgraph.analyse.dormant import last_in_touch
-from netgraph.analyse.paths import Suggestion
 from netgraph.graph.chances import band
-from netgraph.model import Evidence, EvidenceKind, Membership, Tie
+from netgraph.model import Evidence, Membership, Tie
 from netgraph.present import wordings
-from netgraph.present.viewtypes import HintView, Proof, Stay, TieView, Wording
+from netgraph.present.viewtypes import Proof, Stay, TieView
 
-#: Pieces of evidence shown for a tie; the page says how many more there are.
+#: Pieces of evidence shown for a bridge.
 PROOFS = 4
 
 
@@ -39,27 +37,15 @@ def proof_view(evidence: Evidence) -> Proof:
 
 
 def tie_view(tie: Tie) -> TieView:
-    """A tie with its best evidence first: seen, said, inferred, the latest of each."""
-    order = list(EvidenceKind)
-    best = sorted(tie.evidence, key=lambda e: _day(e.when), reverse=True)
-    best.sort(key=lambda e: order.index(e.kind))
+    """A tie with all its evidence, the most telling first."""
     return TieView(
         left=tie.left,
         right=tie.right,
         kind=wordings.KINDS[tie.kind],
         band=band(tie.strength),
-        proofs=tuple(proof_view(e) for e in best[:PROOFS]),
-        total=len(best),
+        proofs=tuple(proof_view(e) for e in tie.evidence),
+        total=len(tie.evidence),
     )
-
-
-def hint_views(suggestions: Sequence[Suggestion], target: str) -> tuple[HintView, ...]:
-    """People worth asking about ``target`` (its id), in the order given."""
-    views = []
-    for hint in suggestions:
-        why, ask = wordings.hint_plain(hint.id, target)
-        views.append(HintView(hint.id, Wording(hint.why, why), Wording(hint.ask, ask)))
-    return tuple(views)
 
 
 def other_end(tie: Tie, person: str) -> str:

@@ -16,15 +16,23 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Free:
+    """A name or text from the files inside a wording, and what stands for it where it is hidden."""
+
+    text: str
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A text that may name people, and the same said from structure alone.
 
-    ``full`` is the analysis' own sentence and "" in a redacted copy. ``plain`` holds no free
-    text: people and organisations stand in it as references only.
+    ``full`` is the analysis' own sentence and "" in a redacted copy. In ``plain`` people and
+    targets stand as references, and what comes from the files is marked.
     """
 
     full: str
-    plain: tuple[str | Ref, ...]
+    plain: tuple[str | Ref | Free, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class CircleView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """Two people, by id; ``total`` counts the evidence, of which ``proofs`` shows the best."""
+    """Two people, by id; ``proofs`` is all the evidence, ``total`` pieces, most telling first."""
 
     left: str
     right: str

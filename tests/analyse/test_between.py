@@ -5,7 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from netgraph.analyse.between import Between, amounts, between
+from netgraph.analyse.between import Between, between
+from netgraph.analyse.calculation import calculation
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import paths
+from netgraph.analyse.working import number, working
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Affiliation, Closeness, InteractionKind, RelationKind
 from tests.graph.builders import ByName, World, address
@@ -94,9 +98,34 @@ def test_the_amounts_make_up_the_strength(*, mine: bool) -> None:
     graph = made.graph()
     tie = graph.tie("me" if mine else "kim", "ann")
     assert tie is not None
-    parts = amounts(tie.evidence, mine=mine)
+    parts = [one.amount or 0.0 for one in working(tie, "me").pieces]
     missing = 1.0
     for part in parts:
         missing *= 1 - part
     assert tie.strength == pytest.approx(parts[0] if mine else min(0.95, 1 - missing))
     assert len(parts) == (1 if mine else 3)
+
+
+def test_a_path_and_a_tie_tell_one_arithmetic() -> None:
+    made = world().event(MAY, "ann", "bob", "me").event(MAY, "me", "ann", "bob")
+    made.card("bob", Affiliation("Acme"), importer="linkedin_connections", contact=True)
+    graph = made.said(RelationKind.KNOWS, "me", "ann", Closeness.WELL).graph()
+    path = next(one for one in paths(graph, Goal("Acme", ("Acme",))).paths if one.hops == 2)
+    told = calculation(path, "me")
+    for factor, step in zip(told.factors, path.ties, strict=False):
+        alone = of(graph, step.left, step.right).working
+        pieces = [(one.amount, one.text, one.how) for one in working(step, "me").pieces]
+        assert list(factor.pieces) == pieces
+        assert f"{factor.together[:1].upper()}{factor.together[1:]}" == alone[0]
+        assert f"Chance: {number(factor.value)}, likely" in alone[1]
+
+
+def test_nothing_is_more_than_the_most_there_is() -> None:
+    made = world().event(MAY, "ann", "bob", "me").event(MAY, "me", "ann", "bob")
+    made.said(RelationKind.FAMILY, "ann", "bob")
+    found = of(made.graph(), "ann", "bob")
+    assert found.working[0] == (
+        "Strength: 1 − (1 − 0.8) × (1 − 0.65) × (1 − 0.5) = 0.965, the most there is: 0.95; "
+        "these are independent views."
+    )
+    assert found.working[1].startswith("Chance: 0.95, likely between ")

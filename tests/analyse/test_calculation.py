@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from netgraph.analyse.calculation import calculation, number
+from netgraph.analyse.calculation import calculation
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.paths import Path, paths
+from netgraph.analyse.working import number
 from netgraph.model import Chance, Evidence, EvidenceKind, Tie
 from tests.graph.builders import NOW, member, network, tie
 
@@ -57,16 +59,29 @@ def test_an_unknown_step_makes_the_word_unknown() -> None:
     assert (told.factors[0].low, told.factors[0].high) == (0.1, 0.6)
 
 
-def test_pieces_of_evidence_add_up_or_the_best_counts() -> None:
+def test_pieces_of_evidence_add_up_or_a_word_stands_above() -> None:
     both = best(tie("me", "ann"), weighed(*SEEN, chance=0.825), inside="bob")
     assert calculation(both, "me").factors[1].together == (
-        "together 1 − (1 − 0.65) × (1 − 0.5) = 0.825"
+        "strength: 1 − (1 − 0.65) × (1 − 0.5) = 0.825; these are independent views."
     )
-    one = best(tie("me", "ann"), weighed(0.5, 0.65, chance=0.65), inside="bob")
-    assert calculation(one, "me").factors[1].together == "the best of these counts"
-    assert [piece[0] for piece in calculation(one, "me").factors[1].pieces] == [0.65, 0.5]
-    word = best(tie("me", "ann"), weighed(*SEEN, chance=0.2), inside="bob")
-    assert calculation(word, "me").factors[1].together == ""
+    assert [piece[0] for piece in calculation(both, "me").factors[1].pieces] == [0.65, 0.5]
+    word = replace(weighed(0.2, *SEEN, chance=0.2), by_word=True)
+    told = calculation(best(tie("me", "ann"), word, inside="bob"), "me").factors[1]
+    assert [piece[0] for piece in told.pieces] == [0.2]
+    assert told.together == (
+        "strength: 0.2, by the word on how close they are; it stands above the rest."
+    )
+
+
+def test_a_chance_that_is_not_the_strength_is_told() -> None:
+    weak = tie("me", "ann", 0.1)
+    known = replace(weak, chance=Chance(0.1, 0.3, 0.6, "seen"))
+    told = calculation(best(known, inside="ann"), "me").factors[0]
+    assert told.value == 0.3
+    assert told.together == (
+        "strength: 0.1, by the one piece that has a number. A file that keeps them leaves open "
+        "how close: unknown there, not weak."
+    )
 
 
 def test_a_piece_says_how_its_number_is_worked_out() -> None:

@@ -149,8 +149,8 @@ def test_a_last_contact_by_hand_makes_old_mail_recent_and_leaves_it_as_it_was() 
     alone = mails.graph().ties[0]
     both = mails.event(JUNE, "me", "ann", kind=InteractionKind.CALL, importer="handmade")
     tie = both.graph().ties[0]
-    assert tie.evidence[0] == alone.evidence[0]
-    assert tie.evidence[1].text == "you said you last spoke on 1 Jun 2026"
+    assert tie.evidence[1] == alone.evidence[0]
+    assert tie.evidence[0].text == "you said you last spoke on 1 Jun 2026"
     age = (NOW - JUNE).total_seconds() / 86400
     assert tie.strength == pytest.approx(tie_chance(3, age, both_ways=True))
 
@@ -187,8 +187,9 @@ def test_the_users_word_overrides_traces(word: Closeness, strength: float) -> No
     world = people("ann").event(MAY, "me", "ann").event(MAY, "ann", "me")
     tie = world.said(RelationKind.KNOWS, "me", "ann", word).graph().ties[0]
     assert tie.strength == strength
-    assert tie.evidence[0].kind is EvidenceKind.OBSERVED
-    assert f"you said how close: {word.value}" in tie.evidence[1].text
+    assert (tie.kind, tie.by_word) == (EvidenceKind.STATED, True)
+    assert f"you said how close: {word.value}" in tie.evidence[0].text
+    assert tie.evidence[1].kind is EvidenceKind.OBSERVED
 
 
 def test_a_bare_knows_is_acquaintance_for_me_and_a_chance_between_others() -> None:

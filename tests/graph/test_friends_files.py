@@ -82,8 +82,8 @@ def test_one_mail_in_her_file_and_in_mine_counts_once_in_each_and_is_combined() 
     both = [tie_chance(0.5, AGE, both_ways=False), WROTE]
     assert tie.strength == pytest.approx(combined(both))
     assert [one.text.partition(",")[0] for one in tie.evidence] == [
-        "1 mail",
         "one wrote to the other",
+        "1 mail",
     ]
     assert {one.origin.file for one in tie.evidence if one.origin} == {"hers.mbox", "all.mbox"}
     mine = told(made, "kim", "me")

@@ -20,7 +20,7 @@ from netgraph.present import page as page_module
 from netgraph.present.page import render, save
 from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact
-from netgraph.present.viewtypes import ViewModel
+from netgraph.present.viewtypes import Proof, ViewModel
 from tests.present.conftest import PAYLOAD, Opened
 
 Open = Callable[..., Opened]
@@ -149,6 +149,34 @@ def test_a_path_is_highlighted_and_shows_its_evidence(view: ViewModel, opened: O
     seen.page.keyboard.press("Escape")
     assert seen.page.locator("#card").inner_text() == ""
     assert seen.page.locator("#paths-svg .tie.lit").count() == 0
+
+
+@browser_test
+def test_all_evidence_of_a_step_is_there_the_most_telling_first(
+    view: ViewModel, opened: Open
+) -> None:
+    number = next(k for k, way in enumerate(view.ways) if len(way.ties) == 2)
+    pair = view.ways[number].ties[0]
+    proofs = [Proof("said", f"sign {k}", "list.csv", f"row {k}", "2026-01-02") for k in range(5)]
+    ties = [
+        replace(t, proofs=tuple(proofs), total=5) if (t.left, t.right) == pair else t
+        for t in view.ties
+    ]
+    seen = opened(replace(view, ties=tuple(ties)))
+    seen.page.locator(f'.way[data-way="{number}"]').click()
+    hop = seen.page.locator("#card .hop").first
+    assert [text.split("\n")[0] for text in hop.locator(".proof").all_inner_texts()[:2]] == [
+        "said sign 0",
+        "said sign 1",
+    ]
+    assert not hop.get_by_text("sign 4").is_visible()
+    hop.locator("summary").click()
+    assert hop.locator("summary").inner_text() == "3 more pieces of evidence"
+    assert hop.locator(".proof").count() == 5
+    assert hop.get_by_text("sign 4").is_visible()
+    hop.locator("summary").click()
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert hop.get_by_text("sign 4").is_visible()
 
 
 @browser_test

@@ -131,15 +131,14 @@ def evidence(kind: EvidenceKind, when: date | None, amount: float | None) -> Evi
     return Evidence(kind, f"{kind} {when}", None, when, amount)
 
 
-def test_a_tie_shows_what_was_seen_first_and_counts_the_rest() -> None:
-    pieces = [evidence(EvidenceKind.INFERRED, date(2026, 1, 1), 0.2)]
-    pieces += [evidence(EvidenceKind.OBSERVED, date(2020, 1, day), 0.4) for day in range(1, 6)]
-    tie = Tie("a", "b", EvidenceKind.OBSERVED, None, Chance(0.1, 0.3, 0.6, "prior"), tuple(pieces))
+def test_a_tie_carries_all_its_evidence_the_most_telling_first() -> None:
+    pieces = [evidence(EvidenceKind.STATED, date(2019, 1, 1), 0.8)]
+    pieces += [evidence(EvidenceKind.OBSERVED, date(2020, 1, day), 0.4) for day in range(6, 1, -1)]
+    pieces += [evidence(EvidenceKind.INFERRED, date(2026, 1, 1), 0.2)]
+    tie = Tie("a", "b", EvidenceKind.STATED, None, Chance(0.1, 0.3, 0.6, "prior"), tuple(pieces))
     view = tie_view(tie)
-    assert view.band == "unknown"
-    assert view.total == 6
-    assert [p.date for p in view.proofs] == [f"2020-01-0{day}" for day in (5, 4, 3, 2)]
-    assert {p.kind for p in view.proofs} == {"seen"}
+    assert (view.band, view.kind, view.total) == ("unknown", "said", 7)
+    assert view.proofs == tuple(map(proof_view, pieces))
 
 
 def test_a_connection_date_is_no_contact() -> None:

@@ -182,6 +182,7 @@ function wire() {
     wait = setTimeout(() => state.tab === "paths" && redraw.paths(), 120);
   });
   window.addEventListener("hashchange", readAddress);
+  window.addEventListener("beforeprint", () => document.querySelectorAll(".rest").forEach((rest) => (rest.open = true)));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 }
 

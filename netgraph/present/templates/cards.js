@@ -1,4 +1,6 @@
 // The card at the right: a path with its evidence, or a person.
+const SHOWN_PROOFS = 2;
+
 function closeCard() {
   state.way = -1;
   state.person = -1;
@@ -29,9 +31,18 @@ function hop(way, k) {
     { class: weakest ? "hop weakest" : "hop" },
     el("p", { class: "hop-head" }, personButton(way.people[k]), " → ", personButton(way.people[k + 1])),
     el("p", { class: "hop-tie" }, tie ? tieWords(tie[2], tie[3]) : null, weakest ? el("em", {}, "least certain step") : null),
-    tie ? el("ul", { class: "proofs" }, tie[4].map(proofItem)) : null,
-    tie && tie[5] > tie[4].length ? el("p", { class: "more" }, "and " + plural(tie[5] - tie[4].length, "more piece") + " of evidence") : null
+    tie ? proofList(tie[4]) : null
   );
+}
+
+// What the tie rests on most comes first; the rest is one click away, and printed.
+function proofList(proofs) {
+  const first = proofs.length > SHOWN_PROOFS + 1 ? proofs.slice(0, SHOWN_PROOFS) : proofs;
+  const rest = proofs.slice(first.length);
+  return [
+    el("ul", { class: "proofs" }, first.map(proofItem)),
+    rest.length ? el("details", { class: "rest" }, el("summary", {}, plural(rest.length, "more piece") + " of evidence"), el("ul", { class: "proofs" }, rest.map(proofItem))) : null,
+  ];
 }
 
 function insideStep(way) {
@@ -83,7 +94,7 @@ function tieLine(p, k) {
     {},
     el("p", { class: "hop-head" }, personButton(other)),
     el("p", { class: "hop-tie" }, tieWords(tie[2], tie[3])),
-    el("ul", { class: "proofs" }, tie[4].slice(0, 2).map(proofItem))
+    proofList(tie[4])
   );
 }
 

@@ -1,0 +1,61 @@
+"""How the number of a tie comes about, in words: for a tie alone and for a step of a path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+
+from netgraph.graph.chances import CERTAIN, UNKNOWN
+from netgraph.graph.reckoning import Reckoning, Rule, reckoning_of
+from netgraph.model import Evidence, Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """``pieces`` that have a number and count, largest first; ``strength`` says how they make it.
+
+    ``chance`` says what the number for calculating is when that is not the strength, else "".
+    """
+
+    pieces: tuple[Evidence, ...]
+    strength: str
+    chance: str
+
+
+def working(tie: Tie, me: str) -> Working:
+    """The arithmetic of ``tie``, from the same `reckon` that made it; ``me`` is my person id."""
+    reckoning = reckoning_of(tie, me)
+    return Working(reckoning.pieces, _strength(reckoning), _chance(tie))
+
+
+def _strength(found: Reckoning) -> str:
+    if found.strength is None:
+        return "unknown; no message and no word says how close they are"
+    value = number(found.strength)
+    amounts = [one.amount or 0.0 for one in found.pieces]
+    if found.rule is Rule.WORD:
+        return f"{value}, by the word on how close they are; it stands above the rest"
+    if len(amounts) == 1:
+        return f"{value}, by the one piece that has a number"
+    if found.rule is Rule.BEST:
+        return f"the best of {', '.join(map(number, amounts))}; all tell of the one acquaintance"
+    missing = " × ".join(f"(1 − {number(amount)})" for amount in amounts)
+    result = 1 - prod(1 - amount for amount in amounts)
+    most = f", the most there is: {value}" if result > CERTAIN else ""
+    return f"1 − {missing} = {number(result)}{most}; these are independent views"
+
+
+def _chance(tie: Tie) -> str:
+    if tie.strength is None and tie.chance.mid > UNKNOWN[1]:
+        return "What is guessed is more than what an unknown tie counts for."
+    if tie.strength is None:
+        return "The number only serves the order."
+    if tie.chance.mid > tie.strength:
+        return "A file that keeps them leaves open how close: unknown there, not weak."
+    return ""
+
+
+def number(value: float) -> str:
+    """A number in [0, 1] with three decimal places, two digits when it is smaller."""
+    text = f"{value:.2g}" if 0 < value < 0.01 else f"{value:.3f}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text

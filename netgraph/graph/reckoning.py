@@ -1,0 +1,96 @@
+"""How the strength of a tie comes about from its evidence: the one place that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netgraph.graph.chances import CERTAIN, combined
+from netgraph.model import Evidence, EvidenceKind, Tie
+
+_ORDER = (EvidenceKind.OBSERVED, EvidenceKind.STATED, EvidenceKind.INFERRED)
+
+
+class Rule(StrEnum):
+    """What decides."""
+
+    WORD = "a word on how close they are, above everything else"
+    BEST = "the best sign, for a tie of mine: all tell of the one acquaintance"
+    VIEWS = "independent views of a tie of two others, combined"
+    GUESSES = "guesses alone, combined"
+    NOTHING = "no sign of how close"
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """``strength`` [0, 1] by ``rule`` from ``pieces``, largest amount first; None when unknown.
+
+    Where nothing tells of the strength ``pieces`` are the guesses there are.
+    """
+
+    rule: Rule
+    pieces: tuple[Evidence, ...]
+    strength: float | None
+
+
+def reckon(evidence: Sequence[Evidence], *, mine: bool, word: Evidence | None) -> Reckoning:
+    """What ``evidence`` of one tie amounts to; ``mine``: I am one of the two.
+
+    A ``word`` on how close they are overrides all. Of a tie of mine the best sign counts: mine
+    are first-hand, and tell of the one acquaintance. Between two others what each of them
+    recorded (the best holds all the others), what somebody else saw or says and what is guessed
+    are independent views (ranking notes 1.2), so that one more file never makes a tie less
+    likely. Guesses beside a bare entry in a list leave the strength unknown.
+    """
+    if word is not None:
+        return Reckoning(Rule.WORD, (word,), word.amount)
+    seen = [one for one in evidence if one.kind is not EvidenceKind.INFERRED]
+    guesses = [one for one in evidence if one.kind is EvidenceKind.INFERRED]
+    firm = _largest_first(one for one in seen if one.amount is not None)
+    if not firm:
+        pieces = tuple(_largest_first(guesses))
+        if seen or not guesses:
+            return Reckoning(Rule.NOTHING, pieces, None)
+        return Reckoning(Rule.GUESSES, pieces, _together(pieces))
+    if mine:
+        return Reckoning(Rule.BEST, tuple(firm), firm[0].amount)
+    traces = [one for one in firm if one.how]
+    views = [one for one in firm if not one.how]
+    pieces = tuple(_largest_first([*traces[:1], *views, *guesses]))
+    return Reckoning(Rule.VIEWS, pieces, _together(pieces))
+
+
+def reckoning_of(tie: Tie, me: str) -> Reckoning:
+    """How the strength of ``tie`` came about; ``me`` is my person id."""
+    word = tie.evidence[0] if tie.by_word else None
+    return reckon(tie.evidence, mine=me in (tie.left, tie.right), word=word)
+
+
+def most_telling_first(evidence: Iterable[Evidence], word: Evidence | None) -> list[Evidence]:
+    """``evidence`` by the weight it carries, what decides first.
+
+    The word on how close they are; what was seen or said and has a number, the largest first;
+    what proves acquaintance alone, seen before said; what is only concluded. The latest of
+    equals first, then by text.
+    """
+
+    def place(one: Evidence) -> tuple[object, ...]:
+        guessed = one.kind is EvidenceKind.INFERRED
+        return one is not word, guessed, one.amount is None, *_weight(one)
+
+    return sorted(evidence, key=place)
+
+
+def _largest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=_weight)
+
+
+def _weight(one: Evidence) -> tuple[float, int, int, str]:
+    stamp = one.when.toordinal() if one.when else 0
+    return -(one.amount or 0.0), _ORDER.index(one.kind), -stamp, one.text
+
+
+def _together(pieces: tuple[Evidence, ...]) -> float:
+    amounts = [one.amount or 0.0 for one in pieces]
+    return min(CERTAIN, max(combined(amounts), *amounts))
