@@ -16,6 +16,7 @@ from netgraph.present.viewtypes import (
     BridgeView,
     CircleView,
     EmployerView,
+    Free,
     HintView,
     PersonView,
     Proof,
@@ -121,9 +122,11 @@ class _Redaction:
     def wording(self, wording: Wording) -> Wording:
         return Wording("", tuple(self.part(part) for part in wording.plain))
 
-    def part(self, part: str | Ref) -> str | Ref:
+    def part(self, part: str | Ref | Free) -> str | Ref:
         if isinstance(part, str):
             return part
+        if isinstance(part, Free):
+            return part.alias if self.texts.full else self.texts.safe(part.text) or part.alias
         return Ref(part.kind, self.who(part.id) if part.kind == "p" else part.id)
 
     def person(self, person: PersonView) -> PersonView:

@@ -27,6 +27,7 @@ from typing import Any
 
 from netgraph.present.viewtypes import (
     BridgeView,
+    Free,
     PersonView,
     Proof,
     Ref,
@@ -103,11 +104,15 @@ class _Encoding:
         return self.places[kind].get(key, -1)
 
     def wording(self, wording: Wording) -> list[Any]:
-        plain = [
-            [part.kind, self.at(part.kind, part.id)] if isinstance(part, Ref) else part
-            for part in wording.plain
-        ]
-        return [wording.full, plain]
+        return [wording.full, [self.part(part) for part in wording.plain]]
+
+    def part(self, part: str | Ref | Free) -> str | list[Any]:
+        if isinstance(part, Ref):
+            return [part.kind, self.at(part.kind, part.id)]
+        if isinstance(part, Free):
+            # shown while names are hidden: only what holds none
+            return part.alias if self.view.private.touches(part.text) else part.text
+        return part
 
     def proof(self, proof: Proof) -> list[Any]:
         return [

@@ -10,7 +10,6 @@ from datetime import date
 from netgraph.analyse.bridges import Bridge, Bridges
 from netgraph.analyse.paths import Path, Paths
 from netgraph.analyse.reach import Reach
-from netgraph.analyse.sides import PERHAPS
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Membership, Person
@@ -20,7 +19,6 @@ from netgraph.present.namewords import name_words
 from netgraph.present.viewparts import (
     PROOFS,
     closeness,
-    hint_views,
     last_contact,
     other_end,
     proof_view,
@@ -32,7 +30,6 @@ from netgraph.present.viewtypes import (
     CircleView,
     EmployerView,
     PersonView,
-    Ref,
     TargetView,
     ViewModel,
     WayView,
@@ -68,6 +65,7 @@ class _Gathering:
     def __init__(self, graph: ContactGraph, circles: Mapping[str, str]) -> None:
         self.graph = graph
         self.notes: list[str] = []
+        self.private = name_words(graph.people)
         self.stays: dict[str, list[Membership]] = defaultdict(list)
         for membership in graph.memberships:
             self.stays[membership.person].append(membership)
@@ -79,8 +77,9 @@ class _Gathering:
         sizes = Counter(self.circle_of[p.id] for p in graph.people if p.id in self.circle_of)
         ranked = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
         self.circle_ids = {name: f"c{k}" for k, (name, _) in enumerate(ranked)}
+        self.plainly = wordings.Plainly(self.target_ids, self.circle_ids, self.private)
         self.circles = tuple(
-            CircleView(f"c{k}", Wording(name, wordings.circle_plain(k + 1)), size)
+            CircleView(f"c{k}", self.plainly.circle(name), size)
             for k, (name, size) in enumerate(ranked)
         )
 
@@ -129,7 +128,7 @@ class _Gathering:
             bridges=tuple(self._bridge(b) for b in bridges.ranked),
             everyday=tuple(self._bridge(b) for b in bridges.everyday),
             notes=tuple(self.notes),
-            private=name_words(graph.people),
+            private=self.private,
         )
 
     def ordered_stays(self, person: str) -> list[Membership]:
@@ -186,10 +185,8 @@ class _Gathering:
                     former=former,
                     independent=r.independent if r else 0,
                     through=tuple(person for person, _ in r.through) if r else (),
-                    blind=Wording(
-                        r.blind if r else "", wordings.blind_plain(state, insiders, former)
-                    ),
-                    hints=hint_views(hints.get(name) or (r.suggestions if r else ()), key),
+                    blind=self.plainly.wording(*(r.blind, r.blind_said) if r else ("", ())),
+                    hints=self.plainly.hints(hints.get(name) or (r.suggestions if r else ()), name),
                 )
             )
         return tuple(views)
@@ -226,25 +223,14 @@ class _Gathering:
             rank=bridge.rank,
             person=bridge.id,
             band=bridge.band,
-            groups=tuple(self._group(name) for name in bridge.groups),
+            groups=tuple(map(self.plainly.group, bridge.groups)),
             opens=opens,
-            loss=Wording(bridge.loss, wordings.loss_plain(bridge.cut_off)),
-            reason=Wording(
-                bridge.reason, wordings.bridge_plain(bridge.id, opens, bridge.introduced)
-            ),
+            loss=self.plainly.wording(bridge.loss, bridge.loss_said),
+            reason=self.plainly.wording(bridge.reason, bridge.reason_said),
             introduced=bridge.introduced,
             everyday=bridge.everyday,
             proofs=tuple(proof_view(e) for e in bridge.evidence[:PROOFS]),
         )
-
-    def _group(self, name: str) -> Wording:
-        known = name.removeprefix(PERHAPS)
-        plain: tuple[str | Ref, ...] = ("another circle",)
-        if known in self.target_ids:
-            plain = (Ref("t", self.target_ids[known]),)
-        elif known in self.circle_ids:
-            plain = wordings.circle_plain(int(self.circle_ids[known][1:]) + 1)
-        return Wording(name, plain if known == name else (PERHAPS, *plain))
 
     def _drawn(
         self, bridges: Bridges, ways: Sequence[WayView], positions: Mapping[str, Point]

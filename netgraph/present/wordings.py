@@ -1,26 +1,37 @@
-"""Sentences made of structure alone, so that no free text can carry a name."""
+"""Sentences in which names and what the files say are marked, so that no name slips through."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from netgraph.analyse.said import Named, Said
+from netgraph.analyse.sides import OWN_CIRCLE, PERHAPS
+from netgraph.analyse.suggestions import Suggestion
 from netgraph.graph.chances import band
 from netgraph.model import EvidenceKind, Tie
-from netgraph.present.viewtypes import Ref
+from netgraph.present.formats import work_of
+from netgraph.present.namewords import NameWords
+from netgraph.present.viewtypes import Free, HintView, Ref, Wording
 
-Plain = tuple[str | Ref, ...]
+Plain = tuple[str | Ref | Free, ...]
 
 KINDS = {
     EvidenceKind.OBSERVED: "seen",
     EvidenceKind.STATED: "said",
     EvidenceKind.INFERRED: "inferred",
 }
+#: What stands for the text of evidence where that is hidden.
+PROVEN = {
+    EvidenceKind.OBSERVED: "it was seen in your files",
+    EvidenceKind.STATED: "it was said",
+    EvidenceKind.INFERRED: "it is concluded, not seen",
+}
 
 
 def way_plain(people: Sequence[str], target: str) -> Plain:
     """How a chain (person ids, source first) leads to a target."""
     goal = Ref("t", target)
-    chain: list[str | Ref] = []
+    chain: list[str | Ref | Free] = []
     for person in people[1:-1]:
         chain += [Ref("p", person), ", who can introduce you to "]
     if len(people) < 2:
@@ -47,47 +58,70 @@ def _basis(tie: Tie) -> str:
     return f"a {band(tie.strength)} tie, {seen}"
 
 
-def bridge_plain(person: str, opens: Sequence[str], introduced: int) -> Plain:
-    """What a bridge is good for."""
-    who = "1 person" if introduced == 1 else f"{introduced} people"
-    brought = f" Has brought {who} to you before." if introduced else ""
-    if not opens:
-        return (Ref("p", person), " joins circles that would otherwise be apart." + brought)
-    parts: list[str | Ref] = [Ref("p", person), " opens a way to "]
-    for k, target in enumerate(opens):
-        parts += ([", "] if k else []) + [Ref("t", target)]
-    return (*parts, "." + brought)
+class Plainly:
+    """Sentences of the analysis with references in place of names.
 
+    ``targets`` and ``circles`` map names to ids; circles are numbered by size. ``private``
+    knows people's names.
+    """
 
-def loss_plain(cut_off: int) -> Plain:
-    """What would be lost without a bridge."""
-    if not cut_off:
-        return ("Nobody would be out of reach, but the way round is longer.",)
-    who = "1 person" if cut_off == 1 else f"{cut_off} people"
-    return (f"{who} would be out of reach.",)
+    def __init__(
+        self, targets: Mapping[str, str], circles: Mapping[str, str], private: NameWords
+    ) -> None:
+        self.targets = targets
+        self.circles = circles
+        self.private = private
 
+    def wording(self, full: str, said: Said) -> Wording:
+        """``full``, and the same from its parts; without parts it is a text as any other."""
+        parts = said or ((Named("proof", full),) if full else ())
+        return Wording(full, tuple(one for part in parts for one in self._part(part)))
 
-def hint_plain(person: str, target: str) -> tuple[Plain, Plain]:
-    """Why somebody is worth asking, and the question."""
-    why: Plain = ("Closest to ", Ref("t", target), " on the evidence we have.")
-    ask: Plain = ("Ask ", Ref("p", person), " whom they know at ", Ref("t", target), ".")
-    return why, ask
+    def group(self, name: str) -> Wording:
+        """What a bridge joins: a circle, a target, people or a place."""
+        return Wording(name, self._group(name))
 
+    def circle(self, name: str) -> Wording:
+        """A circle by its name, or else its number."""
+        return Wording(name, (Free(name, f"Circle {int(self.circles[name][1:]) + 1}"),))
 
-def blind_plain(state: str, insiders: int, former: int) -> Plain:
-    """What is missing for a target."""
-    if state == "direct":
-        return ()
-    if insiders:
-        return ("You know of people inside, but none of them directly.",)
-    if former:
-        return ("Nobody known inside now, only people who have left.",)
-    return ("Nobody known inside.",)
+    def hints(self, suggestions: Sequence[Suggestion], target: str) -> tuple[HintView, ...]:
+        """People worth asking about ``target``, in the order given."""
+        return tuple(
+            HintView(
+                hint.id,
+                Wording(hint.why, (Free(hint.why, "worth asking on the evidence we have"),)),
+                Wording(hint.ask, self._question(hint.ask, target)),
+            )
+            for hint in suggestions
+        )
 
+    def _question(self, text: str, target: str) -> Plain:
+        """Our own words, with the target wherever it is named."""
+        goal = Ref("t", self.targets[target])
+        first, *rest = text.split(target)
+        if any(map(self.private.touches, (first, *rest))):
+            return ("Do you know anybody who works at ", goal, "?")
+        return (first, *(part for words in rest for part in (goal, words)))
 
-def circle_plain(number: int) -> Plain:
-    """A circle without its name."""
-    return (f"Circle {number}",)
+    def _part(self, part: str | Named) -> Plain:
+        if isinstance(part, str):
+            return (part,)
+        if part.kind == "person":
+            return (Ref("p", part.key),)
+        if part.kind == "group" or part.text in self.targets:
+            return self._group(part.text)
+        alias = {"work": work_of(part.text), "place": "another place"}.get(part.kind, "")
+        return (Free(part.text, alias or (PROVEN[EvidenceKind(part.key)] if part.key else "")),)
+
+    def _group(self, name: str) -> Plain:
+        if name.startswith(PERHAPS):
+            return (PERHAPS, *self._group(name.removeprefix(PERHAPS)))
+        if name in self.targets:
+            return (Ref("t", self.targets[name]),)
+        if name in self.circles:
+            return self.circle(name).plain
+        return (name,) if name == OWN_CIRCLE else (Free(name, "another circle"),)
 
 
 def letters(index: int) -> str:

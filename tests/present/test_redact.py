@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import netgraph
+from netgraph import workflow
+from netgraph.analyse.said import Named
 from netgraph.model import Identifier, IdentifierKind, Person
 from netgraph.present.formats import format_of, work_of
 from netgraph.present.namewords import name_words
@@ -18,8 +20,45 @@ from netgraph.present.page import render
 from netgraph.present.redact import redact
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewmodel import view_model
-from netgraph.present.viewtypes import ViewModel
+from netgraph.present.viewtypes import Free, Ref, ViewModel, Wording
 from tests.present.builders import Demo, demo
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory, sample_data: Path) -> ViewModel:
+    """The whole page of the sample life, one person of which has no tie and no group."""
+    path = tmp_path_factory.mktemp("life") / "netgraph.db"
+    with netgraph.Store.open(path) as store:
+        day = datetime(2026, 11, 15, tzinfo=UTC)
+        list(netgraph.import_paths(store, [sample_data / "mine"], now=day))
+        workflow.import_targets(store, sample_data / "targets.csv")
+    return netgraph.explore(netgraph.load(path)).view
+
+
+def said(view: ViewModel, wording: Wording, *, hidden: bool = False) -> str:
+    """The plain side of a wording; with ``hidden`` people are nobody in particular."""
+    people = {p.id: "Person" if hidden else p.name for p in view.people}
+    names = {**people, **{t.id: t.name for t in view.targets}}
+    parts = []
+    for part in wording.plain:
+        if isinstance(part, Ref):
+            parts.append(names[part.id])
+        else:
+            parts.append(part.text if isinstance(part, Free) else part)
+    return "".join(parts)
+
+
+def sentences(view: ViewModel) -> list[Wording]:
+    """What the page says in the analysis' own words, in a stable order."""
+    found = [hint for t in view.targets for h in t.hints for hint in (h.why, h.ask)]
+    found += [t.blind for t in view.targets]
+    for bridge in (*view.bridges, *view.everyday):
+        found += [bridge.loss, bridge.reason, *bridge.groups]
+    return [*found, *(c.name for c in view.circles)]
+
+
+def holds_a_name(view: ViewModel, wording: Wording) -> bool:
+    return any(isinstance(p, Free) and view.private.touches(p.text) for p in wording.plain)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +93,58 @@ def test_nothing_of_a_name_is_left(telling: Demo, how: str) -> None:
 def test_whole_page_of_the_demo_is_clean(view: ViewModel, how: str) -> None:
     made = demo()
     assert leaks(made, render(redact(view, how, "salt"))) == set()
+
+
+def test_a_sentence_in_parts_is_the_sentence(life: ViewModel) -> None:
+    assert len(sentences(life)) > 100
+    for wording in sentences(life):
+        assert said(life, wording) == wording.full
+
+
+def test_names_copy_says_what_the_page_says(life: ViewModel) -> None:
+    """Word for word, people aside; only what holds a name itself is called otherwise."""
+    copy = redact(life, "names", "salt")
+    pairs = list(zip(sentences(life), sentences(copy), strict=True))
+    kept = [(old, new) for old, new in pairs if not holds_a_name(life, old)]
+    assert len(kept) > 0.8 * len(pairs)
+    for old, new in kept:
+        assert said(copy, new, hidden=True) == said(life, old, hidden=True)
+    losses = {said(copy, b.loss) for b in copy.bridges}
+    assert "Without them no chain to Solstice Grid is left." in losses
+    circles = {said(copy, c.name) for c in copy.circles}
+    assert {"Quay Street", "choir"} & circles
+    assert not any(name.startswith("people around") for name in circles)
+
+
+def test_full_copy_says_nothing_else_of_anybody(life: ViewModel) -> None:
+    """Groups, occupations and evidence are called otherwise; what is said of them stays."""
+    copy = redact(life, "full", "salt")
+    for old, new in zip(sentences(life), sentences(copy), strict=True):
+        text = said(copy, new, hidden=True)
+        words = [part for part in old.plain if isinstance(part, str)]
+        assert [word for word in words if word not in text] == []
+    assert "Without them no chain to Solstice Grid is left." in {
+        said(copy, b.loss) for b in copy.bridges
+    }
+
+
+def test_somebody_without_any_group_joins_none() -> None:
+    made = demo(60)
+    first = made.bridges.ranked[0]
+    name = Named("person", first.name, first.id)
+    alone = replace(
+        first,
+        groups=(),
+        opens=(),
+        reason_said=(name, " is somebody you can ask."),
+        loss_said=("Nothing you know of would be cut off.",),
+    )
+    made.bridges = replace(made.bridges, ranked=(alone,))
+    view = view_model(*made.arguments(), made.circles)
+    for how in ("names", "full"):
+        bridge = redact(view, how, "salt").bridges[0]
+        assert bridge.reason.plain == (Ref("p", bridge.person), " is somebody you can ask.")
+        assert bridge.loss.plain == ("Nothing you know of would be cut off.",)
 
 
 def test_names_keeps_employers_roles_and_dates(view: ViewModel) -> None:
@@ -201,6 +292,7 @@ def test_a_whole_store_keeps_no_form_of_a_name(tmp_path: Path) -> None:
     told = re.findall("(?i)haddad|malley|lukasz|soe?ren|quist", text)
     assert told == []
     assert "Nordwind" in text
+    assert "choir" in text
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from netgraph.present.discs import packed, scaled
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewmodel import view_model
 from netgraph.present.viewparts import last_contact, proof_view, tie_view
-from netgraph.present.viewtypes import Ref, ViewModel
+from netgraph.present.viewtypes import Free, Ref, ViewModel
 from netgraph.present.wordings import letters, weakest_plain
 from tests.present.builders import TARGETS, demo
 
@@ -62,7 +62,8 @@ def test_targets_come_with_and_without_ways(view: ViewModel) -> None:
     assert [t.name for t in view.targets][:2] == ["Nordwind Analytics", "St. Mary Hospital"]
     unreached = [t for t in view.targets if t.state == "not reached"]
     assert len(unreached) == 2
-    assert all(t.hints and t.blind.plain == ("Nobody known inside.",) for t in unreached)
+    blind = "Nobody known inside, and no former member of staff either."
+    assert all(t.hints and t.blind.plain == (Free(blind, ""),) for t in unreached)
 
 
 def test_best_reached_target_comes_first_and_ranks_stay(view: ViewModel) -> None:
@@ -201,8 +202,8 @@ def test_sides_of_a_bridge_are_told_without_names_in_a_redacted_copy() -> None:
     assert [group.full for group in found] == list(groups)
     place = next(k for k, c in enumerate(view.circles, 1) if c.name.full == circle)
     assert [group.plain for group in found] == [
-        (f"Circle {place}",),
-        ("perhaps ", f"Circle {place}"),
-        ("perhaps ", "another circle"),
+        (Free(circle, f"Circle {place}"),),
+        ("perhaps ", Free(circle, f"Circle {place}")),
+        ("perhaps ", Free("Ilse Brandt", "another circle")),
         (Ref("t", view.targets[0].id),),
     ]
