@@ -25,8 +25,13 @@ from netgraph.model import (
     RelationKind,
 )
 
-_ADDRESS = re.compile(r"[^\s@<>()\"',;:/]+@[^\s@<>()\"',;:/]+\.[^\s@<>()\"',;:/]+")
-_PROFILE = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/(?:in|pub)/[^\s,;]+", re.IGNORECASE)
+#: Both begin where a word does: tried at every letter of a long word they would take hours.
+_ADDRESS = re.compile(
+    r"(?<![^\s@<>()\"',;:/])[^\s@<>()\"',;:/]+@[^\s@<>()\"',;:/]+\.[^\s@<>()\"',;:/]+"
+)
+_PROFILE = re.compile(
+    r"(?<!\w)(?:https?://)?(?:\w+\.)?linkedin\.com/(?:in|pub)/[^\s,;]+", re.IGNORECASE
+)
 #: A display name with the address behind it: "Jörg Weiß (joerg@example.org)".
 _ADDED_ADDRESS = re.compile(r"\s*[(<\[][^()<>\[\]]*@[^()<>\[\]]*[)>\]]\s*$")
 #: The order in which a person is best pointed at.

@@ -67,7 +67,7 @@ OTHER_SCRIPT, RARE_CYRILLIC, TWO_SCRIPTS, SMALL_START = 3, 6, 8, 1.5
 MAX_CONTROLS = 1
 
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UNMARKED = str.maketrans("ßøłđæœıðþ", "solaaoidt")

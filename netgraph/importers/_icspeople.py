@@ -13,10 +13,11 @@ from urllib.parse import unquote
 
 from netgraph.importers._contentlines import Property, unescape
 from netgraph.importers._notpeople import refusal
+from netgraph.importers._sheets import MAX_CELL
 from netgraph.model import Identifier, IdentifierKind, Origin
 
-#: Characters kept of a name or address.
-MAX_LENGTH = 512
+#: Characters looked at of a name: one more than are kept, so that the cut is told.
+MAX_LENGTH = MAX_CELL + 1
 _NOT_PEOPLE = {"RESOURCE", "ROOM", "GROUP"}
 _ADDRESS = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _NOT_PEOPLE_AT = ("@calendar.google.com", ".calendar.google.com")

@@ -15,6 +15,7 @@ from netgraph.importers import Document, Importer, find_importer, importer_named
 from netgraph.importers._codepages import TITLES
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
+from netgraph.importers._lengths import bounded
 from netgraph.importers._targets import is_target_list
 from netgraph.model import FileReport, ImportCounts, Record, Reject, Source
 from netgraph.store import Store
@@ -96,7 +97,7 @@ def _import_document(
             store.imported.now_lies_at(source)
             note = "imported before: nothing changed"
             return FileReport(document.name, importer.title, importer.unit, known, note=note)
-        records = _screened(store, importer.read(document))
+        records = _screened(store, bounded(importer.read(document)))
         if is_itself:
             records = _filled(records, document.name)
         earlier = store.imported.versions(source) if importer.name in REPLACED else ()

@@ -88,6 +88,7 @@ class TestDoubt:
 
     def test_a_word_without_end_is_not_looked_through(self) -> None:
         assert guess([b"\xfc" * 10_000_000]).codec in CODE_PAGES
+        assert guess([b"x" * 10_000_000 + b" M\xfcller"]).codec == "cp1252"
 
     def test_a_picture_has_no_words(self) -> None:
         assert guess([Random(3).randbytes(65_536)]) == ("cp1252", False)
