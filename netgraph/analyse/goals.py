@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Person, TargetMatch
 from netgraph.resolve.names import name_key
+from netgraph.resolve.nearnames import meant, near_names
 from netgraph.resolve.organisations import organisation_key, spelling_key
 
 #: Candidates named in an error message.
@@ -57,11 +57,24 @@ def choose(everybody: Sequence[Person], text: str) -> Person:
         lines = [f"{p.name} · {_hint(p)} · {p.id[:SHOWN_ID]}" for p in found[:NAMED]]
         msg = f"{len(found)} people are called {text!r}; say which by address or id:"
         raise AmbiguousNameError(msg, lines)
-    names = {name.casefold(): name for person in everybody for name in person.names}
-    near = [names[n] for n in get_close_matches(text.casefold(), list(names), n=3, cutoff=0.6)]
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    msg = f"nobody is called {text!r}{hint}"
+    near = near_names(text, _people_names(everybody))
+    msg = f"nobody is called {text!r}{meant(near)}"
     raise NotFoundError(msg, near)
+
+
+def _people_names(everybody: Sequence[Person]) -> list[tuple[str, str]]:
+    return [(name, person.name) for person in everybody for name in (person.name, *person.names)]
+
+
+def _employer_names(graph: ContactGraph) -> list[tuple[str, str]]:
+    """All names of targets and employers, each with the one it is called by."""
+    targets = [match.target for match in graph.targets]
+    names = [(name, one.name) for one in targets for name in (one.name, *one.aliases)]
+    return names + [(name, one.name) for one in graph.employers for name in (one.name, *one.names)]
+
+
+def _near(graph: ContactGraph, text: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
+    return near_names(text, names, first={match.target.name for match in graph.targets})
 
 
 def _is_exactly(person: Person, text: str) -> bool:
@@ -98,10 +111,8 @@ def find_employers(graph: ContactGraph, text: str) -> tuple[str, tuple[str, ...]
         ids = {employer.id for employer in found}
         parts = [e.id for e in graph.employers if e.parent in ids]
         return found[0].name, tuple(dict.fromkeys((*sorted(ids), *parts)))
-    names = [employer.name for employer in graph.employers]
-    near = get_close_matches(text, names, n=3, cutoff=0.6)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    msg = f"no employer is called {text!r} in your files{hint}"
+    near = _near(graph, text, _employer_names(graph))
+    msg = f"no employer is called {text!r} in your files{meant(near)}"
     raise NotFoundError(msg, near)
 
 
@@ -109,19 +120,20 @@ def find_goal(graph: ContactGraph, text: str) -> Goal:
     """What ``text`` means as the goal of a path: an employer first, else a person.
 
     What is neither, and like nothing in the files, is an employer nobody is known at. Raises
-    `NotFoundError` when something is spelt alike, and as `find_person` when it is several.
+    `NotFoundError` when something is called alike, and as `find_person` when it is several.
     """
     try:
         name, ids = find_employers(graph, text)
-    except NotFoundError as no_employer:
+    except NotFoundError:
         try:
             person = find_person(graph, text)
-        except NotFoundError as no_person:
-            near = tuple(dict.fromkeys((*no_employer.nearest, *no_person.nearest)))
+        except NotFoundError:
+            near = _near(graph, text, [*_employer_names(graph), *_people_names(graph.people)])
+            said = " ".join(text.split())
             if not near:
-                return Goal(" ".join(text.split()))
-            hint = f"did you mean {' or '.join(near)}?"
-            msg = f"nobody and no employer is called {text!r} in your files; {hint}"
+                return Goal(said)
+            msg = f"nobody and no employer is called {text!r} in your files{meant(near)}"
+            msg += f" If the employer is new: netgraph target add {said!r}"
             raise NotFoundError(msg, near) from None
         return Goal(person.name, person=person.id)
     return Goal(name, employers=ids)

@@ -76,14 +76,13 @@ def list_(session: Session, form: str) -> None:
 @click.pass_obj
 def remove(session: Session, name: str, form: str) -> None:
     """Remove a target employer."""
-    from difflib import get_close_matches
+    from netgraph.resolve.nearnames import meant, near_names
 
     with session.open() as store:
         if store.decided.remove_target(name):
             confirm(form, {"removed": [name]}, f"{name} is no target any more.")
             return
-        names = [target.name for target in store.decided.targets()]
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    msg = f"no target is called {name!r}{hint}"
+        targets = store.decided.targets()
+    near = near_names(name, [(n, one.name) for one in targets for n in (one.name, *one.aliases)])
+    msg = f"no target is called {name!r}{meant(near)}"
     raise NotFoundError(msg, near)

@@ -166,6 +166,29 @@ def test_unknown_names_come_with_the_nearest(run):
     assert run("who", "Nobody Ever Heard").exit_code == 1
 
 
+@pytest.mark.parametrize("verb", ["paths", "who"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nordwnd", "Nordwind Analytics"),
+        ("Aldous", "Aldous Genomics"),
+        ("Heliawork", "Heliaworks Energy"),
+    ],
+)
+def test_a_part_of_a_targets_name_or_a_typing_error_asks_back(run, verb, text, name):
+    result = run(verb, text)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"did you mean {name}" in result.stderr
+
+
+def test_a_mistyped_person_is_suggested_and_what_is_like_nothing_is_an_employer(run):
+    result = run("paths", "Grcae")
+    assert result.exit_code == 1
+    assert "did you mean Grace Adeyemi?" in result.stderr
+    assert "netgraph target add 'Grcae'" in result.stderr
+    assert "No path on the evidence we have" in run("paths", "Zzyxol").stdout
+
+
 def test_several_of_a_name_are_told_apart(empty, tmp_path):
     table = tmp_path / "two.csv"
     table.write_text(
