@@ -44,6 +44,9 @@ _ENDLESS = re.compile(
     r"|BYMONTH=(?!(?:1[0-2]|[1-9])(?:[,;]|$))"
 )
 
+#: Letters of a series' rules, and dates added to it or taken from it one by one.
+LONGEST_RULE, MOST_DATES = 1_000, 2_000
+
 Moment = date | datetime
 
 
@@ -168,14 +171,7 @@ def _component(entry: Entry, clock: Clock, *, own_rule: bool) -> Component | Non
     event.add("SEQUENCE", entry.sequence)
     event.add("X-NUMBER", str(entry.number))
     if own_rule:
-        for line in entry.all("RRULE"):
-            if _ENDLESS.search("".join(unescape(line.value).upper().split())):
-                msg = "a rule without a sensible end"
-                raise ValueError(msg)
-            event.add("RRULE", icalendar.vRecur.from_ical(unescape(line.value)))
-        for line in entry.all("RDATE", "EXDATE"):
-            for moment in clock.moments(line, entry):
-                event.add(line.name, moment)
+        _add_rule(event, entry, clock)
     else:
         line = entry.all("RECURRENCE-ID")[0]
         planned = clock.moments(line, entry)[0]
@@ -183,6 +179,27 @@ def _component(entry: Entry, clock: Clock, *, own_rule: bool) -> Component | Non
         parameters = {"RANGE": "THISANDFUTURE"} if follows else {}
         event.add("RECURRENCE-ID", planned, parameters=parameters)
     return event
+
+
+def _add_rule(event: Component, entry: Entry, clock: Clock) -> None:
+    """How the entry repeats; raises ValueError for what nobody means, which would take hours."""
+    from icalendar import vRecur
+
+    rules, dates = entry.all("RRULE"), entry.all("RDATE", "EXDATE")
+    if sum(len(line.value) for line in rules) > LONGEST_RULE:
+        msg = "a rule too long to be meant"
+        raise ValueError(msg)
+    if sum(line.value.count(",") + 1 for line in dates) > MOST_DATES:
+        msg = "more single dates than anybody enters"
+        raise ValueError(msg)
+    for line in rules:
+        if _ENDLESS.search("".join(unescape(line.value).upper().split())):
+            msg = "a rule without a sensible end"
+            raise ValueError(msg)
+        event.add("RRULE", vRecur.from_ical(unescape(line.value)))
+    for line in dates:
+        for moment in clock.moments(line, entry):
+            event.add(line.name, moment)
 
 
 def _iana(name: str) -> tzinfo | None:

@@ -263,11 +263,11 @@ def _split(line: str, delimiter: str) -> list[str]:
 
 def _unique(cells: list[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for cell in cells:
         name = wanted = " ".join(cell.split()).casefold()
-        count = 1
         while name in names:
-            count += 1
-            name = f"{wanted} ({count})"
+            counts[wanted] = counts.get(wanted, 1) + 1
+            name = f"{wanted} ({counts[wanted]})"
         names[name] = None
     return tuple(names)

@@ -35,6 +35,8 @@ WANTED = frozenset(name.encode() for name in (*MESSENGERS, *RELATIVES, *_OTHERS.
 _BEGINNINGS = frozenset((b"B", b"b", b"A", b"a"))
 _LAST_LETTERS = frozenset((b"D", b"d"))
 _ENDINGS = frozenset((b"E", b"e"))
+#: Cards nested deeper than this (a card's agent's agent …) count as agents of this depth.
+DEEPEST = 4
 _BEGIN = re.compile(rb"(?:[\w-]+\.)?(AGENT[^:]*:\s*)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
 #: Files put behind one another may stick together: "END:VCARDBEGIN:VCARD".
 _END = re.compile(rb"END\s*:\s*VCARD\s*(BEGIN\s*:\s*VCARD\s*)?$", re.IGNORECASE)
@@ -91,7 +93,7 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
         if begin:
             if nest and (begin[1] or _awaits_agent(nest[-1])):
                 agent = RawCard(number)
-                nest[-1].agents.append(agent)
+                nest[:DEEPEST][-1].agents.append(agent)
                 nest.append(agent)
                 continue
             if nest:

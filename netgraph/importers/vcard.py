@@ -121,12 +121,14 @@ def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
     for kind, right in stated:
         yield from _stated(origin, kind, left, right)
     for agent in raw.agents:
-        for record in _person(agent, origin, uids):
-            yield record
-            if isinstance(record, Card) and record.is_contact and record.identifiers:
-                yield _relation(origin, RelationKind.ASSISTANT, left, record.identifiers[0])
-            elif isinstance(record, Card) and record.is_contact:
-                right = Identifier(IdentifierKind.NAME, record.names[0])
+        records = list(_person(agent, origin, uids))
+        yield from records
+        # the agent's own card comes before those of the agent's agents
+        own = next((r for r in records if isinstance(r, Card) and r.is_contact), None)
+        if own:
+            named = Identifier(IdentifierKind.NAME, own.names[0]) if own.names else None
+            right = own.identifiers[0] if own.identifiers else named
+            if right:
                 yield _relation(origin, RelationKind.ASSISTANT, left, right)
 
 

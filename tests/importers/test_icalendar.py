@@ -449,3 +449,30 @@ def test_a_name_of_many_words_that_calls_to_nobody_is_no_person() -> None:
     line = "ORGANIZER;CN=Register For Yoga Classes:mailto:yoga@example.com"
     found = records(calendar(f"UID:x\nDTSTART:20240101T100000Z\n{line}"))
     assert len(found) == 1
+
+
+SERIES = "DTSTART:20200101T100000Z\nATTENDEE;CN=Ann Roe:mailto:ann@example.com\n"
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "RRULE:FREQ=DAILY;BYDAY=" + ",".join(["MO"] * 10_000),
+        "RRULE:FREQ=DAILY" + ";COUNT=3" * 40_000,
+        "RRULE:FREQ=DAILY;COUNT=9\n" + "EXDATE:20200102T100000Z\n" * 50_000,
+    ],
+    ids=["days", "counts", "exceptions"],
+)
+def test_a_repetition_that_nobody_means_is_not_worked_out(
+    monkeypatch: pytest.MonkeyPatch, endless: str
+) -> None:
+    def forbidden(*_args: object) -> None:
+        pytest.fail("the rule was handed on")
+
+    monkeypatch.setattr("recurring_ical_events.of", forbidden)
+    found = records(calendar(SERIES + endless))
+    assert meetings(found) == [("1", "2020-01-01 10:00")]
+    assert (
+        "the repetition cannot be read; only the first meeting was counted"
+        in reasons(found).values()
+    )

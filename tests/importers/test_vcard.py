@@ -147,6 +147,27 @@ def test_agent_without_address_is_named() -> None:
     assert stated(records(data)) == [("Boss", "assistant", "Aide")]
 
 
+def test_an_agents_agent_is_the_agents_alone() -> None:
+    inner = b"FN:Third\r\n"
+    for name in (b"Second", b"First"):
+        card = b"BEGIN:VCARD\r\n" + inner + b"END:VCARD\r\n"
+        inner = b"FN:" + name + b"\r\nAGENT:" + card
+    data = HEAD + inner + TAIL
+    assert set(stated(records(data))) == {
+        ("First", "assistant", "Second"), ("Second", "assistant", "Third"),
+    }  # fmt: skip
+
+
+def test_cards_nested_a_thousand_deep_cost_no_more_than_a_thousand_cards() -> None:
+    depth = 1_000
+    data = HEAD + b"FN:Boss\r\n"
+    for number in range(depth):
+        data += b"AGENT:BEGIN:VCARD\r\nFN:Aide Number%d\r\n" % number
+    found = records(data + b"END:VCARD\r\n" * depth + TAIL)
+    assert len({card.names for card in found if isinstance(card, Card)}) == depth + 1
+    assert len(found) <= 2 * depth + 1
+
+
 def test_relations_of_every_producer(fixtures: Path) -> None:
     found = records(fixture_bytes(fixtures, "relations.vcf"))
     anna = "urn:uuid:c1a5a5d4-0000-4000-8000-000000000001"
