@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 NETWORK = {socket.AF_INET, socket.AF_INET6}
@@ -29,6 +30,10 @@ class SocketGuard:
             msg = f"netgraph works offline, but something called {event}"
             raise PermissionError(msg)
 
+
+# a busy machine makes no test fail
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 GUARD = SocketGuard()
 sys.addaudithook(GUARD)
