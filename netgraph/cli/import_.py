@@ -21,7 +21,7 @@ STOPPED = 130
 
 
 @click.command("import", short_help="Read files, folders and zip archives.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="PATHS...", type=click.Path(path_type=Path))
 @click.option("--me", metavar="'NAME <ADDRESS>'", help="Say who you are.")
 @click.option(
     "--owner", metavar="'NAME <ADDRESS>'", help="These files are a friend's, not mine: say whose."
@@ -56,17 +56,24 @@ def command(
 
     Zip archives are read as they come. Importing a file again changes nothing. How a table was
     understood is shown; --map 'Where they work=employer' corrects it, for good.
+
+    --me and --region are remembered, and need no files.
     """
     from netgraph.present.reports import import_shape, tell_import
-    from netgraph.workflow import declare_owner, declare_region
+    from netgraph.present.terminal import line
+    from netgraph.workflow import declare_owner
 
+    alone = owner is None and not any(reading.values())
+    if not paths and (not alone or (me is None and region is None)):
+        msg = "name the files to read: netgraph import PATHS..."
+        raise click.UsageError(msg)
     reports: list[FileReport] = []
     stopped = False
     with session.open(create=True) as store:
-        if region is not None:
-            declare_region(store, region)
-        if me is not None:
-            declare_owner(store, me, friend=False)
+        said = _remember(store, me, region)
+        if not paths:
+            answer(form, import_shape([]), lambda: map(line, said))
+            return
         key = declare_owner(store, owner, friend=True).key if owner is not None else ""
         try:
             for found in _import(store, paths, key, reading):
@@ -79,6 +86,20 @@ def command(
         sys.exit(STOPPED)
     if any(report.error for report in reports):
         sys.exit(1)
+
+
+def _remember(store: Store, me: str | None, region: str | None) -> list[str]:
+    """Keep what the user says of themselves; what it is now, in words."""
+    from netgraph.workflow import declare_owner, declare_region
+
+    said = []
+    if region is not None:
+        country = declare_region(store, region)
+        said.append(f"Numbers without a country code are read as those of {country}.")
+    if me is not None:
+        who = declare_owner(store, me, friend=False)
+        said.append(f"You are {' · '.join(filter(None, (who.name, who.address)))}.")
+    return said
 
 
 def _import(

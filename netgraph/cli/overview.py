@@ -43,7 +43,7 @@ def _next_step(known: int, by_hand: int, targets: int, waiting: int, *, me_known
     if not known:
         return "netgraph import FILE...   (nobody is in the store yet)"
     if not me_known:
-        return "netgraph import --me 'NAME <ADDRESS>' FILE...   (your files do not say who you are)"
+        return "netgraph import --me 'NAME <ADDRESS>'   (your files do not say who you are)"
     if not targets:
         return 'netgraph target add "EMPLOYER"   (say whom you want to reach)'
     if waiting:

@@ -237,7 +237,7 @@ def _tell_me(me: Person | None) -> RenderableType:
     if me is None or not is_told(me):
         return line(
             "netgraph does not know who you are yet; your files do not say. Tell it with: "
-            "netgraph import --me 'NAME <ADDRESS>' FILE..."
+            "netgraph import --me 'NAME <ADDRESS>'"
         )
     addresses = [i.value for i in me.identifiers if i.kind != IdentifierKind.NAME]
     known = ", ".join(addresses[:3]) or "no address"
@@ -245,7 +245,7 @@ def _tell_me(me: Person | None) -> RenderableType:
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
     return line(
         f"You are {me.name} ({known}), going by {', '.join(files[:3])}{more}. "
-        "Not you? netgraph import --me 'NAME <ADDRESS>' FILE..."
+        "Not you? netgraph import --me 'NAME <ADDRESS>'"
     )
 
 

@@ -165,6 +165,31 @@ def test_not_knowing_who_i_am_is_the_next_step(empty, sample_data):
     assert "does not know who you are yet" in empty("summary").stdout
 
 
+def test_who_i_am_can_be_said_without_any_file(empty):
+    empty("add", "Maria Lopez", "--as", "hairdresser", "--close", "some")
+    told = " ".join(empty("summary").stdout.split())
+    assert "Tell it with: netgraph import --me 'NAME <ADDRESS>' By area" in told
+    result = empty("import", "--me", "Noor  Saldana <noor@example.org>", "--region", "de")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "Numbers without a country code are read as those of DE.",
+        "You are Noor Saldana · noor@example.org.",
+    ]
+    assert "You are Noor Saldana (noor@example.org)" in empty("summary").stdout
+    assert json.loads(empty("import", "--me", "Noor", "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--owner", "Dana Fox <dana@example.org>"), ("--me", "Noor", "--as", "vcard"),
+                ("--me", "Noor", "--again"), ("--me", "Noor", "--owner", "Dana")]
+)  # fmt: skip
+def test_what_is_about_files_needs_some(empty, tmp_path, options):
+    result = empty("import", *options)
+    assert result.exit_code == 2
+    assert "name the files to read: netgraph import PATHS..." in result.stderr
+    assert not (tmp_path / "new" / "netgraph.db").exists()
+
+
 def test_my_own_word_stands_above_a_friends_list(empty, tmp_path):
     empty("add", "Dana Fox", "--email", "dana.fox@example.org", "--close", "barely")
     mine = tmp_path / "mine.csv"
