@@ -130,16 +130,18 @@ class MailReader:
             return self._crowd(mail)
         self._first = self._first or mail.origin
         found: list[Record] = []
-        for mailbox, entry in zip((mail.sender, *mail.recipients), (sender, *known), strict=True):
-            if entry.is_person and entry.is_new_as(mailbox.name):
-                found.append(_card(mailbox, entry, mail.origin))
+        if sender.is_new_as(mail.sender.name):
+            found.append(_card(mail.sender, sender, mail.origin))
+        named = []
+        for mailbox, entry in zip(mail.recipients, known, strict=True):
+            if entry.is_person:
+                named.append(mailbox)
+                if entry.is_new_as(mailbox.name):
+                    found.append(_card(mailbox, entry, mail.origin))
         participants = tuple([entry.identifier for entry in people])
-        interaction = _interaction(mail, sender, participants, len(mail.recipients))
-        found.append(interaction)
+        found.append(_interaction(mail, sender, participants, len(known)))
         is_small = len(known) <= MAX_INTRODUCED and not is_from_list
         if is_small and (len(people) > 1 or mail.reply_to):
-            addressed = zip(mail.recipients, known, strict=True)
-            named = tuple([mailbox for mailbox, entry in addressed if entry.is_person])
             found += self._introduction(mail, named, body, _are_strangers(mail, sender, people))
         self._table.note_message(sender, people, mail.when)
         return found
@@ -185,9 +187,10 @@ class MailReader:
             self._table.note_sent_label(self._table.look_up(mail.sender), mail.origin)
 
     def _introduction(
-        self, mail: Mail, named: tuple[Mailbox, ...], body: bytes, are_strangers: bool
+        self, mail: Mail, named: Sequence[Mailbox], body: bytes, are_strangers: bool
     ) -> list[Record]:
         """The introduction the message makes or confirms, if any; ``named`` are addressed."""
+        named = tuple(named)
         hidden = mailboxes(mail.headers[b"bcc"]) if b"bcc" in mail.headers else ()
         # thanks are given to one of them before another
         may_thank = mail.reply_to and len(named) + len(hidden) > 1

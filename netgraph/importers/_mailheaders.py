@@ -43,7 +43,12 @@ class _Lower(dict[bytes, bytes]):
         return name.lower()
 
 
-_LOWER = _Lower((spelt, name) for name in WANTED for spelt in (name, name.title(), name.upper()))
+_LOWER = _Lower(
+    (spelt, name)
+    for name in WANTED
+    for title in (name.title(),)
+    for spelt in (name, title, title.replace(b"-Id", b"-ID"), name.upper())
+)
 _REPEATABLE = frozenset(b"to cc bcc delivered-to x-original-to envelope-to".split())
 
 

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netgraph.importers._mailaddresses import Mailbox, is_cut
-from netgraph.importers._mailnames import has_full_name, is_firm, speaks_for_list
+from netgraph.importers._mailnames import (
+    has_full_name,
+    is_firm,
+    is_person_at_desk,
+    speaks_for_list,
+)
 from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.importers._notpeople import is_list
 from netgraph.model import Identifier, IdentifierKind, Origin
@@ -90,7 +95,8 @@ class AddressTable:
         name, address = mailbox
         if address and not is_cut(address):
             identifier = Identifier(IdentifierKind.EMAIL, address)
-            is_somebody = is_person(address) and not is_list(address) and not is_firm(mailbox)
+            is_somebody = is_person(address) or is_person_at_desk(mailbox)
+            is_somebody = is_somebody and not is_list(address) and not is_firm(mailbox)
             known = Known(identifier, is_somebody)
             self._known[address.lower()] = known
             return known
@@ -123,11 +129,13 @@ class AddressTable:
 
         What arrived at a list is in the archive of that list, which is nobody's mailbox.
         """
-        owners = [m for m in arrived_at if not self.is_list(m.address)]
-        entries = {id(known): known for known in map(self.look_up, owners)}.values()
-        for known in entries:
-            known.delivered += 1
-            _mark(known, origin)
+        entries: list[Known] = []
+        for mailbox in arrived_at:
+            known = None if self.is_list(mailbox.address) else self.look_up(mailbox)
+            if known and not any(known is other for other in entries):
+                entries.append(known)
+                known.delivered += 1
+                _mark(known, origin)
         self._n_delivered += bool(entries)
 
     def note_sent_label(self, sender: Known, origin: Origin) -> None:
@@ -142,7 +150,8 @@ class AddressTable:
         sender.sent += 1
         for known in (sender, *people):
             known.present += 1
-            if when and (known.earliest is None or when < known.earliest):
+            earliest = known.earliest
+            if when and (earliest is None or when < earliest):
                 known.earliest = when
 
     def owners(self) -> tuple[Known, ...]:
