@@ -22,6 +22,7 @@ from netgraph.model import Evidence, EvidenceKind, MatchTier, Target, TargetMatc
 EVIDENCE = 6
 #: Circles named per person.
 GROUPS = 4
+NO_EVERYDAY = "Nobody from daily life is in your files yet. See: netgraph prompts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,22 @@ class Bridges(Result):
             for title, part in parts
             for one in part
         ]
+
+    @property
+    def nobody(self) -> str:
+        """What is said when nobody is ranked."""
+        if self.who == "dormant":
+            return "Nobody: with no one you were in touch has the last contact been years ago."
+        if self.aim:
+            see = f"See: netgraph paths {self.aim!r}"
+            return f"Nobody you know leads there on the evidence we have. {see}"
+        return "Nobody yet: import more of what you have, or add people by hand."
+
+    def asides(self) -> list[tuple[str, list[str]]]:
+        """That nobody is ranked, or nobody known from daily life."""
+        no_rank = [(self.nobody, list[str]())] if self.who != "everyday" and not self.ranked else []
+        daily = self.everyday or self.who == "dormant"
+        return no_rank if daily else [*no_rank, (NO_EVERYDAY, [])]
 
 
 def bridges(

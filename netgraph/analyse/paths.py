@@ -21,6 +21,10 @@ from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Membership, Tie
 
+#: Suggestions shown beside paths, and where there is no path.
+SUGGESTED, SUGGESTED_ALONE = 3, 6
+NO_PATH = "No path on the evidence we have."
+
 __all__ = ["Goal", "Path", "Paths", "Suggestion", "paths"]
 
 
@@ -92,6 +96,22 @@ class Paths(Result):
             }
             for path in self.paths
         ]
+
+    def hints(self) -> tuple[Suggestion, ...]:
+        """The suggestions worth showing: fewer beside paths than where there is none."""
+        return self.suggestions[: SUGGESTED if self.paths else SUGGESTED_ALONE]
+
+    def asides(self) -> list[tuple[str, list[str]]]:
+        """That there is no path, and whom to ask; a question that several share is said once."""
+        said: list[tuple[str, list[str]]] = []
+        if not self.paths:
+            said.append((f"Paths to {self.target}: {NO_PATH}", []))
+        lines = []
+        for number, one in enumerate(hints := self.hints()):
+            following = hints[number + 1].ask if number + 1 < len(hints) else ""
+            lines.append(f"{one.name}: {one.why}")
+            lines += [f"“{one.ask}”"] if one.ask and one.ask != following else []
+        return [*said, (f"Whom to ask about {self.target}:", lines)] if lines else said
 
 
 def paths(

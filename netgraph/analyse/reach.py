@@ -15,6 +15,7 @@ from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted
 from netgraph.model import Person, TargetMatch
 
+NO_TARGETS = 'No targets yet: netgraph target add "EMPLOYER"'
 #: First persons named per target.
 THROUGH = 5
 
@@ -75,6 +76,19 @@ class ReachTable(Result):
                 "blind": one.blind,
             }
             for one in self.targets
+        ]
+
+    def asides(self) -> list[tuple[str, list[str]]]:
+        """That there are no targets; whom to ask about those that are not reached."""
+        if not self.targets:
+            return [(NO_TARGETS, [])]
+        return [
+            (
+                f"Whom to ask about {one.target}:",
+                [f"{s.name}: {s.why}" for s in one.suggestions[:3]],
+            )
+            for one in self.targets
+            if one.best is None and one.suggestions
         ]
 
 

@@ -36,8 +36,15 @@ class Result(ABC):
 
         return pd.DataFrame(self.rows(), columns=list(self.COLUMNS))
 
+    def asides(self) -> list[tuple[str, list[str]]]:
+        """What a table cannot say: sentences, each with the lines below it; may be empty."""
+        return []
+
     def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:
-        printer.text(f"{type(self).__name__}: {len(self.rows())} rows; see to_frame()")
+        lines = [f"{type(self).__name__}: {len(self.rows())} rows; see to_frame()"]
+        for said, below in self.asides():
+            lines += [said, *(f"  {line}" for line in below)]
+        printer.text("\n".join(lines))
 
     def _repr_html_(self) -> str:
         rows, columns = self.rows(), self.COLUMNS
@@ -46,9 +53,17 @@ class Result(ABC):
             "<tr>" + "".join(f"<td>{_cell(row[name])}</td>" for name in columns) + "</tr>"
             for row in rows[:SHOWN]
         )
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         more = len(rows) - SHOWN
         note = f"<p>{more:,} more rows: see to_frame().</p>" if more > 0 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        asides = "".join(map(_aside, self.asides()))
+        return f"{table if rows or not asides else ''}{note}{asides}"
+
+
+def _aside(aside: tuple[str, list[str]]) -> str:
+    said, below = aside
+    lines = "".join(f"<li>{escape(line)}</li>" for line in below)
+    return f"<p>{escape(said)}</p>" + (f"<ul>{lines}</ul>" if lines else "")
 
 
 def _cell(value: object) -> str:

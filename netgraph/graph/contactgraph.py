@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from html import escape
 from math import log
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import numpy as np
 
 from netgraph.graph.chances import UNKNOWN
 from netgraph.graph.flat import FlatGraph
+from netgraph.graph.wording import day
 from netgraph.model import (
     Chance,
     Employer,
@@ -56,6 +59,28 @@ class ContactGraph:
     as_of: datetime
     knows_at: tuple[KnowsAt, ...] = ()
     owners: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        """How much it holds; the whole would fill a notebook."""
+        held = ", ".join(f"{count:,} {name}" for name, count in self._counts().items())
+        return f"<ContactGraph of {held}; as of {day(self.as_of)}>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><th>{n}</th><td>{k:,}</td></tr>" for n, k in self._counts().items())
+        name = self.person(self.me).name if self.me in self.index else "not known"
+        about = f"Contact graph as of {day(self.as_of)}; me: {escape(name)}"
+        return f"<p>{about}</p><table><tbody>{rows}</tbody></table>"
+
+    def _counts(self) -> dict[str, int]:
+        kinds = Counter(tie.kind for tie in self.ties)
+        return {
+            "people": len(self.people),
+            "ties seen": kinds[EvidenceKind.OBSERVED],
+            "ties said": kinds[EvidenceKind.STATED],
+            "ties only likely": kinds[EvidenceKind.INFERRED],
+            "employers, schools and groups": len(self.employers),
+            "targets": len(self.targets),
+        }
 
     @cached_property
     def index(self) -> dict[str, int]:

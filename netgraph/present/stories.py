@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
 from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.model import Evidence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 #: Pieces of evidence shown for one person or step; the rest is counted.
 SHOWN = 2
-#: Suggestions shown beside paths, and where there is no path.
-SUGGESTED, SUGGESTED_ALONE = 3, 6
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
@@ -44,7 +42,7 @@ def tell_bridges(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
     aside = f"for {bridges.aim}" if bridges.aim and bridges.who else ""
     yield heading(EVERYDAY_TITLE, aside)
     if not bridges.everyday:
-        yield line("Nobody from daily life is in your files yet. See: netgraph prompts")
+        yield line(NO_EVERYDAY)
     for bridge in bridges.everyday:
         yield from _tell_bridge(bridge, number=False)
 
@@ -55,13 +53,8 @@ def _tell_ranked(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
     dormant = bridges.who == "dormant"
     title = "Old ties worth reviving" if dormant else "Your bridges"
     yield heading(title, f"{what}, as of {as_of}")
-    if not bridges.ranked and dormant:
-        yield line("Nobody: with no one you were in touch has the last contact been years ago.")
-    elif not bridges.ranked and bridges.aim:
-        yield line(f"Nobody you know leads there on the evidence we have. "
-                   f"See: netgraph paths {bridges.aim!r}")  # fmt: skip
-    elif not bridges.ranked:
-        yield line("Nobody yet: import more of what you have, or add people by hand.")
+    if not bridges.ranked:
+        yield line(bridges.nobody)
     for bridge in bridges.ranked:
         yield from _tell_bridge(bridge)
 
@@ -113,7 +106,7 @@ def tell_paths(
     if paths.suggestions:
         yield line("")
         yield line(f"Whom to ask about {paths.target}:", style="bold")
-        yield _tell_suggestions(paths.suggestions[: SUGGESTED if paths.paths else SUGGESTED_ALONE])
+        yield _tell_suggestions(paths.hints())
 
 
 def _people(path: Path, me: str) -> list[str]:

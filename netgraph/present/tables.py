@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.insiders import Insider, Insiders
 from netgraph.analyse.people import Known, People
-from netgraph.analyse.reach import Reach
+from netgraph.analyse.reach import NO_TARGETS, Reach
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import MatchTier, Target
 from netgraph.outreach.prompts import Prompt
@@ -103,7 +103,7 @@ def tell_reach(found: Sequence[Reach]) -> Iterator[RenderableType]:
     """Every target with how it is reached, then the blind spots."""
     yield heading("How well you reach your targets")
     if not found:
-        yield line('No targets yet: netgraph target add "EMPLOYER"')
+        yield line(NO_TARGETS)
         return
     rows = table("Target", "Reached", "Chance", "Inside", "Left", "Ways", "Through",
                  numbers=("Inside", "Left", "Ways"))  # fmt: skip
@@ -131,7 +131,7 @@ def tell_reach(found: Sequence[Reach]) -> Iterator[RenderableType]:
 def tell_targets(targets: Sequence[Target]) -> Iterator[RenderableType]:
     """The target employers."""
     if not targets:
-        yield line('No targets yet: netgraph target add "EMPLOYER"')
+        yield line(NO_TARGETS)
         return
     rows = table("Target", "Also called", "Domains", "Industry", "City", "Weight",
                  numbers=("Weight",))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -65,6 +66,51 @@ def test_results_are_frames_and_escaped_tables(graph):
         assert isinstance(frame, pd.DataFrame)
         assert len(frame) > 0
         assert result._repr_html_().startswith("<table>")
+
+
+def test_no_path_is_said_with_whom_to_ask_and_the_question(graph):
+    found = netgraph.paths(graph, "Aldous Genomics")
+    html = found._repr_html_()
+    assert found.paths == ()
+    assert "<table>" not in html
+    assert "No path on the evidence we have." in html
+    first = found.suggestions[0]
+    assert f"<li>{first.name}: {first.why}</li>" in html
+    assert f"“{first.ask}”" in html
+    assert html.count("Do you know anybody who works at") <= 1
+    beside = netgraph.paths(graph, "Nordwind")._repr_html_()
+    assert beside.startswith("<table>")
+    assert "No path" not in beside
+    assert beside.count("<li>") >= 3
+
+
+def test_targets_that_are_not_reached_come_with_whom_to_ask(graph):
+    html = netgraph.reach(graph)._repr_html_()
+    missed = [one.target for one in netgraph.reach(graph).targets if one.state == "not reached"]
+    assert html.count("Whom to ask about") == len(missed) < 6
+    assert "<p>Whom to ask about Aldous Genomics:</p><ul><li>" in html
+
+
+def test_nobody_and_nothing_are_said_in_words(graph):
+    alone = replace(graph, ties=(), targets=())
+    assert netgraph.bridges(alone)._repr_html_() == (
+        "<p>Nobody yet: import more of what you have, or add people by hand.</p>"
+        "<p>Nobody from daily life is in your files yet. See: netgraph prompts</p>"
+    )
+    assert "No targets yet: netgraph target add" in netgraph.reach(alone)._repr_html_()
+
+
+def test_a_graph_at_the_end_of_a_cell_is_short(graph):
+    assert repr(graph).startswith("<ContactGraph of ")
+    assert f"{len(graph.people)} people" in repr(graph)
+    assert repr(graph).endswith("as of 15 Nov 2026>")
+    assert len(repr(graph)) < 200
+    html = graph._repr_html_()
+    assert "as of 15 Nov 2026; me: Noor Saldana" in html
+    assert f"<tr><th>people</th><td>{len(graph.people)}</td></tr>" in html
+    evil = replace(graph.person(graph.me), name="<b>x")
+    people = tuple(evil if p.is_me else p for p in graph.people)
+    assert "<b>x" not in replace(graph, people=people)._repr_html_()
 
 
 def test_the_page_stands_in_a_sandboxed_frame_with_a_sentence_beside_it(graph, tmp_path):
