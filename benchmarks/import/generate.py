@@ -18,6 +18,9 @@ GOOGLE = (
     "First Name", "Middle Name", "Last Name", "Organization Name", "Organization Title", "Notes",
     "Labels", "E-mail 1 - Label", "E-mail 1 - Value", "Phone 1 - Label", "Phone 1 - Value",
 )  # fmt: skip
+MAPPED = (
+    "Who", "E-mail", "Phone", "Where they work", "What they do", "Circle", "Notes", "Town",
+)  # fmt: skip
 LINKEDIN = (
     "First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On",
 )  # fmt: skip
@@ -44,6 +47,29 @@ def write_google(path: Path, rows: int, seed: int = 1) -> None:
                 [given, "", family, firm, title, "", "* myContacts", "* Work",
                  f"person{n}@mail.example", kind, phone]
             )  # fmt: skip
+
+
+def write_mapped(path: Path, rows: int, seed: int = 1) -> None:
+    """A table with headers of its own, which the column mapper reads, ``rows`` [> 0] people."""
+    rng = random.Random(seed)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(MAPPED)
+        for n in range(rows):
+            given, family, firm, title = _person(rng, n)
+            phone = f"+1 555-01{n % 100:02}" if n % 3 == 0 else ""
+            writer.writerow(
+                [
+                    f"{given} {family}",
+                    f"person{n}@mail.example",
+                    phone,
+                    firm,
+                    title,
+                    "work",
+                    "",
+                    "Port Alder",
+                ]
+            )
 
 
 def write_linkedin(path: Path, rows: int, seed: int = 1) -> None:

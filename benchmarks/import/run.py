@@ -22,7 +22,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generate import write_calendar, write_google, write_linkedin, write_vcards
+from generate import write_calendar, write_google, write_linkedin, write_mapped, write_vcards
 
 from netgraph.importers import importers
 from netgraph.store import Store
@@ -32,6 +32,7 @@ from netgraph.workflow import import_paths
 FILES: dict[str, tuple[str, Callable[[Path, int], None], str]] = {
     "csv": ("contacts.csv", write_google, "rows"),
     "google": ("contacts.csv", write_google, "rows"),
+    "mapped": ("people.csv", write_mapped, "rows"),
     "linkedin": ("Connections.csv", write_linkedin, "rows"),
     "vcards": ("contacts.vcf", write_vcards, "cards"),
     "calendar": ("calendar.ics", write_calendar, "events"),

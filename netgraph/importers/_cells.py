@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,12 +179,15 @@ def closeness(text: str) -> Closeness | None:
     return CLOSENESS.get(key)
 
 
-def is_day_first(texts: Sequence[str]) -> bool | None:
+def is_day_first(texts: Iterable[str]) -> bool | None:
     """How a column writes "3/4/2025"; None when no date in it settles the question."""
-    pairs = [(int(m[1]), int(m[3])) for m in map(NUMBERS.fullmatch, texts) if m]
-    if any(first > 12 for first, _ in pairs):
-        return True
-    return False if any(second > 12 for _, second in pairs) else None
+    answer = None
+    for match in filter(None, map(NUMBERS.fullmatch, texts)):
+        if int(match[1]) > 12:
+            return True
+        if int(match[3]) > 12:
+            answer = False
+    return answer
 
 
 def day(text: str, *, day_first: bool | None) -> date | None:

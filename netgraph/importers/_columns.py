@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._aliases import ALIASES, CIRCLE_WORDS, VAGUE_NAMES
@@ -22,6 +23,7 @@ from netgraph.importers._headers import (
 )
 from netgraph.importers._looks import EMAIL, PHONE, SHARE, differ, is_like_a_name, look, share
 from netgraph.importers._sheets import GLANCE_ROWS, Cells, Row, Sheet
+from netgraph.importers._survey import FilledRows, survey
 
 #: Columns that only people have: with one of them even a bare "Name" means a person.
 PERSONAL = frozenset(ALIASES) - {"name", "notes", "circle", "profile", "city", "role"}
@@ -30,8 +32,6 @@ ABOUT_OTHERS = frozenset(
     {"knows", "knows_at", "met_through", "how_met", "email", "contact", "name", "profile"}
 )
 CHOSEN = "chosen by you"
-#: So many values of a column tell what it holds.
-SAMPLE = 1_000
 #: Names of fields that make a header row one of people.
 NAMING = frozenset({"name", "email", "contact"})
 NAMES = frozenset({"name", "first_name", "last_name"})
@@ -56,12 +56,17 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet whose columns are known; ``rows`` follow the header, blank ones left out."""
+    """A sheet whose columns are known; ``rows`` follow the header, blank ones left out.
+
+    ``footer`` is the number of the row from which on the small print of a report stands, as
+    Salesforce ends its tables, or that of the row behind the last.
+    """
 
     sheet: Sheet
     columns: tuple[ColumnMatch, ...]
     header_at: int
-    rows: tuple[Row, ...]
+    rows: FilledRows
+    footer: int
 
 
 def suits_people(rows: Sequence[Cells], choices: Mapping[str, str] | None = None) -> int:
@@ -87,9 +92,8 @@ def find_table(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     if at is None:
         return _unnamed(sheet, choices)
     headers = sheet.rows[at][1]
-    rows = tuple(row for row in sheet.rows[at + 1 :] if any(row[1]))
-    columns = _map(headers, rows, chosen_fields(headers, choices))
-    return Table(sheet, columns, sheet.rows[at][0], rows)
+    rows = FilledRows(sheet.rows[at + 1 :])
+    return _table(sheet, headers, sheet.rows[at][0], rows, chosen_fields(headers, choices))
 
 
 def check_choices(choices: Mapping[str, str], headers: Sequence[str]) -> None:
@@ -117,24 +121,27 @@ def _header_row(rows: Sequence[Row], choices: Mapping[str, str]) -> int | None:
     return best
 
 
-def _map(headers: Cells, rows: Sequence[Row], chosen: Mapping[int, str]) -> tuple[ColumnMatch, ...]:
-    width = max([len(headers), *(len(cells) for _, cells in rows)])
-    columns = []
-    for index in range(width):
-        header = headers[index] if index < len(headers) else ""
-        if index in chosen:
-            columns.append(ColumnMatch(header, chosen[index], CHOSEN))
-        else:
-            columns.append(_match(header, values(rows, index)))
-    return tuple(_with_name(list(_settle(columns, rows)), rows))
+def _table(
+    sheet: Sheet, headers: Cells, header_at: int, rows: FilledRows, chosen: Mapping[int, str]
+) -> Table:
+    seen = survey(rows, header_at)
+    headers = [*headers, *[""] * (len(seen.samples) - len(headers))]
+    samples = [*seen.samples, *[[]] * (len(headers) - len(seen.samples))]
+    columns = [
+        ColumnMatch(header, chosen[index], CHOSEN)
+        if index in chosen
+        else _match(header, samples[index])
+        for index, header in enumerate(headers)
+    ]
+    columns = _with_name(list(_settle(columns, rows)), samples)
+    return Table(sheet, tuple(columns), header_at, rows, seen.footer)
 
 
-def _with_name(columns: list[ColumnMatch], rows: Sequence[Row]) -> list[ColumnMatch]:
+def _with_name(columns: list[ColumnMatch], samples: Sequence[list[str]]) -> list[ColumnMatch]:
     """``columns``; where no header says what holds the names, the first that looks like them."""
     if any(column.field in NAMES for column in columns):
         return [replace(c, suggestion="") if c.suggestion in NAMES else c for c in columns]
-    for index, column in enumerate(columns):
-        filled = values(rows, index)[:SAMPLE]
+    for index, (column, filled) in enumerate(zip(columns, samples, strict=True)):
         is_like = share(filled, is_like_a_name) >= SHARE and differ(filled)
         if is_like and not (column.field or column.how or is_of_another(column.header)):
             columns[index] = ColumnMatch(column.header, "name", "values")
@@ -144,7 +151,6 @@ def _with_name(columns: list[ColumnMatch], rows: Sequence[Row]) -> list[ColumnMa
 
 def _match(header: str, filled: Sequence[str]) -> ColumnMatch:
     """A column by its name, unless it is full of addresses; else by its values."""
-    filled = filled[:SAMPLE]
     field, seen = field_of(header), look(filled)
     is_own = seen in WAYS and not is_of_another(header) and differ(filled)
     if is_own and (not field or (seen == "email" and field not in ABOUT_OTHERS)):
@@ -160,7 +166,7 @@ def _hint(header: str, seen: str) -> str:
     return "" if hint in WAYS or (hint in DAYS) != (seen == "date") else hint
 
 
-def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[ColumnMatch]:
+def _settle(columns: Sequence[ColumnMatch], rows: Iterable[Row]) -> Iterator[ColumnMatch]:
     """Words with two meanings: "Contact" may be the name, "Title" Dr. beside a "Job title"."""
     fields = [column.field for column in columns]
     named = "name" in fields or "first_name" in fields
@@ -170,9 +176,8 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
             yield column
             continue
         if column.field == "contact" and not named:
-            filled = values(rows, index)
-            reachable = sum(bool(EMAIL.search(v) or PHONE.search(v)) for v in filled)
-            if filled and reachable <= (1 - SHARE) * len(filled):
+            ways = [bool(EMAIL.search(v) or PHONE.search(v)) for v in values(rows, index)]
+            if ways and sum(ways) <= (1 - SHARE) * len(ways):
                 yield replace(column, field="name")
                 continue
         if key in {"title", "headline"} and fields.count("role") > 1:
@@ -190,14 +195,14 @@ def _settle(columns: Sequence[ColumnMatch], rows: Sequence[Row]) -> Iterator[Col
             yield column
 
 
-def _holds(rows: Sequence[Row], whole: int, half: int) -> bool:
+def _holds(rows: Iterable[Row], whole: int, half: int) -> bool:
     """Whether what stands in one column mostly stands in another one too."""
-    pairs = [
-        (cells[whole].casefold(), cells[half].casefold())
-        for _, cells in rows
-        if max(whole, half) < len(cells) and cells[whole] and cells[half]
-    ]
-    return 2 * sum(f" {part} " in f" {name} " for name, part in pairs) > len(pairs)
+    pairs = held = 0
+    for _, cells in rows:
+        if max(whole, half) < len(cells) and cells[whole] and cells[half]:
+            pairs += 1
+            held += f" {cells[half].casefold()} " in f" {cells[whole].casefold()} "
+    return 2 * held > pairs
 
 
 def _is_half(key: str, fields: Sequence[str]) -> bool:
@@ -227,7 +232,7 @@ def describes_people(table: Table) -> bool:
         # "Last" heads prices and scores too
         return bool(halves - {"first", "last"}) and len(mapped - {""}) > 1
     if len(columns) == 1:
-        return bool(table.rows) and all(len(cells[0]) <= 80 for _, cells in table.rows)
+        return any(table.rows) and all(len(cells[0]) <= 80 for _, cells in table.rows)
     circles = CIRCLE_WORDS & {normalised(column.header) for column in stated}
     vague = all(word in VAGUE_NAMES for word in naming)
     return bool(not vague or circles or PERSONAL & {column.field for column in columns})
@@ -235,26 +240,26 @@ def describes_people(table: Table) -> bool:
 
 def _unnamed(sheet: Sheet, choices: Mapping[str, str]) -> Table | None:
     """A table without a header, or with one that says nothing, told by its values."""
-    rows = tuple(row for row in sheet.rows if any(row[1]))
-    if len(rows) < 2:
+    rows = FilledRows(sheet.rows)
+    first = tuple(islice(rows, 2))
+    if len(first) < 2:
         return None
     if all(_has_email(cells) for _, cells in rows):
-        columns = _map([""], rows, {})
-        at, below = 0, rows
+        table = _table(sheet, [""], 0, rows, {})
     else:
-        at, headers = rows[0]
-        below = rows[1:]
+        at, headers = first[0]
         if _has_email(headers) or len([h for h in headers if h]) < 2:
             return None
-        columns = _map(headers, below, chosen_fields(headers, choices))
-    found = {column.field for column in columns}
-    return Table(sheet, columns, at, below) if {"name", "email"} <= found else None
+        chosen = chosen_fields(headers, choices)
+        table = _table(sheet, headers, at, rows.below(1), chosen)
+    found = {column.field for column in table.columns}
+    return table if {"name", "email"} <= found else None
 
 
 def _has_email(cells: Cells) -> bool:
     return any(map(EMAIL.fullmatch, cells))
 
 
-def values(rows: Iterable[Row], index: int) -> list[str]:
+def values(rows: Iterable[Row], index: int) -> Iterator[str]:
     """The filled cells of column ``index`` in row order."""
-    return [cells[index] for _, cells in rows if index < len(cells) and cells[index]]
+    return (cells[index] for _, cells in rows if index < len(cells) and cells[index])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from netgraph.importers._cells import (
     FLOAT_PHONE,
@@ -22,10 +23,10 @@ from netgraph.importers._cells import (
     ways_to_reach,
 )
 from netgraph.importers._columns import ColumnMatch, Table, values
+from netgraph.importers._csvrows import MAX_CELL
 from netgraph.importers._hand import HandEntry
 from netgraph.importers._headers import normalised
 from netgraph.importers._looks import EMAIL
-from netgraph.importers._sheets import MAX_CELL
 from netgraph.model import InteractionKind, RejectKind
 
 MEMBER = "https://www.linkedin.com/in/"
@@ -51,15 +52,18 @@ class Entries:
         self._fields = [column.field for column in table.columns]
         self._slugs = {i for i, column in enumerate(table.columns) if _holds_slugs(column)}
         self._rows = table.rows
-        names = [cell for cell in self._column("name") if not EMAIL.search(cell)]
-        turned = [name for name in names if _is_turned(name)]
-        self._turned = 2 * len(turned) > len([name for name in names if "," in name])
-        dates = self._column("last_contact") + self._column("last_met")
-        self._day_first = is_day_first(dates)
+        commas = turned = 0
+        for name in self._column("name"):
+            if "," in name and not EMAIL.search(name):
+                commas += 1
+                turned += _is_turned(name)
+        self._turned = 2 * turned > commas
+        self._day_first = is_day_first(chain(*(self._column(field) for field, _ in CONTACT_KINDS)))
 
-    def _column(self, field: str) -> list[str]:
+    def _column(self, field: str) -> Iterator[str]:
+        """The cells of the columns that hold ``field``."""
         indexes = [index for index, name in enumerate(self._fields) if name == field]
-        return [cell for index in indexes for cell in values(self._rows, index)]
+        return chain.from_iterable(values(self._rows, index) for index in indexes)
 
     def names(self) -> Iterator[str]:
         """Every person's name that stands in a row of its own."""

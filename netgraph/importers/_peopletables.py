@@ -34,7 +34,6 @@ NO_PEOPLE = frozenset(
 #: Understood, but there is no place for it in a card.
 NOT_KEPT = frozenset({"notes", "city"})
 PASSWORD = frozenset({"password", "passwort", "kennwort", "passe", "contrasena", "senha", "totp"})
-FOOTER = ("copyright (c)", "confidential information", "copyright ©")
 
 
 class Found(NamedTuple):
@@ -70,6 +69,15 @@ def tables_of(document: Document) -> list[tuple[Sheet, Table | None]]:
 
     `UnreadableFileError` when there is none at all, or a column that the user named is missing.
     """
+    kept = vars(document)
+    if "tables" not in kept:
+        # every row is looked at for them: remembered, as records and explanation ask for it
+        kept["tables"] = _tables_of(document)
+    tables: list[tuple[Sheet, Table | None]] = kept["tables"]
+    return tables
+
+
+def _tables_of(document: Document) -> list[tuple[Sheet, Table | None]]:
     found = [(s, find_table(s, document.columns)) for s in sheets(document, _suits(document))]
     found = [(sheet, table) for sheet, table in found if sheet.rows]
     headers = [column.header for _, table in found if table for column in table.columns]
@@ -97,7 +105,7 @@ def found_in(
             origin = document.origin(importer, f"sheet {sheet.name}")
             yield Reject(origin, reason, RejectKind.LEFT_OUT)
             continue
-        entries, footer = Entries(table), _footer_from(table)
+        entries, footer = Entries(table), table.footer
         headers = [column.header for column in table.columns]
         for number, cells in table.rows:
             origin = document.origin(importer, table.sheet.place(number))
@@ -151,16 +159,3 @@ def _plain(column: ColumnMatch) -> str:
 
 def _is_header(cells: Sequence[str], headers: Sequence[str]) -> bool:
     return any(headers) and [cell for cell in cells if cell] == [h for h in headers if h]
-
-
-def _footer_from(table: Table) -> int:
-    """The row below which a report's small print stands, as Salesforce ends its tables."""
-    previous = table.header_at
-    after_gap = 0
-    for number, cells in table.rows:
-        if number > previous + 1:
-            after_gap = number
-        previous = number
-        if after_gap and cells[0].casefold().startswith(FOOTER):
-            return after_gap
-    return previous + 1

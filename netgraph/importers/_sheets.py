@@ -1,4 +1,4 @@
-"""Rows of tabular files as plain text: csv and tsv of any delimiter, xlsx, xls and ods.
+"""Tables in files as plain text: csv and tsv of any delimiter, xlsx, xls and ods.
 
 The delimiter is not sniffed: the caller says how well a first glance at the rows suits it,
 and the delimiter that suits best is taken.
@@ -6,17 +6,24 @@ and the delimiter that suits best is taken.
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from netgraph.errors import UnreadableFileError
+from netgraph.importers._csvrows import (
+    MAX_CELL,
+    SEPARATOR_LINE,
+    Cells,
+    CsvRows,
+    Row,
+    csv_rows,
+)
 from netgraph.importers._encodings import decode
 from netgraph.importers._extents import (
     MAX_CELLS,
@@ -27,14 +34,13 @@ from netgraph.importers._extents import (
 )
 from netgraph.importers._files import Document
 
+__all__ = ["GLANCE_ROWS", "MAX_CELL", "Cells", "Row", "Sheet", "glance", "is_workbook", "sheets"]
+
 DELIMITERS = (",", ";", "\t", "|")
 #: Rows looked at when searching a header.
 GLANCE_ROWS = 20
 MAX_WORKBOOK_BYTES = 64 * 2**20
 MAX_UNPACKED_BYTES = 512 * 2**20
-MAX_FIELD_CHARACTERS = 2**20
-MAX_REPAIRS = 100
-SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 ZIP_MAGIC = b"PK\x03\x04"
 #: Source code, prose, settings and logs: their commas make no table.
@@ -44,12 +50,6 @@ OTHER_FILES = re.compile(
     re.IGNORECASE,
 )
 OTHER_FORMATS = ("BEGIN:", "From ", "{", "[", "<", "%PDF", "!BDN", "window.")
-
-#: Longer cells are cut [characters]: no name, address or employer is as long, and patterns that
-#: look through a cell take time by the square of its length.
-MAX_CELL = 1_000
-Cells = Sequence[str]
-Row = tuple[int, Cells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,15 @@ def is_workbook(document: Document) -> bool:
 def sheets(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple[Sheet, ...]:
     """Every table of ``document``, in file order; empty when it is no tabular file.
 
-    ``suits`` rates the first rows of a csv file under each delimiter (larger is better).
-    Raises `UnreadableFileError` for a damaged or oversized file.
+    ``suits`` rates the first rows of a csv file under each delimiter (larger is better). The
+    rows of a csv file are not kept but read again whenever they are asked for. Raises
+    `UnreadableFileError` for a damaged or oversized file, of csv while it is read.
     """
     if is_workbook(document):
         return _workbook(document)
     if not _is_plain_text(document):
         return ()
-    text = document.text()
-    return (Sheet("", tuple(_csv_rows(text, _delimiter(document, suits), document.name))),)
+    return (Sheet("", CsvRows(document, _delimiter(document, suits))),)
 
 
 def glance(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple[Sheet, ...]:
@@ -124,49 +124,13 @@ def _evenness(rows: Sequence[Cells]) -> int:
 def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
     found: list[Row] = []
     try:
-        for row in _csv_rows(text, delimiter, ""):
+        for row in csv_rows(io.StringIO(text, newline=""), delimiter, ""):
             found.append(row)
             if len(found) == GLANCE_ROWS * 5:
                 break
     except UnreadableFileError:
         return ()
     return tuple(found)
-
-
-def _csv_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
-    """The rows; a quotation mark that is never closed costs its own line, not all below it."""
-    if csv.field_size_limit() < MAX_FIELD_CHARACTERS:
-        csv.field_size_limit(MAX_FIELD_CHARACTERS)
-    lines = list(io.StringIO(text.replace("\x00", ""), newline=""))
-    number = at = 0
-    for _ in range(MAX_REPAIRS):
-        start = at
-        reader = csv.reader(lines[start:], delimiter=delimiter)
-        try:
-            for cells in reader:
-                end = start + reader.line_num
-                if end - at > 1 and not _is_well_quoted(lines[at:end], delimiter):
-                    break
-                number, at = number + 1, end
-                if number > 1 or not SEPARATOR_LINE.fullmatch(lines[0]):
-                    yield number, [cell.strip()[:MAX_CELL] for cell in cells]
-        except csv.Error:
-            pass
-        if at == len(lines):
-            return
-        bare = lines[at].replace('"', "")
-        number, at = number + 1, at + 1
-        yield number, [cell.strip()[:MAX_CELL] for cell in bare.strip("\r\n").split(delimiter)]
-    msg = f"{name}: more than {MAX_REPAIRS} quotation marks are not closed"
-    raise UnreadableFileError(msg)
-
-
-def _is_well_quoted(lines: Sequence[str], delimiter: str) -> bool:
-    """Whether a row of several lines is one by intent and not for want of a quotation mark."""
-    try:
-        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
-    except csv.Error:
-        return False
 
 
 def _workbook(document: Document) -> tuple[Sheet, ...]:

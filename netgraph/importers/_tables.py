@@ -12,21 +12,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._blocks import Block
 from netgraph.importers._encodings import decode
 from netgraph.importers._files import Document
+from netgraph.importers._lines import Lines
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 HEADER_SEARCH_LINES = 15
 DELIMITERS = (",", ";", "\t")
 SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 MAX_CELL_CHARS = 2**26
-#: Lines are read in blocks of so many characters.
-BLOCK_CHARS = 2**16
 #: Rows are converted in blocks of so many, small enough for the processor's nearest memory.
 BLOCK_ROWS = 128
 MAX_REPAIRS = 100
@@ -137,12 +135,13 @@ def _listed(document: Document, signature: Signature) -> Iterator[tuple[int, lis
     with document.open() as stream:
         text = io.TextIOWrapper(stream, document.encoding.codec, errors="replace", newline="")
         try:
-            yield from _rows(_Lines(text, header.line + 1), header)
+            yield from _rows(Lines(text), header)
         finally:
             text.detach()
 
 
-def _rows(lines: _Lines, header: _Header) -> Iterator[tuple[int, list[str], str]]:
+def _rows(lines: Lines, header: _Header) -> Iterator[tuple[int, list[str], str]]:
+    lines.pass_over(header.line + 1)
     number, width = header.line + 1, len(header.columns)
     repairs = 0
     reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
@@ -162,60 +161,24 @@ def _rows(lines: _Lines, header: _Header) -> Iterator[tuple[int, list[str], str]
             continue
         if fault and reader.line_num > lines.row + 1 and repairs < MAX_REPAIRS:
             repairs += 1
-            fault = UNCLOSED if lines.put_back(reader.line_num, header) else fault
+            fault = UNCLOSED if _put_back(lines, reader.line_num, header) else fault
             reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
         if len(cells) != width:
             cells = cells[:width] + [""] * (width - len(cells))
         yield number, cells, fault
 
 
-class _Lines:
-    """Lines without NUL that can be given again: a stray quotation mark swallows whole rows.
+def _put_back(lines: Lines, end: int, header: _Header) -> bool:
+    """Go back behind the row, or into it if one of its lines (not the first) is a row itself.
 
-    They are read in blocks, so that no line costs a call. ``row`` is the line, counted
-    from where `from_here` began, with which the row begins that is being read.
+    The row ends before line ``end``. Tells whether such a line was found.
     """
-
-    def __init__(self, text: io.TextIOBase, passed_over: int) -> None:
-        self._text = text
-        self._ahead: list[str] = []
-        self._kept: list[str] = []
-        self._first = 0
-        self.row = 0
-        self.is_at_end = False
-        for _ in range(passed_over):
-            text.readline()
-
-    def from_here(self) -> Iterator[str]:
-        """The lines that were not read, or were put back."""
-        self._kept, self._first, self.row = [], 0, 0
-        return chain.from_iterable(self._blocks())
-
-    def _blocks(self) -> Iterator[list[str]]:
-        while block := self._ahead or self._text.readlines(BLOCK_CHARS):
-            self._ahead = []
-            if "\0" in "".join(block):
-                block = [line.replace("\0", "") for line in block]
-            # of what was read, only the row that is being read can be given again
-            del self._kept[: self.row - self._first]
-            self._first = self.row
-            self._kept += block
-            yield block
-        self.is_at_end = True
-
-    def put_back(self, end: int, header: _Header) -> bool:
-        """Go back behind the row, or into it if one of its lines (not the first) is a row itself.
-
-        The row ends before line ``end``. Tells whether such a line was found.
-        """
-        for line in range(self.row + 1, end):
-            cells = _split(self._kept[line - self._first], header.delimiter)
-            if len(cells) == len(header.columns) > 1:
-                self._ahead = self._kept[line - self._first :]
-                self.is_at_end = False
-                return True
-        self._ahead = self._kept[end - self._first :]
-        return False
+    for index, line in enumerate(lines.of_row(end)):
+        if index and len(_split(line, header.delimiter)) == len(header.columns) > 1:
+            lines.go_back(lines.row + index)
+            return True
+    lines.go_back(end)
+    return False
 
 
 def _find_header(document: Document, signature: Signature) -> _Header | None:

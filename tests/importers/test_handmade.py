@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,6 +20,8 @@ from netgraph.importers._cells import (
 )
 from netgraph.importers._files import walk
 from netgraph.importers._headers import field_of
+from netgraph.importers._peopletables import tables_of
+from netgraph.importers._survey import survey
 from netgraph.importers.handmade import (
     IMPORTER,
     HandEntry,
@@ -735,3 +738,33 @@ def test_a_stray_null_byte_costs_no_list(tmp_path):
     assert IMPORTER.recognises(document)
     names = [r.names for r in IMPORTER.read(document) if isinstance(r, Card)]
     assert names[:2] == [("Ann Bee",), ("Bob Cee",)]
+
+
+def test_a_long_table_is_looked_over_without_being_kept() -> None:
+    line = "Ilse Quandel,ilse@example.org,Nordwind Analytics,Port Alder,choir\n"
+    document = document_of("list.csv", ("Name,Mail,Firm,Town,Circle\n" + line * 20_000).encode())
+    tracemalloc.start()
+    try:
+        ((_, table),) = tables_of(document)
+        assert table is not None
+        assert sum(1 for _ in table.rows) == 20_000
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 3 * 2**20
+    assert table.footer == 20_002
+
+
+def test_the_width_and_the_samples_are_those_of_all_rows() -> None:
+    rows = [(n, ["a", "b"] if n % 2 else ["c"]) for n in range(2, 3_000)] + [(3_000, ["d"] * 4)]
+    seen = survey(rows, 1)
+    assert [len(sample) for sample in seen.samples] == [1_000, 1_000, 1, 1]
+    assert seen.samples[0][:3] == ["c", "a", "c"]
+    assert seen.footer == 3_001
+
+
+def test_small_print_begins_below_the_last_gap_before_it() -> None:
+    rows = [(2, ["Ilse"]), (5, ["Wren"]), (9, ["My report"]), (10, ["Copyright (c) Example Org"])]
+    assert survey(rows, 1).footer == 9
+    assert survey(rows[:3], 1).footer == 10
+    assert survey([(2, ["Copyright (c) Example Org"])], 1).footer == 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers import Document, _tables
+from netgraph.importers import Document, _lines
 from netgraph.importers._blocks import Block
 from netgraph.importers._tables import (
     OVERLONG,
@@ -127,7 +127,7 @@ def test_a_quotation_mark_closed_by_a_later_row_costs_the_first_row_only() -> No
 def test_rows_are_the_same_wherever_the_blocks_of_lines_end(text: str, size: int) -> None:
     whole = read(f"Name,City\n{text}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_tables, "BLOCK_CHARS", size)
+        patch.setattr(_lines, "BLOCK_CHARS", size)
         assert read(f"Name,City\n{text}") == whole
 
 
