@@ -21,8 +21,10 @@ from netgraph.importers._mailnames import (
     has_full_name,
     is_at_bulk_host,
     is_firm,
+    is_person_at_desk,
     is_signed,
     names_person_at,
+    shares_word,
     speaks_for_list,
     works_alone,
 )
@@ -50,8 +52,12 @@ _TICKET_FIELDS = frozenset(
     b" x-list-administrivia".split()
 )
 _ROBOT_NAME = re.compile(
-    r"\b(?:ro)?bot\b|\b(?:build|sys|git|mail)bot\b|\bdaemon\b|\bbugzilla\b|\bjira\b|\bgitbox\b"
-    r"|\bgit(?:hub|lab)\b|\bpatchwork\b|\bautobuild\w*|\bnotifier\b|\bauto-?mailer\b"
+    r"(?:[\w-]+-)?\b(?:ro)?bot\d*\b|\b(?:build|sys|git|mail)bot\b|\bdaemon\b|\bbugzilla\b"
+    r"|\bjira\b|\bgitbox\b|\bgit(?:hub|lab)\b|\bpatchwork\b|\bautobuild\w*|\bnotifier\b"
+    r"|\bauto-?mailer\b|\b(?:phabricator|gerrit|jenkins|launchpad|bitbucket|weblate|transifex"
+    r"|discourse|redmine|debbugs)\b|\bcron job\b|\bcode review\b|\bbug track\w*"
+    r"|\btracking system\b|\b(?:automatic|automated|automatisch\w*|automatique|autom[aá]tic[oa]"
+    r"|automatyczn\w*|geautomatiseerd\w*)\b"
 )
 _TICKET = re.compile(rb"\[[^\]]*#\s?\d{3,}|\bticket\b|\[[A-Z]{2,}-\d+\]", re.IGNORECASE)
 
@@ -122,7 +128,11 @@ def left_out_reason(
         is_person = names_person_at(sender)
     elif is_role(sender.address):
         is_person = _is_somebody(headers, sender, is_answer=is_answer)
-    elif _is_robot_name(sender.name) or not _TICKET_FIELDS.isdisjoint(headers):
+    elif _is_robot_name(sender.name):
+        # "tip-bot for Ada Stone" must agree with the address by what is left, not by "tip".
+        rest = _ROBOT_NAME.sub(" ", sender.name.lower())
+        is_person = is_signed(sender) and shares_word(rest, sender.address)
+    elif not _TICKET_FIELDS.isdisjoint(headers):
         is_person = is_signed(sender)
     else:
         is_person = is_answer or not (is_at_bulk_host(sender) or _wants_no_answer(headers, sender))
@@ -145,6 +155,8 @@ def _is_somebody(headers: Headers, sender: Mailbox, *, is_answer: bool) -> bool:
         return False
     if is_answer or b"in-reply-to" in headers or b"references" in headers:
         return names_person_at(sender) or works_alone(sender, b"thunderbird")
+    if is_person_at_desk(sender) and not _ONE_EACH.search(headers.get(b"return-path", b"")):
+        return True
     return works_alone(sender, headers.get(b"x-mailer", b"") + headers.get(b"user-agent", b""))
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from netgraph.importers import _robotwords
+
 _NO_REPLY = (
     r"no[._-]?reply|do[._-]?not[._-]?reply|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten"
     r"|keine[._-]?antwort|no[._-]?(?:responder?|responda|contestar)|non[._-]?rispondere"
@@ -104,12 +106,31 @@ team customer client online web global europe tech technical user order ship shi
 confirmation confirm update reports department center centre group dept mail reply
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
+#: Desks that send to many, or in the name of others: whoever is named there does not read there.
+_BROADCAST_WORDS = """
+    news bulletin update alert notice statement reminder survey offer deal promo promotion
+    invitation delivery shipping parcel share comment message digest daily weekly webinar reward
+    loyalty trip travel itinerary eticket fraud secure estatement ebill confirmation giftcard
+    receipt ticket notice feedback registration meeting schedule scheduler subscription club vip
+    aktuell neuigkeiten angebote mitteilung mitteilungen kontoauszug umfrage versand lieferung
+    paket stellenangebote bestellung bestellungen rechnung rechnungen actualite infolettre lettre
+    offre alerte releve avi emploi-alerte colis suivi livraison commande boletin novedade noticia
+    oferta promocione comunicacione aviso alerta extracto encuesta envio pedido notizie novita
+    offerte promozioni comunicazioni avviso avvisi estratti sondaggio spedizione spedizioni ordine
+    ordini boletim novidade promocoe comunicacao extrato inquerito encomenda nieuw nieuwsbrief
+    aanbieding aanbiedingen actie acties melding meldingen mededelingen afschriften enquete
+    levering verzending bestelling bestellingen biuletyn nowosci aktualnosci oferty promocje
+    powiadomienie powiadomienia komunikaty wyciag wyciagi ankieta wysylka przesylka przesylki
+    zamowienie zamowienia nyhetsbrev nyhedsbrev nyheter erbjudanden tilbud meddelanden novinky
+    zpravodaj nabidky oznameni bulten kampanya bildirim haber
+"""
+_BROADCAST = frozenset(_BROADCAST_WORDS.split())
 #: Lists, and words that end like a desk's ("kundeninfo", "techsupport").
 _PATTERN = re.compile(
     r"[a-z]{2,}(?:info|newsletter|support|service|noreply|robot)|"
     r"(?:all|team|list|liste|lista|dl|grp|group|equipe|verteiler)[-_].+"
     r"|.+-(?:users?|devel|discuss?|discussion|announce|help|list|liste|lista|mailing-?list|talk"
-    r"|commits|patches|sig|members|all|staff|team|group|l)"
+    r"|commits|patches|sig|members|all|staff|team|group|l|admin)"
 )
 
 #: What nearly every person's address is made of: one or two words, and a few digits.
@@ -146,7 +167,12 @@ def is_plain_local(local: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _is_plain_word(word: str) -> bool:
-    return word not in _MARKED and _TELLING.search(word) is None
+    return (
+        word not in _MARKED
+        and word not in _robotwords.MARKED
+        and _TELLING.search(word) is None
+        and _robotwords.TELLING.search(word) is None
+    )
 
 
 def is_person(address: str) -> bool:
@@ -158,16 +184,39 @@ def is_person(address: str) -> bool:
 def is_machine(address: str) -> bool:
     """Whether nobody reads what is sent to ``address``."""
     local, _, domain = address.rpartition("@")
-    return bool(_MACHINE.fullmatch(local) or _RELAY.fullmatch(domain))
+    if _MACHINE.fullmatch(local) or _RELAY.fullmatch(domain):
+        return True
+    return _robotwords.is_machine_local(local.lower(), domain.lower())
 
 
 @lru_cache(maxsize=16_384)
 def is_role(address: str) -> bool:
     """Whether ``address`` is a desk or a list, behind which a person may or may not answer."""
     local = address.rpartition("@")[0].lower().partition("+")[0].rstrip("0123456789")
-    if local in _DESKS or local in _MANY or _PATTERN.fullmatch(local):
+    if local in _MANY or _is_desk(local) or _PATTERN.fullmatch(local):
         return True
     parts = re.split(r"[._-]", local)
-    if len(parts) < 2 or _DESKS.isdisjoint(parts):
+    if len(parts) < 2 or not any(map(_is_desk, parts)):
         return False
-    return all(part in _DESKS or part in _BESIDE or len(part) == 2 for part in parts)
+    return all(_is_desk(part) or part in _BESIDE or len(part) == 2 for part in parts)
+
+
+def is_personal_desk(address: str) -> bool:
+    """Whether ``address`` is a desk at which somebody may write under their own name.
+
+    Nobody does at a list, nor where only notices and offers come from.
+    """
+    local = address.rpartition("@")[0].lower().partition("+")[0].rstrip("0123456789")
+    words = re.split(r"[._-]", local)
+    return (
+        is_role(address)
+        and not is_machine(address)
+        and local not in _MANY
+        and not _PATTERN.fullmatch(local)
+        and _BROADCAST.isdisjoint([*words, *(word.rstrip("s") for word in words)])
+        and not any(map(_robotwords.is_desk_word, words))
+    )
+
+
+def _is_desk(word: str) -> bool:
+    return word in _DESKS or _robotwords.is_desk_word(word)

@@ -44,6 +44,30 @@ from tests.importers.test_mbox import (
         "x7y@privaterelay.appleid.com",
         "root@example.org",
         "wren@localhost",
+        "12345-done@bugs.example.org",
+        "98765-submitter@debbugs.example.org",
+        "12345@bugs.example.org",
+        "owner@bugs.example.org",
+        "control@bugs.example.org",
+        "patchwork-bot+netdev@kernel.example",
+        "tipbot@kernel.example",
+        "pkg-fallout@bsd.example",
+        "english-forum-digest@forum.example",
+        "buildsys@distro.example",
+        "forge-bugzilla@forge.example",
+        "bestellbestaetigung@shop.example",
+        "versandbestaetigung@shop.example",
+        "buchungsbestaetigung@bahn.example",
+        "orderbevestiging@winkel.example",
+        "ordrebekreftelse@butikk.example",
+        "jobagent@stellen.example",
+        "automail@winkel.example",
+        "automated@rooms.example",
+        "reponse.automatique@boite.example",
+        "odpowiedz-automatyczna@sklep.example",
+        "xerox5335@company.example",
+        "drucker2@firma.example",
+        "imprimante-3@boite.example",
     ],
 )
 def test_machines(address: str) -> None:
@@ -58,6 +82,23 @@ def test_machines(address: str) -> None:
         "Support@shop.example",
         "billing@shop.example",
         "kontakt@praxis.example",
+        "owner@shop.example",
+        "kundendialog@bahn.example",
+        "rechnungonline@telefon.example",
+        "billetes@tren.example",
+        "biglietti@treno.example",
+        "bilety@pociag.example",
+        "rappel@clinique.example",
+        "recordatorio@clinica.example",
+        "lembrete@clinica.example",
+        "herinnering@praktijk.example",
+        "przypomnienie@przychodnia.example",
+        "confirmacao@loja.example",
+        "conferma@negozio.example",
+        "confirmation-commande@boutique.example",
+        "direktportal@bank.example",
+        "gccadmin@forge.example",
+        "ftpmaster@ftp-master.distro.example",
     ],
 )
 def test_desks_are_neither_machines_nor_people(address: str) -> None:
@@ -79,6 +120,18 @@ def test_desks_are_neither_machines_nor_people(address: str) -> None:
         "maria.support@example.org",
         "12345@example.org",
         "zoe@exämple.example",
+        "12345@bugsy.example",
+        "t.abbot@example.org",
+        "cabot@example.org",
+        "m.talbot@example.org",
+        "jobst@example.org",
+        "auto.matthies@example.org",
+        "porta@example.org",
+        "vincent.center@example.org",
+        "xeno5335@example.org",
+        "owner.jane@example.org",
+        "jane@bugs.example.org",
+        "mcmaster@example.org",
     ],
 )
 def test_people(address: str) -> None:
@@ -113,7 +166,8 @@ def test_lists_and_machines_are_left_out_and_say_why(fixtures: Path) -> None:
 def test_whoever_answers_the_owner_is_a_person(fixtures: Path) -> None:
     found = from_fixture(fixtures, "lists.mbox")
     asked, answer, posted, invitation = mails(found)
-    assert [i.value for i in asked.participants] == ["tobin@example.org"], "info@ may be nobody"
+    addressed = [i.value for i in asked.participants]
+    assert addressed == ["info@salon.example", "tobin@example.org"], "Maria Lopez sits at info@"
     assert asked.n_participants == 2
     assert answer.reply_to == asked.key
     assert ("Maria", "info@salon.example") in cards(found)
@@ -197,6 +251,21 @@ def test_a_member_who_also_wrote_to_the_owner_is_no_crowd() -> None:
         ("Nordwind GmbH <nordwind@freemail.example>", {}),
         ("Orbit <orbit@orbit.example>", {}),
         ("Orbit <ebon@mailing.orbit.example>", {}),
+        ("tip-bot for Ada Stone <tipi-bo@kernel.example>", {}),
+        ("Orbit.de <shop7@orbit.example>", {}),
+        ("Orbit Receipts <orbit.us@orbit.example>", {}),
+        ("OBS <obs@build.orbit.example>", {}),
+        ("Coverage <scan-admin@coverage.example>", {}),
+        ("Acme Support <support@acme.example>", {}),
+        ("Acme Cloud <info@acme.example>", {}),
+        ("Nord Licht <kontakt@nordlicht.example>", {}),
+        ("Burger King <service@bk.example>", {}),
+        ("Anna from Acme <contact@acme.example>", {}),
+        ("Anna (Acme) <contact@acme.example>", {}),
+        ("Ada Stone <invitations@netpro.example>", {}),
+        ("Ada Stone <news@stone.example>", {}),
+        ("Ada Stone <kontakt@stone.example>", {"X_Ticket_Id": "7788"}),
+        ("John Smith <office@smithlaw.example>", {"Return_Path": "<b-ada=x.example@y.example>"}),
     ],
 )
 def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, str]) -> None:
@@ -209,6 +278,18 @@ def test_firms_and_robots_that_write_like_people(sender: str, fields: dict[str, 
         ("Ada Stone <info@nordwind.example>", {"In_Reply_To": "<x@example.org>"}),
         ("Ada Stone | Nordwind <kontakt@nordwind.example>", {"References": "<x@example.org>"}),
         ("Ada Stone <hello@adastone.example>", {}),
+        ("Holger Klein <kontakt@holgerklein.example>", {}),
+        ("Anna Berg <praxis@annaberg.example>", {}),
+        ("Dr. Anna Berg <praxis@annaberg.example>", {}),
+        ("John Smith <office@smithlaw.example>", {}),
+        ('"Smith, John" <office@smithlaw.example>', {}),
+        ("Ana Gil <info@anagil.example>", {}),
+        ("Karl Weber <support@smallco.example>", {}),
+        ("Marie Curie <contact@mariecurie.example>", {}),
+        ("Casimir Oduya <sales@smallco.example>", {}),
+        ("María José de la Cruz <contacto@despacho.example>", {}),
+        ("Jan-Willem van den Berg <kantoor@berg.example>", {}),
+        ("Amazon.de Fan <fan@orbit.example>", {}),
         ("Ada Stone <contact@ada-stone.example>", {"X_Mailer": "Apple Mail (2.3774)"}),
         ("Robert Bot <robert.bot@example.org>", {}),
         ("Ann Newsletter-Smith <ann.newsletter-smith@example.org>", {}),
@@ -337,6 +418,15 @@ def test_header_fields_that_do_not_tell(fields: dict[str, str]) -> None:
     found = records(message(**fields))
     assert len(mails(found)) == 1
     assert left_out(found) == {}
+
+
+def test_somebody_addressed_at_a_desk_under_a_full_name_gets_a_card() -> None:
+    to = "Anna Berg <praxis@annaberg.example>, Acme Support <support@acme.example>"
+    found = records(message(From="Wren Talbach <wren@pine.example>", To=to))
+    assert cards(found) == [
+        ("Wren Talbach", "wren@pine.example"),
+        ("Anna Berg", "praxis@annaberg.example"),
+    ]
 
 
 def test_a_firm_addressed_gets_no_card() -> None:

@@ -18,6 +18,7 @@ from netgraph.importers._notpeople import (
     personal_names,
     refusal,
 )
+from netgraph.importers._robotwords import _ADDED, _AT_TRACKER, _DESK_WORD, _MACHINE_WORD
 from netgraph.model import Identifier, IdentifierKind, Origin
 
 ORIGIN = Origin("vcard", "cards.vcf", "0" * 12, "card 1")
@@ -112,11 +113,23 @@ def test_no_form_is_overlooked_by_the_quick_look(name: str) -> None:
 LOCALS = (
     st.from_regex(_MACHINE, fullmatch=True)
     | st.from_regex(_PATTERN, fullmatch=True)
+    | st.from_regex(_MACHINE_WORD, fullmatch=True)
+    | st.from_regex(_DESK_WORD, fullmatch=True)
+    | st.from_regex(_ADDED, fullmatch=True)
+    | st.from_regex(_AT_TRACKER, fullmatch=True)
     | st.lists(st.sampled_from(sorted(_DESKS | _MANY)), min_size=1, max_size=2).map("-".join)
     | st.from_regex(r"[a-z]+[._-]?[a-z]*[0-9]*", fullmatch=True)
 )
 DOMAINS = st.sampled_from(
-    ["nordwind.example", "lists.example", "googlegroups.com", "localhost", "noreply.github.com", ""]
+    [
+        "bugs.nordwind.example",
+        "nordwind.example",
+        "lists.example",
+        "googlegroups.com",
+        "localhost",
+        "noreply.github.com",
+        "",
+    ]
 )
 
 
