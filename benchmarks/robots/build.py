@@ -14,6 +14,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from additions import additions
 from machines import all_machines
 from people import everybody
 from writing import Desk
@@ -26,6 +27,7 @@ def main() -> None:
     desk = Desk()
     everybody(desk)
     all_machines(desk)
+    additions(desk)
     lines = [json.dumps(asdict(sender), ensure_ascii=False) for sender in desk.senders]
     PLACE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
