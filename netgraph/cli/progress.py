@@ -22,8 +22,9 @@ REFRESHES_PER_SECOND = 4
 
 @dataclass(slots=True)
 class Meter:
-    """Counts bytes; what is read twice counts once, what is not read at all when it is done.
+    """Tells how far the files have been read; what is not read at all counts when it is done.
 
+    A file may be read more than once, first to see what it is: it is as far as its last reading.
     ``sizes`` [bytes] are by the names under which the files are reported.
     """
 
@@ -36,19 +37,22 @@ class Meter:
         """All there is to read [bytes]."""
         return sum(self.sizes.values())
 
-    def add(self, name: str, size: int) -> None:
-        """Count ``size`` more bytes of a file, or of what stands in it."""
+    def move(self, name: str, position: int) -> None:
+        """A file, or what stands in it, has been read up to ``position`` [bytes]."""
+        asked = name
         while name not in self.sizes and "/" in name:
             name = name.rpartition("/")[0]
         before = self._read.get(name, 0)
-        after = min(before + size, self.sizes.get(name, 0))
+        # one of several in a nested archive never takes back what the others have read
+        least = 0 if name == asked else before
+        after = max(min(position, self.sizes.get(name, 0)), least)
         self._read[name] = after
         self.done += after - before
 
     def finish(self, name: str) -> None:
         """Count the rest of a file that is done."""
         if name in self.sizes:
-            self.add(name, self.sizes[name])
+            self.move(name, self.sizes[name])
 
 
 class Bar:
@@ -59,11 +63,11 @@ class Bar:
         self._progress = progress
         self._task = task
 
-    def read(self, name: str, size: int) -> None:
-        """Move on by ``size`` bytes of the file called ``name``."""
+    def read(self, name: str, position: int) -> None:
+        """The file called ``name`` has been read up to ``position`` [bytes]."""
         from netgraph.present.plain import plain
 
-        self._meter.add(name, size)
+        self._meter.move(name, position)
         shown = plain(name.rsplit("/", 1)[-1])[:30]
         self._progress.update(self._task, description=shown, completed=self._meter.done)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
@@ -44,9 +44,9 @@ def import_paths(
     """Import every file below ``paths``, one transaction a file, in name order.
 
     ``owner`` is a key that `declare_owner` gave, ``as_format`` the name of an importer to use
-    for every file. ``progress`` is called with the file's name and the bytes read since the
-    last call. A bad file becomes a report with an ``error`` and the others go on. A file of an
-    unknown format is an error when it was named, and a note when a folder or zip held it; a
+    for every file. ``progress`` is called with the file's name and how far it has been read
+    [bytes]; a file may be read more than once. A bad file becomes a report with an ``error`` and
+    the others go on. A file of an unknown format is an error when it was named, and a note when a folder or zip held it; a
     note too stands for one that was forgotten. Forgotten people are left out, and counted. A
     file with a header and no rows is an error when it was named, or when all that a folder or
     zip holds is such files: a LinkedIn archive always has some.
@@ -90,8 +90,12 @@ def _import_document(
     try:
         importer = forced or find_importer(document)
         source = replace(source, importer=importer.name)
+        owners = store.imported.owners_of(source)
+        if owners and not source.owner and "" not in owners:
+            return _hers(store, document, importer, owners)
+        was_mine = bool(source.owner) and "" in owners
         before = store.imported.imported_at(source.digest, source.importer, source.owner)
-        again = bool(before and mapped and before < mapped and importer.explain)
+        again = was_mine or bool(before and mapped and before < mapped and importer.explain)
         known = store.imported.known(source.digest, source.importer, source.owner)
         if known and not again:
             store.imported.now_lies_at(source)
@@ -103,6 +107,8 @@ def _import_document(
         earlier = store.imported.versions(source) if importer.name in REPLACED else ()
         counts = store.imported.add(source, importer.unit, records, again=again, instead_of=earlier)
         note = _of_versions(store, source, counts)
+        if was_mine:
+            note = f"was in as yours; is {_name_of(store, source.owner)}'s now"
         understood = importer.explain(document) if importer.explain else ()
         if mapped and mapped < source.imported.replace(microsecond=0):
             understood = (f"mapping remembered from {mapped.date()}", *understood)
@@ -120,6 +126,23 @@ def _with_letters(report: FileReport, document: Document) -> FileReport:
     if guess is None or guess.codec not in TITLES or (guess.is_sure and guess.codec in COMMONEST):
         return report
     return replace(report, letters=TITLES[guess.codec], letters_sure=guess.is_sure)
+
+
+def _hers(
+    store: Store, document: Document, importer: Importer, owners: Mapping[str, int]
+) -> FileReport:
+    """The report on a file that a friend was said to own, and nobody now."""
+    (owner, number), *_ = owners.items()
+    note = (
+        f"in already as {_name_of(store, owner)}'s: nothing changed; is it yours? netgraph forget "
+        f"{number}, then import it with --again"
+    )
+    return FileReport(document.name, importer.title, importer.unit, NOTHING, note=note)
+
+
+def _name_of(store: Store, owner: str) -> str:
+    known = {one.key: one.name or one.address for one in store.decided.owners()}
+    return known.get(owner, "a friend")
 
 
 def _whence(path: Path, name: str) -> str:
@@ -180,11 +203,13 @@ def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport
 
 
 class _Watched(io.RawIOBase):
-    """A stream that reports how many bytes were read from it."""
+    """A stream that reports how far it has been read [bytes]."""
 
     def __init__(self, stream: IO[bytes], report: Callable[[int], None]) -> None:
         self._stream = stream
         self._report = report
+        self._position = 0
+        report(0)
 
     def readable(self) -> bool:
         return True
@@ -193,7 +218,8 @@ class _Watched(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         block = self._stream.read(len(view))
         view[: len(block)] = block
-        self._report(len(block))
+        self._position += len(block)
+        self._report(self._position)
         return len(block)
 
     def close(self) -> None:
@@ -203,7 +229,7 @@ class _Watched(io.RawIOBase):
 
 def _watched(document: Document, progress: Callable[[str, int], None]) -> Document:
     def opened() -> IO[bytes]:
-        raw = _Watched(document.open(), lambda size: progress(document.name, size))
+        raw = _Watched(document.open(), lambda position: progress(document.name, position))
         return io.BufferedReader(raw, 2**20)
 
     return replace(document, open=opened)

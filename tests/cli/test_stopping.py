@@ -11,13 +11,16 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from netgraph.cli.progress import Meter, sizes_below
 from netgraph.store import Store
+from netgraph.workflow import import_paths
 
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
 MESSAGE = """From ada Mon Mar  2 10:00:00 2026
 From: Ada Stone <ada{0}@example.org>
 To: Noor Saldana <noor@example.org>
@@ -131,14 +134,28 @@ def test_the_sizes_are_those_of_files_and_members(tmp_path):
     assert dict(sizes_below(tmp_path / "nowhere")) == {}
 
 
-def test_what_is_read_twice_counts_once_and_what_is_not_read_counts_when_done():
+def test_a_file_is_as_far_as_its_last_reading_and_what_is_not_read_counts_when_done():
     meter = Meter({"a.csv": 100, "b.zip/inner.zip": 50, "c.jpg": 7})
-    for _ in range(3):
-        meter.add("a.csv", 60)
-    assert meter.done == 100
-    meter.add("b.zip/inner.zip/x.csv", 20)
+    for position in (60, 120, 0, 30):
+        meter.move("a.csv", position)
+    assert meter.done == 30
+    meter.finish("a.csv")
+    meter.move("b.zip/inner.zip/x.csv", 20)
+    meter.move("b.zip/inner.zip/y.csv", 0)
     assert meter.done == 120
     meter.finish("b.zip/inner.zip/x.csv")
     meter.finish("c.jpg")
     meter.finish("")
     assert (meter.done, meter.total) == (127, 157)
+
+
+def test_a_list_that_is_looked_through_first_is_not_done_by_that(tmp_path):
+    rows = "".join(f"Ann{n},Roe{n},,,,\n" for n in range(2_000))
+    path = tmp_path / "Connections.csv"
+    path.write_text("First Name,Last Name,Email Address,Company,Position,Connected On\n" + rows)
+    seen: list[int] = []
+    with Store.open(tmp_path / "netgraph.db") as store:
+        list(import_paths(store, [path], now=NOW, progress=lambda _name, at: seen.append(at)))
+    size = path.stat().st_size
+    assert max(seen) == seen[-1] == size
+    assert min(seen[seen.index(size) :]) < size
