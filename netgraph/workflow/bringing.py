@@ -46,10 +46,10 @@ def import_paths(
     ``owner`` is a key that `declare_owner` gave, ``as_format`` the name of an importer to use
     for every file. ``progress`` is called with the file's name and how far it has been read
     [bytes]; a file may be read more than once. A bad file becomes a report with an ``error`` and
-    the others go on. A file of an unknown format is an error when it was named, and a note when a folder or zip held it; a
-    note too stands for one that was forgotten. Forgotten people are left out, and counted. A
-    file with a header and no rows is an error when it was named, or when all that a folder or
-    zip holds is such files: a LinkedIn archive always has some.
+    the others go on. A file of an unknown format is an error when it was named, and a note when
+    a folder or zip held it; a note too stands for one that was forgotten. Forgotten people are
+    left out, and counted. A file with a header and no rows is an error when it was named, or when
+    all that a folder or zip holds is such files: a LinkedIn archive always has some.
     """
     forced = importer_named(as_format) if as_format else None
     mappings = Mappings(store)
