@@ -3,7 +3,9 @@
 ``Google Chat/Groups/<DM or Space>/messages.json`` and ``group_info.json``, and
 ``Google Chat/Users/<User>/user_info.json``. Everybody has an address; apps are marked as bots.
 A conversation does not say who was in it, so those who wrote are taken to have read each
-other. Source: folders of Takeout archives and the programs that read them.
+other; where one alone wrote in a conversation of two ("DM"), the owner read it.
+
+Source: folders of Takeout archives and the programs that read them.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from netgraph.importers._json import (
 from netgraph.importers._keys import hash_of, seal
 from netgraph.importers._mailroles import is_machine
 from netgraph.model import (
+    OWNER,
     Affiliation,
     AffiliationKind,
     Card,
@@ -67,6 +70,8 @@ def _messages(document: Document, value: Members) -> Iterator[Record]:
     talkers = Talkers()
     entries = [members(entry) for entry in items(value, "messages")]
     everybody = {who: None for entry in entries if (who := _who(members(entry, "creator")))}
+    if len(everybody) == 1 and _is_direct(document.name):
+        everybody[OWNER] = None
     for number, entry in enumerate(entries, start=1):
         origin = document.origin(NAME, f"message {number}")
         creator = members(entry, "creator")
@@ -83,6 +88,11 @@ def _messages(document: Document, value: Members) -> Iterator[Record]:
     if not entries:
         yield Reject(document.origin(NAME, "message 1"), "holds no messages", RejectKind.LEFT_OUT)
     yield from talkers.cards()
+
+
+def _is_direct(path: str) -> bool:
+    """Whether the folder is that of a conversation of two: ``Groups/DM abc/messages.json``."""
+    return path.rpartition("/")[0].rpartition("/")[2].startswith("DM ")
 
 
 def _members(document: Document, value: Members) -> Iterator[Record]:

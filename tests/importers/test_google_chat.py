@@ -12,7 +12,7 @@ from netgraph.importers import Document, find_importer
 from netgraph.importers._files import walk
 from netgraph.importers._googletimes import google_moment
 from netgraph.importers.google_chat import IMPORTER, read
-from netgraph.model import Card, Interaction, Record, Reject
+from netgraph.model import OWNER, Card, Identifier, Interaction, Record, Reject
 from tests.importers.mutations import document_of
 
 
@@ -40,6 +40,17 @@ def test_a_direct_conversation(fixtures: Path) -> None:
         ("Noor Saldana",),
         ("Ilse Quandel",),
     ]
+
+
+@pytest.mark.parametrize(("folder", "readers"), [("DM abc", [OWNER]), ("Space def", [])])
+def test_what_one_alone_wrote_to_me_was_read_by_me(folder: str, readers: list[Identifier]) -> None:
+    creator = {"name": "Di Hay", "email": "di@example.org", "user_type": "Human"}
+    written = {"creator": creator, "created_date": "Tuesday, March 5, 2024 at 9:00:00 AM UTC"}
+    data = json.dumps({"messages": [written, written | {"message_id": "b"}]}).encode()
+    name = f"Takeout/Google Chat/Groups/{folder}/messages.json"
+    told = [r for r in read(document_of(name, data)) if isinstance(r, Interaction)]
+    assert [list(r.participants) for r in told] == [readers, readers]
+    assert [r.sender and r.sender.value for r in told] == ["di@example.org"] * 2
 
 
 def test_a_space_with_an_app_and_a_closed_account(fixtures: Path) -> None:
