@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from netgraph.model import (
@@ -36,14 +37,13 @@ _Row = tuple[object, ...]
 
 
 class _Table:
-    """One table: how it is written, and the rows that wait to be."""
+    """One table and how it is written."""
 
     def __init__(self, name: str, columns: str, row_of: Callable[[Any], _Row]) -> None:
         marks = ", ".join("?" * (2 + len(columns.split(","))))
         self.name = name
         self.insert = f"INSERT OR IGNORE INTO {name} (source_id, owner, {columns}) VALUES ({marks})"  # noqa: S608
         self.row_of = row_of
-        self.rows: list[Any] = []
 
 
 class Appender:
@@ -67,20 +67,15 @@ class Appender:
 
     def append(self, records: Iterable[Record]) -> ImportCounts:
         """Write ``records`` in their order and count the items they stand for."""
-        source, owner, tables = self._source, self._owner, self._tables
-        rejects: list[_Row] = []
-        waiting = 0
-        for record in records:
-            if isinstance(record, Reject):
-                rejects.append(self._rejected(record))
-            else:
-                table = tables[type(record)]
-                table.rows.append((source, owner, *table.row_of(record)))
-            waiting += 1
-            if waiting == BATCH_ROWS:
-                self._flush(rejects)
-                waiting = 0
-        self._flush(rejects)
+        stream = iter(records)
+        while batch := list(islice(stream, BATCH_ROWS)):
+            kinds = set(map(type, batch))
+            if Reject in kinds:
+                rejects = [self._rejected(one) for one in batch if isinstance(one, Reject)]
+                self._database.execute_many(INSERT_REJECT, rejects)
+            for kind, table in self._tables.items():
+                if kind in kinds:
+                    self._write(table, [record for record in batch if type(record) is kind])
         return self._counts()
 
     def _rejected(self, reject: Reject) -> _Row:
@@ -91,17 +86,13 @@ class Appender:
         self._states.setdefault(place, SKIPPED)
         return (self._source, place, reason, str(reject.kind))
 
-    def _flush(self, rejects: list[_Row]) -> None:
-        """Write what waits; of rows that were there already the place is kept."""
-        self._database.execute_many(INSERT_REJECT, rejects)
-        rejects.clear()
-        for table in self._tables.values():
-            if table.rows:
-                self._write(table)
-                table.rows.clear()
-
-    def _write(self, table: _Table) -> None:
-        name, rows, states = table.name, table.rows, self._states
+    def _write(self, table: _Table, records: Sequence[Any]) -> None:
+        """Write records of one kind; of those that were there already the place is kept."""
+        name, states = table.name, self._states
+        owned = (self._source, self._owner)
+        # in two steps: the processor foresees short loops
+        contents = [table.row_of(record) for record in records]
+        rows: list[tuple[Any, ...]] = [owned + content for content in contents]
         last = self._database.number(f"SELECT ifnull(max(id), 0) FROM {name}")  # noqa: S608
         written = self._database.execute_many(table.insert, rows)
         if written == len(rows):

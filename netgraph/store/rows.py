@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
@@ -53,6 +53,8 @@ def as_time(text: str | None) -> datetime | None:
 
 def identifiers_json(identifiers: Sequence[Identifier]) -> str:
     """Identifiers as a JSON array of pairs."""
+    if len(identifiers) == 1:
+        return f"[{_pair(identifiers[0])}]"
     return f"[{','.join([_pair(i) for i in identifiers])}]"
 
 
@@ -61,8 +63,14 @@ def _pair(identifier: Identifier) -> str:
     return f'["{identifier.kind._value_}",{quoted(identifier.value)}]'
 
 
-def _texts_json(texts: Iterable[str]) -> str:
-    return f"[{','.join(map(quoted, texts))}]"
+def _texts_json(texts: Sequence[str]) -> str:
+    return f"[{quoted(texts[0])}]" if len(texts) == 1 else f"[{','.join(map(quoted, texts))}]"
+
+
+def _affiliations_json(affiliations: Sequence[Affiliation]) -> str:
+    if len(affiliations) == 1:
+        return f"[{_affiliation_json(affiliations[0])}]"
+    return f"[{','.join(map(_affiliation_json, affiliations))}]"
 
 
 def _affiliation_json(affiliation: Affiliation) -> str:
@@ -88,14 +96,13 @@ def _affiliation(parts: Sequence[Any]) -> Affiliation:
 
 def card_row(card: Card) -> tuple[object, ...]:
     """The values of `CARD_COLUMNS`, of types that SQLite takes as they are."""
-    affiliations = card.affiliations
     return (
         card.key,
         card.origin.place,
         card.subject,
         _texts_json(card.names),
         identifiers_json(card.identifiers),
-        f"[{','.join(map(_affiliation_json, affiliations))}]" if affiliations else "[]",
+        _affiliations_json(card.affiliations),
         _texts_json(card.labels) if card.labels else "[]",
         1 if card.is_contact else 0,
         1 if card.is_owner else 0,
