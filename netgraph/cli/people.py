@@ -29,21 +29,22 @@ def command(
     from netgraph.present.tables import known_shape, tell_people
 
     if is_why:
-        _tell_why(session, text, form)
+        _tell_why(session, text, as_of, form)
         return
     found = people(session.graph(as_of), text)
     shown = found.people[:limit]
     answer(form, [known_shape(known) for known in shown], lambda: tell_people(found, limit))
 
 
-def _tell_why(session: Session, text: str, form: str) -> None:
+def _tell_why(session: Session, text: str, as_of: datetime | None, form: str) -> None:
     from netgraph.analyse.goals import choose
     from netgraph.present.identity import tell_why, why_shape
-    from netgraph.workflow import explain, resolve
+    from netgraph.workflow import explain, known_cards
 
     if not text:
         msg = "say whom: netgraph people NAME --why"
         raise click.UsageError(msg)
     with session.open() as store:
-        why = explain(store, choose(resolve(store).people, text))
-    answer(form, why_shape(why), lambda: tell_why(why))
+        people = known_cards(store, as_of)[0].people
+        why = explain(store, choose(people, text), as_of)
+    answer(form, why_shape(why), lambda: tell_why(why, then=as_of is not None))

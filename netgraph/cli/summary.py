@@ -18,16 +18,18 @@ def command(session: Session, as_of: datetime | None, form: str) -> None:
     """How many people you know already, by area of life and by source."""
     from netgraph.analyse.summary import summary
     from netgraph.present.reports import summary_shape, tell_summary
-    from netgraph.workflow import other_owners, questions
+    from netgraph.present.terminal import day
+    from netgraph.workflow import me_today, other_owners, questions
 
     graph = session.graph(as_of)
     found = summary(graph)
     me = graph.person(graph.me) if graph.me else None
     with session.open() as store:
-        waiting = len(questions(store))
-        others = other_owners(store)
+        waiting = len(questions(store, as_of))
+        others = other_owners(store, as_of)
+        then = (day(as_of), me_today(store)) if as_of else None
     answer(
         form,
         summary_shape(found, me, others, waiting),
-        lambda: tell_summary(found, me, others, waiting),
+        lambda: tell_summary(found, me, others, waiting, then),
     )

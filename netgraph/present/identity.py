@@ -78,8 +78,11 @@ def tell_cards(person: Person, cards: Sequence[StoredCard]) -> Iterator[Renderab
     )
 
 
-def tell_why(why: Why) -> Iterator[RenderableType]:
-    """The cards, the evidence that joined them, and what stands between this and others."""
+def tell_why(why: Why, *, then: bool = False) -> Iterator[RenderableType]:
+    """The cards, the evidence that joined them, and what stands between this and others.
+
+    ``then``: as it was on an earlier day, whose numbers of cards are not today's.
+    """
     yield from _table(why.person, why.cards)
     yield line("")
     if why.joined:
@@ -94,6 +97,8 @@ def tell_why(why: Why) -> Iterator[RenderableType]:
         for one in why.others:
             told = f"{_BETWEEN[one.judgement]}: {' '.join(one.evidence)}"
             yield line(f"{one.other.name} · {one.other.id[:8]}, {told}", indent=4)
+    if then:
+        return
     yield line("")
     yield line(
         "Put it right with: netgraph merge A B, or netgraph split "

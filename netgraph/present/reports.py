@@ -201,14 +201,20 @@ def summary_shape(
 
 
 def tell_summary(
-    found: Summary, me: Person | None, others: Sequence[Person], waiting: int
+    found: Summary,
+    me: Person | None,
+    others: Sequence[Person],
+    waiting: int,
+    then: tuple[str, Person | None] | None = None,
 ) -> Iterator[RenderableType]:
-    """How many people, by area of life and by source, and who I am taken to be."""
-    people = "person" if found.known == 1 else "people"
-    yield heading(f"You already know {found.known:,} {people}.")
-    if found.further:
-        yield line(f"Through them, {found.further:,} more are in reach.")
-    yield _tell_me(me)
+    """How many people, by area of life and by source, and who I am taken to be.
+
+    ``then`` holds an earlier day that all this is about, and who I am taken to be today.
+    """
+    yield from _tell_known(found, me, then)
+    if then and not found.sources:
+        yield line("Nothing that netgraph has was known by then.")
+        return
     if me and others:
         yield line(_of_others(me, others), style="bold yellow")
     for title, counts in (
@@ -230,7 +236,28 @@ def tell_summary(
         )
     if waiting:
         pairs = "pair" if waiting == 1 else "pairs"
-        yield line(f"{waiting:,} {pairs} may be one person: netgraph review")
+        by_then = "by what was known then." if then else "netgraph review"
+        comma = "," if then else ":"
+        yield line(f"{waiting:,} {pairs} may be one person{comma} {by_then}")
+
+
+def _tell_known(
+    found: Summary, me: Person | None, then: tuple[str, Person | None] | None
+) -> Iterator[RenderableType]:
+    people = "person" if found.known == 1 else "people"
+    if then:
+        yield heading(f"By {then[0]} you knew {found.known:,} {people}.")
+    else:
+        yield heading(f"You already know {found.known:,} {people}.")
+    if found.further:
+        are = ("was" if then else "is") if found.further == 1 else "were" if then else "are"
+        yield line(f"Through them, {found.further:,} more {are} in reach.")
+    if then and not (me and is_told(me)) and then[1] and is_told(then[1]):
+        yield line(
+            f"By then nothing told netgraph who you are; today it takes you for {then[1].name}."
+        )
+    else:
+        yield _tell_me(me)
 
 
 def _tell_me(me: Person | None) -> RenderableType:

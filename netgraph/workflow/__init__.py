@@ -18,7 +18,15 @@ from netgraph.workflow.deciding import (
 from netgraph.workflow.employers import import_employers, say_of_employers
 from netgraph.workflow.explaining import explain
 from netgraph.workflow.identity import answer, cards_of, merge, questions, split
-from netgraph.workflow.loading import latest, load, load_graph, other_owners, resolve
+from netgraph.workflow.loading import (
+    known_cards,
+    latest,
+    load,
+    load_graph,
+    me_today,
+    other_owners,
+    resolve,
+)
 from netgraph.workflow.mapping import map_columns
 
 __all__ = [
@@ -32,10 +40,12 @@ __all__ = [
     "import_employers",
     "import_paths",
     "import_targets",
+    "known_cards",
     "latest",
     "load",
     "load_graph",
     "map_columns",
+    "me_today",
     "merge",
     "other_owners",
     "questions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from netgraph.model import (
     Decision,
@@ -15,8 +16,8 @@ from netgraph.model import (
     Why,
 )
 from netgraph.store import Store
-from netgraph.workflow.identity import cards_of
-from netgraph.workflow.loading import all_records, region, resolve
+from netgraph.workflow.identity import cards_among
+from netgraph.workflow.loading import known_cards, region
 
 _WORDS = {
     IdentifierKind.EMAIL: "e-mail address",
@@ -30,14 +31,14 @@ _BY_NAME = "The name is the same, and nobody else of that name stands there."
 _YOU_SAID = "You said so."
 
 
-def explain(store: Store, person: Person) -> Why:
+def explain(store: Store, person: Person, as_of: datetime | None = None) -> Why:
     """The cards of ``person``, numbered from 1, what joined them, and what was said of others.
 
-    Reasons come from the firmest to the user's word; ``others`` are by name.
+    Reasons come from the firmest to the user's word; ``others`` are by name. With ``as_of``
+    by what was known then; ``person`` is one of those people.
     """
-    cards = cards_of(store, person.id)
-    resolution = resolve(store)
-    records = all_records(store).cards
+    resolution, records = known_cards(store, as_of)
+    cards = cards_among(resolution, records, person.id)
     said = list(store.decided.decisions())
     number: dict[str, int] = {}
     for n, stored in enumerate(cards, 1):

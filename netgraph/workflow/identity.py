@@ -11,20 +11,23 @@ from datetime import datetime
 from itertools import pairwise
 
 from netgraph.errors import NetgraphError, NotFoundError
-from netgraph.model import Judgement, Person, Question, StoredCard
+from netgraph.model import Judgement, Person, Question, Resolution, StoredCard
 from netgraph.store import Store
-from netgraph.workflow.loading import all_records, resolve
+from netgraph.workflow.loading import known_cards, resolve
 
 _Word = tuple[str, str, Judgement]
 
 
-def questions(store: Store) -> tuple[Question, ...]:
-    """The unsure pairs that wait for the user's word, as the rules order them."""
-    resolution = resolve(store)
+def questions(store: Store, as_of: datetime | None = None) -> tuple[Question, ...]:
+    """The unsure pairs that wait for the user's word, as the rules order them.
+
+    With ``as_of`` those that what was known by then leaves open.
+    """
+    resolution, cards = known_cards(store, as_of)
     people = {person.id: person for person in resolution.people}
     bearer: dict[str, Person] = {}
     # of a subject that stands in a friend's file as well, mine is meant
-    for stored in sorted(all_records(store).cards, key=lambda s: s.owner):
+    for stored in sorted(cards, key=lambda s: s.owner):
         bearer.setdefault(stored.card.subject, people[resolution.person_of[stored.card.key]])
     found: dict[tuple[str, str], Question] = {}
     for decision in resolution.decisions:
@@ -61,12 +64,18 @@ def cards_of(store: Store, person: str) -> tuple[StoredCard, ...]:
 
     Raises `NotFoundError` when there is no such person.
     """
-    person_of = resolve(store).person_of
-    found = [s for s in all_records(store).cards if person_of[s.card.key] == person]
+    return cards_among(*known_cards(store), person)
+
+
+def cards_among(
+    resolution: Resolution, cards: Iterable[StoredCard], person: str
+) -> tuple[StoredCard, ...]:
+    """`cards_of` by what is known alone."""
+    found = tuple(s for s in cards if resolution.person_of[s.card.key] == person)
     if not found:
         msg = f"there is no person {person!r}"
         raise NotFoundError(msg)
-    return tuple(found)
+    return found
 
 
 def split(

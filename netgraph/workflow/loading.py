@@ -42,7 +42,7 @@ ME = ""
 def load(path: str | Path, *, as_of: datetime | None = None) -> ContactGraph:
     """The contact graph of the store at ``path``, for notebooks and scripts.
 
-    ``as_of`` is an aware time, by default that of the last import or addition by hand.
+    ``as_of`` is an aware time, by default that of the last import or the last word said.
     Raises `NotFoundError` when there is no file at ``path``.
     """
     if not Path(path).exists():
@@ -155,18 +155,24 @@ def _rightful(records: Records, resolution: Resolution) -> Records:
     )
 
 
-def other_owners(store: Store) -> tuple[Person, ...]:
+def other_owners(store: Store, as_of: datetime | None = None) -> tuple[Person, ...]:
     """Whom files that were brought in as mine name as their owner instead of me, by name."""
     from netgraph.resolve.people import file_of
 
-    resolution = resolve(store)
+    resolution, _cards = known_cards(store, as_of)
     others = {p for o, p in resolution.owners.items() if o.startswith(file_of(""))}
     found = [p for p in resolution.people if p.id in others - {resolution.me}]
     return tuple(sorted(found, key=lambda person: (person.name, person.id)))
 
 
+def me_today(store: Store) -> Person | None:
+    """Who I am by all that is known today; None when no file and no word makes anybody me."""
+    resolution = resolve(store)
+    return next((person for person in resolution.people if person.id == resolution.me), None)
+
+
 def latest(store: Store) -> datetime | None:
-    """The time of the last import or addition by hand; None in an empty store."""
+    """The time of the last import, addition by hand or word on a tie; None in an empty store."""
     return max(_moments(store), default=None)
 
 
@@ -175,27 +181,42 @@ def _first(store: Store) -> datetime:
 
 
 def _moments(store: Store) -> list[datetime]:
-    """When something was imported or added by hand."""
+    """When something was imported, added by hand, or said of a tie."""
     moments = [source.imported for source, _counts in store.imported.sources()]
+    moments += [word.when for word in store.tie_words.all()]
     return moments + [added for _number, _fields, added in store.decided.hand_entries()]
+
+
+def known_cards(
+    store: Store, as_of: datetime | None = None
+) -> tuple[Resolution, tuple[StoredCard, ...]]:
+    """The cards as far as they were known by ``as_of`` (None: all), and who is who by these."""
+    return _cards_by(store, all_records(store), as_of)
+
+
+def _cards_by(
+    store: Store, everything: Records, as_of: datetime | None
+) -> tuple[Resolution, tuple[StoredCard, ...]]:
+    from netgraph.graph import moment
+    from netgraph.resolve.people import resolve_people
+
+    cards = everything.cards
+    if as_of is not None:
+        cards = moment.cards_by(moment.Records(cards, everything.interactions), as_of)
+    if as_of is None or cards == everything.cards:
+        return resolve(store), everything.cards
+    cards += _still_me(store, everything.cards, cards)
+    sources = [source for source, _counts in store.imported.sources()]
+    digests = {stored.card.origin.digest for stored in cards}
+    files = [s for s in sources if s.imported <= as_of or s.digest in digests]
+    said = store.decided.decisions()
+    return resolve_people(cards, said, region=region(store, cards), files=files), cards
 
 
 def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
     """The records as far as they were known by ``as_of``, and who is who by these alone."""
-    from netgraph.graph import moment
-    from netgraph.resolve.people import resolve_people
-
     everything = all_records(store)
-    cards = moment.cards_by(moment.Records(everything.cards, everything.interactions), as_of)
-    if cards == everything.cards:
-        resolution = resolve(store)
-    else:
-        cards += _still_me(store, everything.cards, cards)
-        sources = [source for source, _counts in store.imported.sources()]
-        digests = {stored.card.origin.digest for stored in cards}
-        files = [s for s in sources if s.imported <= as_of or s.digest in digests]
-        said = store.decided.decisions()
-        resolution = resolve_people(cards, said, region=region(store, cards), files=files)
+    resolution, cards = _cards_by(store, everything, as_of)
     interactions = (
         s for s in everything.interactions if (s.interaction.when or s.imported) <= as_of
     )
@@ -203,14 +224,16 @@ def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
     return resolution, _rightful(Records(cards, tuple(interactions), tuple(relations)), resolution)
 
 
-def _tie_words(store: Store, records: Records, who: Resolution) -> tuple[TieWord, ...]:
-    """The user's words on ties, by person ids; those on nobody known are left out."""
+def _tie_words(
+    store: Store, records: Records, who: Resolution, as_of: datetime
+) -> tuple[TieWord, ...]:
+    """The user's words on ties by ``as_of``, by person ids; none on nobody known."""
     people = {s.card.subject: who.person_of.get(s.card.key, "") for s in records.cards}
     people[ME] = who.me
     return tuple(
         replace(word, left=people[word.left], right=people[word.right])
         for word in store.tie_words.all()
-        if people.get(word.left) and people.get(word.right)
+        if word.when <= as_of and people.get(word.left) and people.get(word.right)
     )
 
 
@@ -227,8 +250,9 @@ def _still_me(
 def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     """The contact graph as it was at ``as_of``: events by their own time, the rest by import.
 
-    Who is who and who works where is told by what was known then alone. Targets and the
-    user's decisions are today's. An empty store gives a graph of me alone.
+    Who is who and who works where is told by what was known then alone; what the user said of
+    ties counts from when it was said. Targets and the user's word on who is who are today's.
+    An empty store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
@@ -262,6 +286,6 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
             employers=employers,
             targets=targets,
             as_of=as_of,
-            said=_tie_words(store, records, resolution),
+            said=_tie_words(store, records, resolution, as_of),
         )
     )

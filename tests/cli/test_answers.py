@@ -107,6 +107,34 @@ def test_names_match_as_a_whole_never_by_a_part(run):
     assert not any("Bakery" in name for name in employers)
 
 
+def test_a_summary_of_an_earlier_day_is_true_of_that_day(run, ask):
+    before = run("summary", "--as-of", "1999-01-01").stdout.splitlines()
+    assert before == [
+        "By 1 Jan 1999 you knew 0 people.",
+        "By then nothing told netgraph who you are; today it takes you for Noor Saldana.",
+        "Nothing that netgraph has was known by then.",
+    ]
+    answer = ask("summary", "--as-of", "1999-01-01")
+    assert (answer["questions"], answer["other_owners"], answer["sources"]) == (0, [], [])
+    assert ask("summary")["questions"] > 0
+    later = run("summary", "--as-of", "2019-01-01").stdout
+    assert "You are Noor Saldana" in later
+    assert "more were in reach" in later
+    assert "netgraph review" not in later
+
+
+def test_why_somebody_is_one_person_heeds_the_day(run, ask):
+    now = ask("people", "Grace Adeyemi", "--why")["cards"]
+    then = ask("people", "Grace Adeyemi", "--why", "--as-of", "2024-01-01")["cards"]
+    assert len(then) < len(now)
+    assert not [card for card in then if card["file"].endswith("google_contacts.csv")]
+    assert not [card for card in then if card["work"]]
+    told = run("people", "Grace Adeyemi", "--why", "--as-of", "2024-01-01").stdout
+    assert "Why they are one person" in told
+    assert "--card" not in told
+    assert run("people", "Grace Adeyemi", "--why", "--as-of", "1999-01-01").exit_code == 1
+
+
 def test_as_of_shows_the_network_as_it_was(ask):
     now = ask("summary")["known"]
     then = ask("summary", "--as-of", "2018-01-01")["known"]

@@ -176,12 +176,12 @@ def test_who_i_am_can_be_said_without_any_file(empty):
         "You are Noor Saldana · noor@example.org.",
     ]
     assert "You are Noor Saldana (noor@example.org)" in empty("summary").stdout
-    assert json.loads(empty("import", "--me", "Noor", "--format", "json").stdout) == []
+    assert json.loads(empty("import", "--me", "Noor Saldana", "--format", "json").stdout) == []
 
 
 @pytest.mark.parametrize(
-    "options", [(), ("--owner", "Dana Fox <dana@example.org>"), ("--me", "Noor", "--as", "vcard"),
-                ("--me", "Noor", "--again"), ("--me", "Noor", "--owner", "Dana")]
+    "options", [(), ("--owner", "Dana Fox <dana@example.org>"), ("--me", "Noor Saldana", "--as", "vcard"),
+                ("--me", "Noor Saldana", "--again")]
 )  # fmt: skip
 def test_what_is_about_files_needs_some(empty, tmp_path, options):
     result = empty("import", *options)
