@@ -54,7 +54,7 @@ def _basis(tie: Tie) -> str:
         return "which is concluded, not seen"
     if tie.strength is None:
         return "where the closeness is unknown"
-    seen = "seen in your files" if tie.kind is EvidenceKind.OBSERVED else "as you were told"
+    seen = "seen in your files" if tie.kind is EvidenceKind.OBSERVED else "as you or others said"
     return f"a {band(tie.strength)} tie, {seen}"
 
 

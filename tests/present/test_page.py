@@ -180,6 +180,25 @@ def test_all_evidence_of_a_step_is_there_the_most_telling_first(
 
 
 @browser_test
+def test_many_files_of_a_person_stand_behind_one_line(view: ViewModel, opened: Open) -> None:
+    far = "Basic_LinkedInDataExport_11-02-2026.zip/Connections.csv"
+    few, many = ("a.csv", far), tuple(f"{k}.csv" for k in range(5))
+    people = tuple(
+        replace(p, files=many if p.id == view.bridges[0].person else few) for p in view.people
+    )
+    seen = opened(replace(view, people=people))
+    seen.page.locator("#tab-bridges").click()
+    seen.page.locator("#view-bridges .name").nth(0).click()
+    found = seen.page.locator("#card .facts dd", has_text="5 files")
+    assert not found.get_by_text("4.csv").is_visible()
+    found.locator("summary").click()
+    assert found.locator("li").all_inner_texts() == list(many)
+    seen.page.locator("#view-bridges .name").nth(1).click()
+    assert seen.page.locator("#card .facts li").all_inner_texts()[0] == "a.csv"
+    assert seen.page.locator("#card .facts li").nth(1).inner_text().replace("\n", "") == far
+
+
+@browser_test
 def test_only_concluded_ties_are_dashed(view: ViewModel, opened: Open) -> None:
     seen = opened(view)
     script = "nodes => nodes.map(n => getComputedStyle(n).strokeDasharray)"

@@ -184,7 +184,7 @@ def test_weakest_step_says_what_it_rests_on() -> None:
         (replace(inferred, kind=EvidenceKind.STATED, strength=None),
          ", where the closeness is unknown."),
         (replace(inferred, kind=EvidenceKind.STATED, strength=0.2),
-         ", a fair tie, as you were told."),
+         ", a fair tie, as you or others said."),
         (replace(inferred, kind=EvidenceKind.OBSERVED), ", a strong tie, seen in your files."),
     ):  # fmt: skip
         assert weakest_plain(("a", "b"), tie, 0) == (*start, words)

@@ -1,5 +1,6 @@
 // The card at the right: a path with its evidence, or a person.
 const SHOWN_PROOFS = 2;
+const FEW_FILES = 3;
 
 function closeCard() {
   state.way = -1;
@@ -131,6 +132,15 @@ function tieList(p) {
   ];
 }
 
+// A long path breaks after a folder first; many files stand behind one line.
+function fileList(person) {
+  const broken = (file) => file.split(/(?<=\/)/).flatMap((step, n) => (n ? [el("wbr"), step] : [step]));
+  const list = files(person);
+  if (!list.length) return null;
+  const all = el("ul", { class: "plain" }, list.map((file) => el("li", {}, broken(file))));
+  return list.length > FEW_FILES ? el("details", { class: "rest" }, el("summary", {}, plural(list.length, "file")), all) : all;
+}
+
 function profileLink(person) {
   if (!person.link || state.hide || !/^https:\/\/([a-z]{2,3}\.)?linkedin\.com\/in\/[\w%.-]+\/?$/i.test(person.link)) return null;
   return el("a", { href: person.link, target: "_blank", rel: "noopener noreferrer" }, "LinkedIn profile");
@@ -149,7 +159,7 @@ function personCard(p) {
         p === D.me ? null : fact("Your tie", person.band ? band(person.band) : "none seen; you may reach them through others"),
         fact("Last contact seen", person.last ? day(person.last) : ""),
         fact("Circle", circleName(person.circle)),
-        fact("Found in", files(person).join(", ")),
+        fact("Found in", fileList(person)),
         fact("Profile", profileLink(person))
       ),
       person.stays.length ? [el("h3", {}, "Places"), el("ul", { class: "plain" }, person.stays.map(stayLine))] : null,

@@ -100,11 +100,16 @@ function glyph(s) {
   return svg("circle", { cx: s.x, cy: s.y, r: 6.5, class: "glyph" });
 }
 
-function twoLines(name, at, room) {
+// A name on two lines of about one length, or on one when it is a single word.
+function halves(name) {
   const words = name.split(" ");
-  const halves = words.map((_, n) => [words.slice(0, n + 1).join(" "), words.slice(n + 1).join(" ")]);
-  const [first, second] = halves.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length))[0];
-  return svg("text", at, svg("tspan", { x: at.x }, shorten(first, room)), second ? svg("tspan", { x: at.x, dy: 12 }, shorten(second, room)) : null);
+  if (words.length < 2) return [name];
+  const cuts = words.slice(1).map((_, n) => [words.slice(0, n + 1).join(" "), words.slice(n + 1).join(" ")]);
+  return cuts.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length))[0];
+}
+
+function twoLines(name, at, room) {
+  return svg("text", at, halves(name).map((line, n) => svg("tspan", { x: at.x, dy: n ? 12 : 0 }, shorten(line, room))));
 }
 
 function stopNode(s, narrow, room, seen) {

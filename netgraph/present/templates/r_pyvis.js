@@ -150,18 +150,21 @@ function drawLabels(context) {
   const taken = [];
   const lit = litIds();
   const smaller = map.net.canvas.frame.clientWidth < 600 ? 2 : 0;
-  const put = (text, x, y, points, weight, shade) => {
-    const size = points - smaller;
-    context.font = weight + " " + size / scale + "px system-ui, sans-serif";
-    const half = context.measureText(text).width / 2;
-    const box = [x - half, y - size / scale, x + half, y + (size * 0.4) / scale];
-    if (taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) return;
+  const put = (lines, x, y, points, weight, shade) => {
+    const size = (points - smaller) / scale;
+    context.font = weight + " " + size + "px system-ui, sans-serif";
+    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+    const box = [x - half, y - size, x + half, y + size * (0.4 + 1.15 * (lines.length - 1))];
+    if (taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) return false;
     taken.push(box);
     context.lineWidth = 4 / scale;
     context.strokeStyle = colour("--bg");
-    context.strokeText(text, x, y);
     context.fillStyle = shade;
-    context.fillText(text, x, y);
+    lines.forEach((line, n) => {
+      context.strokeText(line, x, y + 1.15 * size * n);
+      context.fillText(line, x, y + 1.15 * size * n);
+    });
+    return true;
   };
   context.textAlign = "center";
   context.lineJoin = "round";
@@ -170,7 +173,7 @@ function drawLabels(context) {
     if (!at || (id === "p" + D.me && !state.me && !lit.has(id))) return;
     const k = Number(id.slice(1));
     const text = id[0] === "t" ? targetName(k) : personName(k);
-    put(shorten(text, 28), at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
+    put([shorten(text, 28)], at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
   };
   const strong = colour("--text");
   const quiet = colour("--muted");
@@ -180,10 +183,15 @@ function drawLabels(context) {
   if (state.me) below("p" + D.me, 13, "600", strong);
   for (const disc of map.circles) {
     if (disc.c >= PALETTE.length && scale < 1 && (smaller || D.circles[disc.c].size < 5)) continue;
-    const name = shorten(circleName(disc.c), 30) + " (" + D.circles[disc.c].size.toLocaleString("en") + ")";
-    put(name, disc.x, disc.y - disc.r - 6 / scale, 13, "600", quiet);
+    const name = shorten(circleName(disc.c), 40) + " (" + D.circles[disc.c].size.toLocaleString("en") + ")";
+    const lines = name.length < 16 ? [name] : halves(name);
+    const line = ((13 - smaller) * 1.15) / scale;
+    const top = disc.y - disc.r - 6 / scale;
+    // over the disc, else in its upper part, else over it on one line, else below it
+    const ways = [[lines, top - line * (lines.length - 1)], [lines, top + 2 * line], [[name], top], [lines, disc.y + disc.r + line]];
+    ways.some(([text, y]) => put(text, disc.x, y, 13, "600", quiet));
   }
-  if (map.loose) put("In no circle (" + map.loose.n + ")", map.loose.x, map.loose.y, 12, "400", quiet);
+  if (map.loose) put(["In no circle (" + map.loose.n + ")"], map.loose.x, map.loose.y, 12, "400", quiet);
   if (!lit.size) for (const p of D.ranks.keys()) below("p" + p, 12, "400", strong);
   if (scale > 1.1 && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
 }

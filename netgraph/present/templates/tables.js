@@ -33,7 +33,7 @@ redraw.bridges = function () {
   show(
     $("view-bridges"),
     el("h2", {}, "Bridges"),
-    el("p", { class: "intro" }, "People who can take you to people you do not know. You are taken out of the count, so these circles would be apart without them."),
+    el("p", { class: "intro" }, "People who can take you to people you do not know. You are taken out of the count: you know everybody, so with you in it nobody would be a bridge."),
     D.bridges.length ? table("bridges-table", heads, D.bridges.map(bridgeRow)) : el("p", {}, "No bridges on the evidence we have."),
     D.everyday.length
       ? [
@@ -108,7 +108,7 @@ function personRow(p) {
   const person = D.people[p];
   const rank = D.ranks.get(p);
   return [
-    [personButton(p), rank ? el("span", { class: "pill" }, "bridge " + rank) : null],
+    [personButton(p), rank ? [" ", el("span", { class: "pill" }, "bridge " + rank)] : null],
     role(p),
     person.band ? band(person.band) : el("span", { class: "quiet" }, "through others"),
     person.last ? day(person.last) : el("span", { class: "quiet" }, "none seen"),

@@ -86,7 +86,7 @@ function band(word) {
 
 // What a tie is worth in words; one that is only concluded never gets a strength.
 function tieWords(kind, word) {
-  if (kind !== "inferred") return [band(word), el("span", { class: "quiet" }, kind === "seen" ? "seen in your files" : "as you were told")];
+  if (kind !== "inferred") return [band(word), el("span", { class: "quiet" }, kind === "seen" ? "seen in your files" : "as you or others said")];
   return el("span", { class: "quiet" }, word === "strong" || word === "good" ? "probably know each other; concluded, not seen" : "may know each other; concluded, not seen");
 }
 
