@@ -1,8 +1,19 @@
-"""Run netgraph as ``python -m netgraph``."""
+"""Run netgraph: ``python -m netgraph``, or the command ``netgraph``."""
 
 from __future__ import annotations
 
-from netgraph.cli import main
+import sys
+
+
+def run() -> None:
+    """Run the command line; Ctrl-C before it is there ends quietly too."""
+    try:
+        from netgraph.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -1,6 +1,7 @@
 """The command line: one verb a file; arguments in, one library call, text out.
 
-Exit codes: 0 done, 1 an expected error told in one line on standard error, 2 wrong usage.
+Exit codes: 0 done, 1 an expected error told in one line on standard error, 2 wrong usage, 130
+stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import click
 
 from netgraph import __version__
 from netgraph.cli.session import Session, default_store
+from netgraph.cli.stopping import STOPPED
 from netgraph.errors import NetgraphError
 
 #: Verbs by what they are for, in the order of the help page.
@@ -74,6 +76,9 @@ class Verbs(click.Group):
             for line in _choices(error):
                 click.echo(f"  {line}", err=True)
             context.exit(1)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            context.exit(STOPPED)
         except BrokenPipeError:
             # the reader (head, less) has had enough; nothing is lost
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

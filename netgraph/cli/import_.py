@@ -11,13 +11,11 @@ import click
 
 from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, format_option, now
+from netgraph.cli.stopping import STOPPED, wish_to_stop
 
 if TYPE_CHECKING:
     from netgraph.model import FileReport
     from netgraph.store import Store
-
-#: Exit code after Ctrl-C, as shells have it.
-STOPPED = 130
 
 
 @click.command("import", short_help="Read files, folders and zip archives.")
@@ -114,7 +112,7 @@ def _import(
     if reading["again"]:
         take_back(store, paths)
     map_columns(store, paths, reading["columns"], now=moment, as_format=form)
-    with progress_bar(paths) as bar:
+    with progress_bar(paths) as bar, wish_to_stop() as wish:
         progress = bar.read if bar else None
         for found in import_paths(
             store, paths, now=moment, owner=owner, as_format=form, progress=progress
@@ -124,6 +122,7 @@ def _import(
                 bar.finished(found.name)
             if found.error:
                 click.echo(f"netgraph: {_plain(found.error)}", err=True)
+            wish.heed()
 
 
 def _how_to_go_on(reports: Sequence[FileReport]) -> str:

@@ -127,9 +127,9 @@ def _person(raw: RawCard, origin: Origin, uids: set[str]) -> Iterator[Record]:
         own = next((r for r in records if isinstance(r, Card) and r.is_contact), None)
         if own:
             named = Identifier(IdentifierKind.NAME, own.names[0]) if own.names else None
-            right = own.identifiers[0] if own.identifiers else named
-            if right:
-                yield _relation(origin, RelationKind.ASSISTANT, left, right)
+            reached_by = own.identifiers[0] if own.identifiers else named
+            if reached_by:
+                yield _relation(origin, RelationKind.ASSISTANT, left, reached_by)
 
 
 def _stated(

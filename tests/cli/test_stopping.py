@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -15,8 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from netgraph.__main__ import run
+from netgraph.cli import main
 from netgraph.cli.progress import Meter, sizes_below
+from netgraph.model import FileReport, ImportCounts
 from netgraph.store import Store
 from netgraph.workflow import import_paths
 
@@ -159,3 +164,39 @@ def test_a_list_that_is_looked_through_first_is_not_done_by_that(tmp_path):
     size = path.stat().st_size
     assert max(seen) == seen[-1] == size
     assert min(seen[seen.index(size) :]) < size
+
+
+def test_ctrl_c_that_a_library_keeps_to_itself_stops_before_the_next_file(monkeypatch, tmp_path):
+    def swallowed(*_arguments: object, **_options: object):
+        for number in range(3):
+            if number == 1:
+                with contextlib.suppress(KeyboardInterrupt):
+                    signal.raise_signal(signal.SIGINT)
+            yield FileReport(f"{number}.csv", "List", "rows", ImportCounts(1, 1, 0, 0, 0))
+
+    monkeypatch.setattr("netgraph.workflow.import_paths", swallowed)
+    arguments = ["--store", str(tmp_path / "a.db"), "import", str(tmp_path), "--format", "json"]
+    found = CliRunner().invoke(main, arguments)
+    assert found.exit_code == 130
+    assert [row["file"] for row in json.loads(found.stdout)] == ["0.csv", "1.csv"]
+    assert "Stopped. 2 files are in" in found.stderr
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_in_any_verb_is_no_error_to_read(monkeypatch, tmp_path):
+    def pressed(_path: Path) -> Store:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "open", pressed)
+    found = CliRunner().invoke(main, ["--store", str(tmp_path / "a.db"), "import", "--me", "Noor"])
+    assert (found.exit_code, found.stderr) == (130, "Stopped.\n")
+
+
+def test_ctrl_c_while_python_starts_is_no_traceback(monkeypatch):
+    def pressed(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("netgraph.cli.main", pressed)
+    with pytest.raises(SystemExit) as end:
+        run()
+    assert end.value.code == 130
