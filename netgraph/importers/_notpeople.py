@@ -43,6 +43,14 @@ _LIST = re.compile(
     r"\.com)|.+-(?:request|owner|subscribe|announce|l)@.+",
     re.IGNORECASE,
 )
+#: What a telephone's own network answers: "*86", "#225#".
+_SERVICE_NUMBER = re.compile(r"\s*[*#][\d*#\s-]{1,8}")
+_SERVICE_NAME = re.compile(
+    r"(?:my |the )?(?:voice-?\s?mail(?:box)?|mailbox|anrufbeantworter|sprachbox"
+    r"|messagerie(?: vocale)?|r[ée]pondeur|buz[óo]n(?: de voz)?|contestador"
+    r"|segreteria(?: telefonica)?|correio de voz|caixa postal|poczta g[łl]osowa)(?: \d+)?",
+    re.IGNORECASE,
+)
 #: "jane.doe@": nobody calls a desk so.
 _PERSONAL = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@.+")
 
@@ -113,7 +121,7 @@ def sift(
     """The names of an entry that are a person's (`personal_names`), or why it is no person."""
     own = personal_names(names, organisations)
     addresses = [i.value for i in identifiers if i.kind is IdentifierKind.EMAIL]
-    if own and (not addresses or is_plain(addresses[0])):
+    if own and (is_plain(addresses[0]) if addresses else not _is_service(own, identifiers)):
         return own
     reason = _reason(own, names, identifiers, organisations)
     if reason:
@@ -146,7 +154,9 @@ def _reason(
     addresses = [i.value for i in identifiers if i.kind is IdentifierKind.EMAIL]
     is_mail_only = 0 < len(addresses) == len(identifiers)
     reason = ""
-    if is_mail_only and all(map(is_machine, addresses)):
+    if own and not addresses and _is_service(own, identifiers):
+        reason = "a service number, not a person"
+    elif is_mail_only and all(map(is_machine, addresses)):
         reason = "an automatic address, not a person"
     elif is_mail_only and all(map(is_list, addresses)):
         reason = "a mailing list, not a person"
@@ -159,6 +169,16 @@ def _reason(
     elif is_mail_only and _all_desks(addresses):
         reason = "a shared address, not a person"
     return reason
+
+
+def _is_service(names: Sequence[str], identifiers: Sequence[Identifier]) -> bool:
+    """Whether only a network's service answers: at "*86", or as "Voicemail" with a number alone."""
+    if not identifiers or identifiers[0].kind is not IdentifierKind.PHONE:
+        return False
+    if not all(i.kind is IdentifierKind.PHONE for i in identifiers):
+        return False
+    is_coded = all(_SERVICE_NUMBER.fullmatch(i.value) for i in identifiers)
+    return is_coded or all(_SERVICE_NAME.fullmatch(name) for name in names)
 
 
 def _is_personal(identifiers: Sequence[Identifier]) -> bool:

@@ -20,7 +20,7 @@ _FAMILY_WORDS = """
 mother father parent parents brother sister sibling child children son daughter spouse wife
 husband partner relative kin family aunt uncle cousin niece nephew grandmother grandfather
 grandparent grandson granddaughter grandchild stepmother stepfather stepbrother stepsister
-stepson stepdaughter mom mum dad law spousename godmother godfather
+stepson stepdaughter mom mum dad law spousename spousesname godmother godfather
 """
 _FAMILY = frozenset(_FAMILY_WORDS.split())
 _KINDS = {
@@ -63,7 +63,10 @@ def relations(card: RawCard) -> Iterator[tuple[RelationKind, Identifier]]:
         elif line.name == "X-ANDROID-CUSTOM":
             yield from _android(line)
         elif line.name in RELATIVES:
-            yield kind_of(line.name.rpartition("-")[2].lower()), _named(unescape(line.value))
+            yield (
+                kind_of(line.name.removesuffix("-NAME").rpartition("-")[2].lower()),
+                _named(unescape(line.value)),
+            )
 
 
 def kind_of(label: str) -> RelationKind:

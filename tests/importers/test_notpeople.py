@@ -96,6 +96,24 @@ def test_reasons(
     assert (refused.reason if refused else "") == reason
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "reason"),
+    [
+        ("Voicemail", "*86", "a service number, not a person"),
+        ("Balance", "#225#", "a service number, not a person"),
+        ("Mailbox", "+1 555-0100", "a service number, not a person"),
+        ("Buzón de voz", "123", "a service number, not a person"),
+        ("Anrufbeantworter", "3311", "a service number, not a person"),
+        ("Ilse Quandel", "*86 555 0100 22", ""),
+        ("Ilse Quandel", "123", ""),
+        ("Voice Mailboxer", "+1 555-0100", ""),
+    ],
+)
+def test_what_a_network_answers_is_nobody(name: str, number: str, reason: str) -> None:
+    refused = refusal((name,), [Identifier(IdentifierKind.PHONE, number)], (), ORIGIN)
+    assert (refused.reason if refused else "") == reason
+
+
 @settings(max_examples=400, derandomize=True, deadline=None, database=None)
 @given(
     st.from_regex(_COMPANY)

@@ -185,6 +185,28 @@ def test_relations_of_every_producer(fixtures: Path) -> None:
     assert len({r.key for r in found if isinstance(r, Relation)}) == 8
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("X-KADDRESSBOOK-X-SpousesName", "family"),
+        ("X-KADDRESSBOOK-X-SpouseName", "family"),
+        ("X-KADDRESSBOOK-X-ManagersName", "manager"),
+        ("X-PARTNER", "family"),
+        ("X-MANAGER-NAME", "manager"),
+    ],
+)
+def test_relatives_named_by_the_property(name: str, kind: str) -> None:
+    data = f"BEGIN:VCARD\nFN:Ada Stone\nEMAIL:ada@example.org\n{name}:Bo Lind\nEND:VCARD\n"
+    assert stated(records(data.encode())) == [("ada@example.org", kind, "Bo Lind")]
+
+
+def test_a_voicemail_is_nobody() -> None:
+    found = records(b"BEGIN:VCARD\nFN:Voicemail\nTEL:*86\nEND:VCARD\n")
+    (refused,) = found
+    assert isinstance(refused, Reject)
+    assert refused.reason == "a service number, not a person"
+
+
 def test_a_repeated_uid_joins_nobody(fixtures: Path) -> None:
     anna, ben, copied, label = contacts(fixture_bytes(fixtures, "relations.vcf"))
     assert values(copied) == ["email:copied@example.com"]
