@@ -15,7 +15,7 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 CACHE_KIB = 32 * 1024
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -38,6 +38,11 @@ MIGRATIONS = {
     " right_subject TEXT NOT NULL, how TEXT NOT NULL, decided TEXT NOT NULL,"
     " PRIMARY KEY (left_subject, right_subject))",
     5: "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    6: "ALTER TABLE tie_word RENAME TO last_word;"
+    " CREATE TABLE tie_word (left_subject TEXT NOT NULL, right_subject TEXT NOT NULL,"
+    " how TEXT NOT NULL, decided TEXT NOT NULL,"
+    " PRIMARY KEY (left_subject, right_subject, decided));"
+    " INSERT INTO tie_word SELECT * FROM last_word; DROP TABLE last_word",
 }
 
 

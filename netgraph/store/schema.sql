@@ -147,7 +147,7 @@ CREATE TABLE tie_word (
     right_subject TEXT NOT NULL,
     how TEXT NOT NULL,
     decided TEXT NOT NULL,
-    PRIMARY KEY (left_subject, right_subject)
+    PRIMARY KEY (left_subject, right_subject, decided)
 );
 
 -- What else the user said: name is 'region' (two letters).

@@ -26,7 +26,7 @@ class TieWords:
         )
 
     def say(self, words: Iterable[TieWord]) -> None:
-        """Keep ``words``, all or none; a later one on the same two replaces an earlier one."""
+        """Keep ``words``, all or none, beside earlier ones on the same two."""
         with self._database.writing():
             for word in words:
                 self._database.execute(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from netgraph.model import (
     AffiliationKind,
     Card,
     Closeness,
+    HowWell,
     Identifier,
     IdentifierKind,
     Interaction,
@@ -30,6 +32,7 @@ from netgraph.model import (
     Resolution,
     Source,
     Target,
+    TieWord,
 )
 from netgraph.store import Store
 from netgraph.store.decided import ColumnMapping, Owner
@@ -201,6 +204,25 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
     with Store.open(path) as store:
         assert len(store.imported.cards()) == 1
         assert store.decided.column_mappings() == (mapping,)
+
+
+def test_a_word_in_a_store_that_kept_only_the_last_is_still_there(tmp_path):
+    path, word = tmp_path / "old.db", TieWord("", "subject", HowWell.WELL, WHEN)
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TABLE tie_word")
+        database.execute(
+            "CREATE TABLE tie_word (left_subject TEXT NOT NULL, right_subject TEXT NOT NULL,"
+            " how TEXT NOT NULL, decided TEXT NOT NULL, PRIMARY KEY (left_subject, right_subject))"
+        )
+        database.execute("INSERT INTO tie_word VALUES ('', 'subject', 'well', ?)", [str(WHEN)])
+        database.execute("PRAGMA user_version = 6")
+        database.commit()
+    later = replace(word, how=HowWell.BARELY, when=WHEN + timedelta(days=1))
+    with Store.open(path) as store:
+        store.tie_words.say([later])
+    with Store.open(path) as store:
+        assert store.tie_words.all() == (word, later)
 
 
 def test_a_file_read_again_replaces_what_it_gave(store):

@@ -11,7 +11,7 @@ from netgraph.errors import NetgraphError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import EvidenceKind, HowWell, Person, Tie
 from netgraph.store import Store
-from netgraph.workflow import import_paths, load_graph, resolve
+from netgraph.workflow import import_paths, load, load_graph, resolve
 from netgraph.workflow.forgetting import forget, plan_to_forget
 from netgraph.workflow.saying import say_how_well
 
@@ -96,6 +96,33 @@ def test_a_word_outlives_a_rebuild_and_a_new_version_of_the_list(
         (tmp_path / "list.csv").write_text(text, encoding="utf-8")
         list(import_paths(again, [tmp_path / "list.csv"], now=NOW + timedelta(hours=1)))
         assert strength(again, "Ann Marsh", "Bob Reed") == 0.2
+
+
+def test_a_word_counts_from_when_it_was_said(store: Store) -> None:
+    say(store, "me", "Ann Marsh", HowWell.WELL, 60)
+    say(store, "me", "Ann Marsh", HowWell.BARELY, 120)
+    say(store, "Ann Marsh", "Bob Reed", HowWell.NOT_AT_ALL, 120)
+    me, ann, bob = (person(store, name).id for name in ("me", "Ann Marsh", "Bob Reed"))
+
+    def at(minutes: int) -> tuple[float | None, bool]:
+        graph: ContactGraph = load_graph(store, NOW + timedelta(minutes=minutes))
+        mine = graph.tie(me, ann)
+        return mine.strength if mine else None, graph.tie(ann, bob) is not None
+
+    assert [at(minutes) for minutes in (59, 60, 119, 120)] == [
+        (0.5, True),
+        (0.8, True),
+        (0.8, True),
+        (0.2, False),
+    ]
+
+
+def test_without_a_day_the_last_word_counts_too(store: Store, tmp_path: Path) -> None:
+    say(store, "me", "Ann Marsh", HowWell.WELL, 60)
+    me, ann = (person(store, name).id for name in ("me", "Ann Marsh"))
+    tie = load(tmp_path / "netgraph.db").tie(me, ann)
+    assert tie is not None
+    assert tie.strength == 0.8
 
 
 def test_what_is_said_goes_with_whom_it_is_said_of(store: Store) -> None:
