@@ -180,9 +180,14 @@ def test_who_i_am_can_be_said_without_any_file(empty):
 
 
 @pytest.mark.parametrize(
-    "options", [(), ("--owner", "Dana Fox <dana@example.org>"), ("--me", "Noor Saldana", "--as", "vcard"),
-                ("--me", "Noor Saldana", "--again")]
-)  # fmt: skip
+    "options",
+    [
+        (),
+        ("--owner", "Dana Fox <dana@example.org>"),
+        ("--me", "Noor Saldana", "--as", "vcard"),
+        ("--me", "Noor Saldana", "--again"),
+    ],
+)
 def test_what_is_about_files_needs_some(empty, tmp_path, options):
     result = empty("import", *options)
     assert result.exit_code == 2
