@@ -18,7 +18,27 @@ ME = "Noor Saldana <noor@example.org>"
 GIVEN = ("Ilse", "Wren", "Tobin", "Zoë", "Jörg", "Casimir", "Anaïs", "Björn", "Maria", "Łucja")
 FAMILY = ("Quandel", "Talbach", "Marrash", "Lindqvist", "Oduya", "Haddad", "López", "Müller")
 DOMAINS = ("pine.example", "nordwind.example", "orbit.example", "mail.example", "example.org")
-WORDS = ("we", "had", "the", "team", "about", "plans", "from", "next", "week", "so", "for", "all")
+PROSE = """I hope you are well and that the move went smoothly.
+Thank you for sending the draft over on Tuesday.
+I had a look at it this morning and have a few remarks.
+The second section is a little long, and I am not sure that the table is needed there.
+Could you send me the numbers of last year as well?
+We should meet before the end of the month and decide what to do about the office.
+My sister is visiting us next week, so I will be away on Thursday and Friday.
+If you have time, we could have lunch at the new place near the station.
+Let me know what you think of it.
+I spoke with the people from the council, and they are happy with the plan.
+There is one thing that worries me, which is the date of the delivery.
+The supplier says that it will take at least six weeks, but I have heard that before.
+Please find the minutes of our last meeting attached.
+He said that he would call back, but I have not heard from him since.
+It would be great if somebody could take care of the invitations.
+As you know, the budget is rather tight this year.
+I will write to her again and tell you as soon as I know more.
+Did you get the tickets for the concert?
+The children send their love and ask when you are coming.
+Best wishes, and have a good weekend."""
+SENTENCES = PROSE.split("\n")
 START = datetime(2016, 1, 4, 8, tzinfo=UTC)
 TRACE = (
     "Received: by 2002:a05:6402:{n} with SMTP id k{n}csp{n}; {date}\n"
@@ -66,7 +86,9 @@ def _filler(rng: random.Random) -> bytes:
     """8 MB of prose with tricky lines, and of Base64."""
     lines = []
     for number in range(60_000):
-        lines.append(" ".join(rng.choices(WORDS, k=12)))
+        lines.append(rng.choice(SENTENCES))
+        if number % 6 == 0:
+            lines.append("")
         if number % 400 == 0:
             lines.append("\nFrom the desk of nobody: body text.")
     text = "\n".join(lines).encode()
@@ -100,3 +122,8 @@ def _write_message(out: BinaryIO, rng: random.Random, people: list[str], number:
     headers += [f"Date: {date}", f"Subject: Plan {number}", f"Message-ID: <m{number}@example.org>"]
     headers += ["MIME-Version: 1.0", 'Content-Type: text/plain; charset="UTF-8"', "", ""]
     out.write("\n".join(headers).encode())
+    if rng.random() < 0.5:
+        # every second letter is to somebody by name, and of these half to two
+        named = [other.strip('"').replace(",", "").split()[0] for other in others[:2]]
+        greeted = " and ".join(named[: rng.choice((1, 2))])
+        out.write(f"Hi {greeted},\n\n".encode())

@@ -19,15 +19,17 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 MARK = re.compile(r"@(\d)")
 
 #: Folded words, one of which stands in every phrase that does not name two people.
-_CUE_WORDS = """
-    meet met each hit intro introduce introducing introduction introductions opt connect connecting
+_ENGLISH_WORDS = """
+    meet each hit intro introduce introducing introduction introductions opt connect connecting
     connection touch contact bridging linking pairing talk speak chat both two together sending
     promised discussed agreed
+"""
+_CUE_WORDS = """
     vorstellen vorzustellen bekannt bekanntmachen bekanntzu vernetzen vernetze kontakt stelle
     verbinde verbinden verbindung verkupple kennen kennenlernen kennenlernt kennenlernst zusammen
     zusammenbringen zusammenzubringen einander gegenseitig miteinander beieinander brucke
     versprochen besprochen
-    presente presenter presentations mets mettre lien autre connecte connecter introduis
+    met presente presenter presentations mets mettre lien autre connecte connecter introduis
     connaissance devriez rencontres rencontriez connaissiez parliez parlez ecrivez demande demandee
     connaissez promis convenu
     presento presentamos presentar presentarte presentaros presentarle presentarles presentarlos
@@ -35,7 +37,11 @@ _CUE_WORDS = """
     conectarlos conectarlas conocieras puente presentaciones deberiais deberian conocierais
     conocieseis conozcan conozcas conozcanse escribios conoceis prometi acordado
 """
-CUES = frozenset(_CUE_WORDS.encode().split())
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+CUES = frozenset(_ENGLISH_WORDS.encode().split()) | frozenset(_CUE_WORDS.encode().split())
+#: One of these stands in every English phrase, but for those that begin with "meet".
+_BESIDE = ("you", "intro", "connection", "each", "@")
+_MEET = re.compile(r"(?:^|[,:;!] |please )meet ")
 _THANKS = ("thank", "thx", "dank", "merci", "gracias")
 #: Parts of the words for what the thanks are given.
 _THANKED_FOR = (
@@ -62,6 +68,14 @@ def words_in(text: str) -> frozenset[bytes]:
 def cues_in(words: frozenset[bytes]) -> tuple[str, ...]:
     """Those of `CUES` that are among ``words``, in alphabetical order."""
     return () if CUES.isdisjoint(words) else tuple(sorted(w.decode() for w in CUES & words))
+
+
+def may_bring_together(sentence: str, cues: tuple[str, ...]) -> bool:
+    """Whether a sentence of a text with these ``cues`` may be a phrase."""
+    found = [cue for cue in cues if cue in sentence]
+    if not found or not _ENGLISH.issuperset(found):
+        return bool(found)
+    return any(part in sentence for part in _BESIDE) or _MEET.search(sentence) is not None
 
 
 def may_name_two(text: str, words: frozenset[bytes], people: tuple[Mailbox, ...]) -> bool:

@@ -17,6 +17,7 @@ from netgraph.importers._introcues import (
     MARK,
     WORD,
     cues_in,
+    may_bring_together,
     may_name_one,
     may_name_two,
     may_thank,
@@ -131,7 +132,9 @@ def introduced(
     if cues is None:
         return None
     sentences = _sentences(text)
-    for sentence in _with_any(cues, sentences):
+    for sentence in sentences:
+        if not may_bring_together(sentence, cues):
+            continue
         people = _brought_together(sentence, names)
         if people and not _is_otherwise(_marked(sentence, names)):
             return Introduced(sender, people)
@@ -151,10 +154,6 @@ def _cues(text: str, recipients: tuple[Mailbox, ...]) -> tuple[str, ...] | None:
     return cues if cues or may_name_two(text, words, recipients) else None
 
 
-def _with_any(words: tuple[str, ...], sentences: list[str]) -> list[str]:
-    return [said for said in sentences if any(word in said for word in words)]
-
-
 def _is_otherwise(sentence: str) -> bool:
     """Whether a sentence asks, thanks, advertises or promises instead of introducing."""
     return COUNTER.search(sentence) is not None or LATER.search(sentence) is not None
@@ -170,7 +169,7 @@ def _told_otherwise(
     named = _marks(text, everybody)
     for sentence in marked:
         shown = SHOWN.search(sentence) if sentence.count("@") > 1 else None
-        is_pair = not shown and any(cue in sentence for cue in cues) and PAIR.search(sentence)
+        is_pair = not shown and may_bring_together(sentence, cues) and PAIR.search(sentence)
         if not (shown or is_pair) or _is_otherwise(sentence):
             continue
         here = _marks(shown[0] if shown else sentence, everybody)

@@ -12,6 +12,7 @@ from netgraph.importers import _introductions as introductions
 from netgraph.importers import _introwords as introwords
 from netgraph.importers._introcues import (
     cues_in,
+    may_bring_together,
     may_name_one,
     may_name_two,
     may_thank,
@@ -88,7 +89,9 @@ def test_every_phrase_holds_a_cue(alternative: str) -> None:
     @given(st.from_regex(re.compile(alternative, re.ASCII), alphabet=PLAIN))
     def holds(text: str) -> None:
         assume(re.search(alternative, text))
-        assert cues_in(words_in(text))
+        cues = cues_in(words_in(text))
+        assert cues
+        assert may_bring_together(text, cues)
 
     holds()
 
@@ -118,6 +121,12 @@ def test_of_three_people_one_must_be_named(alternative: str) -> None:
         assert introductions._told_otherwise("", [text], names, cues) == ()
 
     brings_nobody_together()
+
+
+def test_a_cue_without_what_stands_beside_it_is_plain_talk() -> None:
+    text = "we should meet before the end of the month, so let's talk."
+    assert not may_bring_together(text, cues_in(words_in(text)))
+    assert may_bring_together("ilse, meet noor.", ("meet",))
 
 
 def test_plain_talk_holds_no_cue() -> None:
