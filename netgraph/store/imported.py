@@ -44,13 +44,24 @@ class Imported:
         self._database = database
 
     def known(self, digest: str, importer: str, owner: str) -> ImportCounts | None:
-        """The counts for a file that was imported before; None for a new file."""
+        """The counts for a file that was imported before; None for a new file.
+
+        Of one that gave nothing the reasons are told again.
+        """
         row = self._database.execute(
-            "SELECT items_kept + items_merged, items_skipped FROM source"
+            "SELECT items_kept + items_merged, items_skipped, id FROM source"
             " WHERE digest = ? AND importer = ? AND owner = ?",
             (digest, importer, owner),
         ).fetchone()
-        return ImportCounts(row[0] + row[1], 0, row[0], row[1], row[1]) if row else None
+        if not row:
+            return None
+        kept, skipped, number = row
+        reasons = self._database.execute(
+            "SELECT reason, count(*) FROM reject WHERE source_id = ? AND NOT ? GROUP BY reason"
+            " ORDER BY count(*) DESC, reason",
+            (number, kept),
+        ).fetchall()
+        return ImportCounts(kept + skipped, 0, kept, skipped, skipped, tuple(reasons))
 
     def imported_at(self, digest: str, importer: str, owner: str) -> datetime | None:
         """When a file was imported; None for a new file."""
@@ -59,6 +70,15 @@ class Imported:
             (digest, importer, owner),
         ).fetchone()
         return _moment(row[0]) if row else None
+
+    def owners_of(self, source: Source) -> dict[str, int]:
+        """Under which owners the very file of ``source`` is in, each with its source's number."""
+        return dict(
+            self._database.execute(
+                "SELECT owner, id FROM source WHERE digest = ? AND importer = ?",
+                (source.digest, source.importer),
+            ).fetchall()
+        )
 
     def versions(self, source: Source) -> tuple[Source, ...]:
         """What was imported from the place where ``source`` lies and is another file now."""
@@ -111,13 +131,16 @@ class Imported:
         """Write the records of one file in one transaction (``source.id`` is not used).
 
         With ``again`` what the same file gave before is replaced, and what ``instead_of``
-        gave, earlier versions of it, makes way too. Raises `EmptyImportError`,
+        gave, earlier versions of it, makes way too. A file that is a friend's is mine no more.
+        Raises `EmptyImportError`,
         writing nothing, when no item was kept or known and none was left out on purpose;
         whatever ``records`` raises also leaves the store as it was.
         """
         with self._database.writing():
             if again:
                 self._remove(source)
+            if source.owner:
+                self._remove(replace(source, owner=""))
             # another import may have brought the file while this one waited for its turn
             known = self.known(source.digest, source.importer, source.owner)
             if known:

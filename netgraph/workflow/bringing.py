@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
@@ -91,20 +91,15 @@ def _import_document(
         importer = forced or find_importer(document)
         source = replace(source, importer=importer.name)
         owners = store.imported.owners_of(source)
-        if owners and not source.owner and "" not in owners:
-            return _hers(store, document, importer, owners)
         was_mine = bool(source.owner) and "" in owners
-        before = store.imported.imported_at(source.digest, source.importer, source.owner)
-        again = was_mine or bool(before and mapped and before < mapped and importer.explain)
-        known = store.imported.known(source.digest, source.importer, source.owner)
-        if known and not again:
-            store.imported.now_lies_at(source)
-            note = "imported before: nothing changed"
-            return FileReport(document.name, importer.title, importer.unit, known, note=note)
+        seen = None if was_mine else _seen_before(store, document, importer, source, mapped)
+        if seen:
+            return seen
         records = _screened(store, bounded(importer.read(document)))
         if is_itself:
             records = _filled(records, document.name)
         earlier = store.imported.versions(source) if importer.name in REPLACED else ()
+        again = source.owner in owners
         counts = store.imported.add(source, importer.unit, records, again=again, instead_of=earlier)
         note = _of_versions(store, source, counts)
         if was_mine:
@@ -128,16 +123,32 @@ def _with_letters(report: FileReport, document: Document) -> FileReport:
     return replace(report, letters=TITLES[guess.codec], letters_sure=guess.is_sure)
 
 
-def _hers(
-    store: Store, document: Document, importer: Importer, owners: Mapping[str, int]
-) -> FileReport:
-    """The report on a file that a friend was said to own, and nobody now."""
-    (owner, number), *_ = owners.items()
-    note = (
-        f"in already as {_name_of(store, owner)}'s: nothing changed; is it yours? netgraph forget "
-        f"{number}, then import it with --again"
-    )
-    return FileReport(document.name, importer.title, importer.unit, NOTHING, note=note)
+def _seen_before(
+    store: Store,
+    document: Document,
+    importer: Importer,
+    source: Source,
+    mapped: datetime | None,
+) -> FileReport | None:
+    """The report on a file that is in already, as mine or as a friend's; None to read it."""
+    owners = store.imported.owners_of(source)
+    if source.owner in owners:
+        before = store.imported.imported_at(source.digest, source.importer, source.owner)
+        if before and mapped and before < mapped and importer.explain:
+            return None
+        store.imported.now_lies_at(source)
+        counts = store.imported.known(source.digest, source.importer, source.owner) or NOTHING
+        note = "imported before: nothing changed"
+    elif owners and not source.owner:
+        (owner, number), *_ = owners.items()
+        counts = NOTHING
+        note = (
+            f"in already as {_name_of(store, owner)}'s: nothing changed; is it yours? netgraph "
+            f"forget {number}, then import it with --again"
+        )
+    else:
+        return None
+    return FileReport(document.name, importer.title, importer.unit, counts, note=note)
 
 
 def _name_of(store: Store, owner: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -20,16 +21,27 @@ from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.loading import ME, all_records
 
+ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
+
 
 def declare_owner(store: Store, text: str, *, friend: bool) -> Owner:
     """Remember who I am, or who a friend is: ``"Dana Fox <dana@example.org>"``.
 
-    Raises `NetgraphError` when ``text`` holds neither a name nor an address.
+    Raises `NetgraphError` when ``text`` holds neither a full name nor an address: one word could
+    be anybody.
     """
     name, address = parseaddr(text) if "@" in text else (text, "")
     name = " ".join(name.split())
-    if not (name or address) or any(mark in name + address for mark in "<>"):
+    is_odd = any(mark in name + address for mark in "<>") or not any(c.isalpha() for c in text)
+    if is_odd or (address and not ADDRESS.fullmatch(address)) or not (name or address):
         msg = f"{text!r} is no name; write it like 'Dana Fox <dana@example.org>'"
+        raise NetgraphError(msg)
+    # scripts without capital letters write no space between names
+    if not address and " " not in name and name.upper() != name.lower():
+        msg = (
+            f"{name!r} could be anybody; say the full name, an address, or both: 'Dana Fox "
+            "<dana@example.org>'"
+        )
         raise NetgraphError(msg)
     key = ME
     if friend:

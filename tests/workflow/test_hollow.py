@@ -110,3 +110,16 @@ def test_an_archive_of_nothing_but_headers_is_an_error(store, tmp_path):
     assert [report.error for report in reports] == [
         "", "", "export.zip: nothing could be read from it (none of its files holds any row)"
     ]  # fmt: skip
+
+
+def test_an_archive_of_headers_alone_is_the_same_error_every_time(store, tmp_path):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Connections.csv", CONNECTIONS)
+        archive.writestr("Positions.csv", "Company Name,Title,Started On,Finished On\n")
+    first, second = bring(store, path), bring(store, path)
+    error = "export.zip: nothing could be read from it (none of its files holds any row)"
+    for reports in (first, second):
+        assert [report.error for report in reports] == ["", "", error]
+        assert [report.counts.reasons for report in reports[:2]] == [(("holds no rows", 1),)] * 2
+    assert [report.note for report in second[:2]] == ["imported before: nothing changed"] * 2

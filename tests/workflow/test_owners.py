@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from netgraph import workflow
+from netgraph.errors import NetgraphError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Judgement
 from netgraph.store import Store
@@ -54,11 +55,59 @@ def test_saying_whose_it_was_puts_it_right_without_a_new_store(
     both: Store, sample_data: Path
 ) -> None:
     friend = workflow.declare_owner(both, "Dana Fox <dana.fox@example.org>", friend=True)
-    list(workflow.import_paths(both, [sample_data / "friend_dana.zip"], now=NEXT, owner=friend.key))
-    resolution = workflow.resolve(both)
     (dana,) = workflow.other_owners(both)
+    zipped = [sample_data / "friend_dana.zip"]
+    reports = list(workflow.import_paths(both, zipped, now=NEXT, owner=friend.key))
+    assert {report.note for report in reports} == {"was in as yours; is Dana Fox's now"}
+    resolution = workflow.resolve(both)
     assert resolution.owners[friend.key] == dana.id
     assert resolution.me != dana.id
+    assert workflow.other_owners(both) == ()
+    mine = [s.file for s, _ in both.imported.sources() if not s.owner]
+    assert mine
+    assert not any(file.startswith("friend_dana.zip") for file in mine)
+
+
+def test_a_friends_file_does_not_become_mine_by_reading_it_again(tmp_path, sample_data):
+    with Store.open(tmp_path / "hers.db") as store:
+        friend = workflow.declare_owner(store, "Dana Fox <dana.fox@example.org>", friend=True)
+        zipped = [sample_data / "friend_dana.zip"]
+        list(workflow.import_paths(store, zipped, now=FIRST, owner=friend.key))
+        before = store.imported.sources()
+        (first, *_) = workflow.import_paths(store, zipped, now=NEXT)
+        assert store.imported.sources() == before
+        assert first.note == (
+            "in already as Dana Fox's: nothing changed; is it yours? netgraph forget 1, then "
+            "import it with --again"
+        )
+        again = workflow.import_paths(store, zipped, now=NEXT, owner=friend.key)
+        assert {report.note for report in again} == {"imported before: nothing changed"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Dana", " dana ", "", "  ", "dana@", "dana@example", "<>", "12 34"]
+)
+def test_one_word_is_nobody(tmp_path, text):
+    with Store.open(tmp_path / "new.db") as store:
+        for friend in (True, False):
+            with pytest.raises(NetgraphError, match=r"Dana Fox <dana@example\.org>"):
+                workflow.declare_owner(store, text, friend=friend)
+        assert store.decided.owners() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("Dana Fox", "Dana Fox", ""),
+        ("dana@example.org", "", "dana@example.org"),
+        ("Dana <dana@example.org>", "Dana", "dana@example.org"),
+        ("王小明", "王小明", ""),
+    ],
+)
+def test_a_full_name_or_an_address_is_somebody(tmp_path, text, name, address):
+    with Store.open(tmp_path / "new.db") as store:
+        owner = workflow.declare_owner(store, text, friend=True)
+        assert (owner.name, owner.address) == (name, address)
 
 
 def test_it_can_be_me_after_all(both: Store) -> None:
