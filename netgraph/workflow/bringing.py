@@ -20,7 +20,7 @@ from netgraph.importers._targets import is_target_list
 from netgraph.model import FileReport, ImportCounts, Record, Reject, Source
 from netgraph.store import Store
 from netgraph.workflow.mapping import Mappings, hint_for_table
-from netgraph.workflow.screening import Screen, file_mark
+from netgraph.workflow.screening import Screen, file_mark, filed_as
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
 #: Formats of which a file is the user's last word: it takes the place of its earlier version.
@@ -65,7 +65,8 @@ def import_paths(
             document, mapped = mappings.of(document)
             moment = max(now, mapped or now)
             whence = _whence(path, document.name)
-            source = Source(0, "", document.name, document.digest, owner, moment, whence)
+            name = filed_as(store, document.name)
+            source = Source(0, "", name, document.digest, owner, moment, whence)
             report = _import_document(store, document, forced, source, mapped, is_itself=is_itself)
             reports.append(report)
             yield report

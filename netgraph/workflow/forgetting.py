@@ -12,11 +12,9 @@ from netgraph.importers._files import walk
 from netgraph.model import Forgetting, IdentifierKind, Person, Source
 from netgraph.store import Store
 from netgraph.workflow.loading import all_records, region, resolve
-from netgraph.workflow.screening import file_mark, person_marks
+from netgraph.workflow.screening import SOMEBODY, file_mark, person_marks
 from netgraph.workflow.traces import Traces, traces_of
 
-#: Stands for a person's name in the name of a file that was called after them.
-SOMEBODY = "somebody"
 #: Files named in an error message.
 NAMED = 8
 

@@ -174,16 +174,67 @@ def test_a_person_stays_forgotten_whatever_is_imported(store, folder, tmp_path):
     assert [trace for trace in TRACES[:5] if any(s in after for s in spellings(trace))] == []
 
 
-def test_what_only_a_name_tells_is_left_out_of_that_file_alone(store, folder, tmp_path):
+def test_who_was_forgotten_does_not_come_back_by_a_full_name_in_any_file(store, folder, tmp_path):
     leave(store, "Otto Vogel")
     edited = folder / "people.csv"
     edited.write_text(edited.read_text(encoding="utf-8") + "Eve Marsh,,,\n", encoding="utf-8")
     bring(store, edited)
-    assert "Otto Vogel" not in names(store)
     other = tmp_path / "choir.csv"
-    other.write_text("Name,Circle\nOtto Vogel,choir\n", encoding="utf-8")
+    other.write_text("Name,Circle\nOtto Vogel,choir\nOtto,choir\n", encoding="utf-8")
     bring(store, other)
+    assert "Otto Vogel" not in names(store)
+    assert {"Eve Marsh", "Otto"} <= names(store)
+    # somebody of the name who has an address of his own may be another
+    card_file = tmp_path / "otto.vcf"
+    card_file.write_text(card("Otto Vogel", "EMAIL:otto@example.org"), encoding="utf-8")
+    bring(store, card_file)
     assert "Otto Vogel" in names(store)
+
+
+def test_a_namesake_whom_nobody_forgot_may_come_by_name(tmp_path):
+    both = tmp_path / "both.vcf"
+    cards = card("Otto Vogel", "EMAIL:otto@example.org") + card(
+        "Otto Vogel", "EMAIL:ov@example.com"
+    )
+    both.write_text(cards, encoding="utf-8", newline="")
+    with Store.open(tmp_path / "netgraph.db") as store:
+        bring(store, both)
+        leave(store, "otto@example.org")
+        by_name = tmp_path / "choir.csv"
+        by_name.write_text("Name,Circle\nOtto Vogel,choir\n", encoding="utf-8")
+        (report,) = bring(store, by_name)
+        assert report.counts.kept == 1
+
+
+CHAT = "[01.03.26, 10:00:00] Otto: hi\n[01.03.26, 10:01:00] Noor Saldana: hi\n"
+
+
+@pytest.mark.parametrize("ending", ["", " (1)", " (12)", " copy", " - Copy"])
+def test_the_second_copy_of_a_file_brings_nobody_back(tmp_path, ending):
+    first, later = tmp_path / "people.csv", tmp_path / f"people{ending}.csv"
+    first.write_text("Name,Circle\nOtto,choir\nEve,choir\n", encoding="utf-8")
+    with Store.open(tmp_path / "netgraph.db") as store:
+        bring(store, first)
+        leave(store, "Otto")
+        later.write_text("Name,Circle\nOtto,choir\nEve,choir\nIda,choir\n", encoding="utf-8")
+        bring(store, later)
+        assert "Otto" not in names(store)
+        assert "Ida" in names(store)
+
+
+def test_the_name_of_a_file_does_not_bring_a_name_back(tmp_path):
+    chat = tmp_path / "WhatsApp Chat with Otto Vogel.txt"
+    chat.write_text(CHAT.replace("Otto", "Otto Vogel"), encoding="utf-8")
+    with Store.open(tmp_path / "netgraph.db") as store:
+        bring(store, chat)
+        leave(store, "Otto Vogel")
+        newer = tmp_path / "WhatsApp Chat with Otto Vogel (1).txt"
+        newer.write_text(chat.read_text(encoding="utf-8") + CHAT.replace("Otto", "Otto Vogel"),
+                         encoding="utf-8")  # fmt: skip
+        bring(store, newer)
+        assert not any(s in bytes_beside(store.path) for s in spellings("Vogel"))
+        files = {source.file for source, _counts in store.imported.sources()}
+        assert "WhatsApp Chat with somebody (1).txt" in files
 
 
 def test_who_shares_a_number_with_the_forgotten_stays(tmp_path):
