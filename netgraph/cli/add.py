@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from netgraph.importers.handmade import HandEntry
     from netgraph.model import Person
     from netgraph.store import Store
+
+#: As in the cells of tables [characters].
+MAX_NAME = 1_000
 
 
 @click.command("add", short_help="Add a person from memory, or say more about one.")
@@ -55,6 +59,7 @@ def command(session: Session, /, form: str, *, is_new: bool, **fields: object) -
     entry = _entry(fields)
     with session.open(create=True) as store:
         known = None if is_new else _known(store, entry.name)
+        _check_others(entry, (entry.name, *(known.names if known else ())))
         others = _bearers(store, entry.name) if is_new else []
         new = add_by_hand(store, entry, now=now(), about=known, apart_from=others)
     name = plain(known.name if known else entry.name)
@@ -110,9 +115,26 @@ def _check(entry: HandEntry) -> None:
     wrong += [number for number in entry.phones if sum(c.isdigit() for c in number) < 5]
     wrong += [link for link in entry.profiles if "/" not in link or " " in link]
     msg = f"{wrong[0]!r} cannot be right; look at it once more" if wrong else ""
+    if len(entry.name) > MAX_NAME:
+        msg = f"a name of {len(entry.name):,} characters? {MAX_NAME:,} are kept at most"
     if not any(c.isalnum() for c in entry.name):
         msg = 'a person needs a name: netgraph add "Maria Lopez" --as hairdresser'
     if entry.last_contact and entry.last_contact > now().date():
         msg = f"{entry.last_contact} is still to come; when did you last speak?"
     if msg:
         raise NetgraphError(msg)
+
+
+def _check_others(entry: HandEntry, names: Iterable[str]) -> None:
+    """Refuse somebody who knows, or was introduced by, nobody but themselves, or no one."""
+    from netgraph.resolve.names import name_key
+
+    own = {name_key(name) for name in names}
+    for option, others in (("--knows", entry.knows), ("--met-through", entry.met_through)):
+        for other in others:
+            if not any(c.isalnum() for c in other):
+                msg = f"{option} {other!r} names nobody; say whom, like {option} 'Karim Haddad'"
+                raise NetgraphError(msg)
+            if name_key(other) in own:
+                msg = f"{option} {other!r} is {entry.name} again; say somebody else"
+                raise NetgraphError(msg)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 
 def test_a_name_of_two_million_letters_is_cut_and_told(empty, tmp_path):
     file = tmp_path / "phone.vcf"
@@ -14,3 +16,21 @@ def test_a_name_of_two_million_letters_is_cut_and_told(empty, tmp_path):
     (person,) = json.loads(empty("people", "--format", "json").stdout)
     assert person["name"] == name[:1000]
     assert "cut there" not in empty("import", str(file)).stdout
+
+
+@pytest.mark.parametrize("option", ["--knows", "--met-through"])
+@pytest.mark.parametrize("name", ["Maria Lopez", "maria  LOPEZ"])
+def test_nobody_knows_just_themselves(empty, option, name):
+    result = empty("add", "Maria Lopez", option, name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"netgraph: {option} {name!r} is Maria Lopez again; say somebody else\n"
+    assert empty("add", "Maria Lopez").exit_code == 0
+    assert empty("add", "Maria Lopez", option, name).exit_code == 1
+    assert len(json.loads(empty("people", "--format", "json").stdout)) == 1
+
+
+def test_somebody_who_is_known_must_have_a_name(empty):
+    result = empty("add", "Maria Lopez", "--knows", "Karim Haddad", "--knows", " ")
+    assert result.exit_code == 1
+    assert "names nobody" in result.stderr
+    assert "1,000 are kept" in empty("add", "x" * 1001).stderr
