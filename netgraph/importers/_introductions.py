@@ -132,7 +132,7 @@ def introduced(
     if cues is None:
         return None
     sentences = _sentences(text)
-    for sentence in sentences:
+    for sentence in sentences if cues else ():
         if not may_bring_together(sentence, cues):
             continue
         people = _brought_together(sentence, names)
@@ -169,7 +169,8 @@ def _told_otherwise(
     named = _marks(text, everybody)
     for sentence in marked:
         shown = SHOWN.search(sentence) if sentence.count("@") > 1 else None
-        is_pair = not shown and may_bring_together(sentence, cues) and PAIR.search(sentence)
+        is_pair = not shown and cues and may_bring_together(sentence, cues)
+        is_pair = is_pair and PAIR.search(sentence)
         if not (shown or is_pair) or _is_otherwise(sentence):
             continue
         here = _marks(shown[0] if shown else sentence, everybody)

@@ -17,6 +17,7 @@ MAX_CHARACTERS = 2048
 MAX_PARTS = 3
 
 _BOUNDARY = re.compile(rb'boundary="?([^";\s]{1,200})', re.IGNORECASE)
+_REPLY = re.compile(r"(?:re|aw|sv|antw|rv|tr|fwd?|wg)\s*:", re.IGNORECASE)
 _TAG = re.compile(r"<(?:style|script)[^>]*>.*?(?:</(?:style|script)>|$)|<[^>]*>", re.S | re.I)
 _BREAK = re.compile(r"<(?:br|/p|/div)[^>]*>", re.IGNORECASE)
 #: Behind a line feed, which is found faster than the beginning of a line.
@@ -30,8 +31,7 @@ _QUOTED = re.compile(
 def subject_of(headers: Headers) -> str:
     """The subject in plain text; "" for a reply or when it is missing."""
     subject = decode_words(to_text(headers.get(b"subject", b"")[:1000])).strip()
-    is_reply = re.match(r"(?:re|aw|sv|antw|rv|tr|fwd?|wg)\s*:", subject, re.IGNORECASE)
-    return "" if is_reply else fold(subject)
+    return "" if _REPLY.match(subject) else fold(subject)
 
 
 def plain_text(headers: Headers, body: bytes) -> str:
