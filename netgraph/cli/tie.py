@@ -34,5 +34,5 @@ def command(
         raise NetgraphError(msg)
     left, right = (two, one) if two.is_me else (one, two)
     found = between(graph, left, right)
-    shape = evidence_rows(found) if form == "csv" else between_shape(found)
+    shape = evidence_rows(found, why=why) if form == "csv" else between_shape(found)
     answer(form, shape, lambda: tell_between(found, why=why))

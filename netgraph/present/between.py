@@ -33,9 +33,11 @@ def between_shape(found: Between) -> dict[str, Any]:
     return {"people": people, "band": found.band, "tie": tie, "working": list(found.working)}
 
 
-def evidence_rows(found: Between) -> list[dict[str, Any]]:
-    """Every piece of evidence with the ``amount`` [0, 1] it is worth, and ``how`` calculated."""
+def evidence_rows(found: Between, *, why: bool = True) -> list[dict[str, Any]]:
+    """Every piece of evidence; with ``why`` the ``amount`` [0, 1] it is worth, and ``how``."""
     evidence = found.tie.evidence if found.tie else ()
+    if not why:
+        return [{"band": found.band, **evidence_shape(one)} for one in evidence]
     return [
         {
             **evidence_shape(one),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from netgraph.errors import NetgraphError
+from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.present.plain import plain, safe_cell
 from netgraph.present.shapes import flat, membership_shape, person_shape, tie_shape
@@ -94,7 +95,7 @@ def _people_rows(graph: ContactGraph) -> Iterable[dict[str, Any]]:
 
 
 def ties_csv(graph: ContactGraph) -> str:
-    """One row a tie, by (from, to)."""
+    """One row a tie, by (from, to); the numbers stand in the other formats, as a range."""
     name = {person.id: person.name for person in graph.people}
     rows = [
         {
@@ -103,8 +104,7 @@ def ties_csv(graph: ContactGraph) -> str:
             "from_name": name[tie.left],
             "to_name": name[tie.right],
             "kind": str(tie.kind),
-            "strength": tie.strength,
-            "chance": round(tie.chance.mid, 4),
+            "band": band(tie.strength),
             "evidence": [evidence.text for evidence in tie.evidence],
         }
         for tie in graph.ties

@@ -189,6 +189,10 @@ def person_shape(person: Person) -> Shape:
     }
 
 
+#: Numbers that only order, or say how likely, what a band says in a word.
+_BANDED = frozenset({"strength", "score", "chance", "in_first_five"})
+
+
 def path_rows(answers: Iterable[Shape]) -> list[Shape]:
     """One row a path of `paths_shape` answers, for CSV; a goal without a path has a row too."""
     answers, rows = list(answers), []
@@ -196,7 +200,7 @@ def path_rows(answers: Iterable[Shape]) -> list[Shape]:
     for answer in answers:
         for path in answer["paths"] or [None]:
             row: Shape = {"target": answer["target"], "rank": "", "path": "", "hops": ""}
-            row |= {"band": "", "chance_mid": "", "weakest": "", "evidence": ""}
+            row |= {"band": "", "weakest": "", "evidence": ""}
             if path:
                 names = [person["name"] for person in path["people"]]
                 seen = [piece for tie in path["ties"] for piece in tie["evidence"][:1]]
@@ -205,7 +209,6 @@ def path_rows(answers: Iterable[Shape]) -> list[Shape]:
                     "path": " → ".join(names),
                     "hops": path["hops"],
                     "band": path["band"],
-                    "chance_mid": path["chance"]["mid"],
                     "weakest": path["weakest"]["why"],
                     "evidence": seen,
                 }
@@ -216,8 +219,18 @@ def path_rows(answers: Iterable[Shape]) -> list[Shape]:
 
 
 def flat(rows: Iterable[Shape]) -> list[Shape]:
-    """Rows with lists and objects folded into one cell each, for CSV."""
-    return [{name: _cell(value) for name, value in row.items()} for row in rows]
+    """Rows with lists and objects folded into one cell each, for CSV.
+
+    Beside a band the numbers it stands for are left out: they mean little without their range.
+    """
+    return [
+        {
+            name: _cell(value)
+            for name, value in row.items()
+            if name not in _BANDED or "band" not in row
+        }
+        for row in rows
+    ]
 
 
 def _cell(value: object) -> object:
@@ -235,7 +248,7 @@ def _folded(value: Shape) -> object:
     if "text" in value:
         source = ", ".join(str(value[k]) for k in ("file", "place", "date") if value.get(k))
         return f"{value['text']} ({source})" if source else value["text"]
-    for name in ("name", "value", "reason", "mid"):
+    for name in ("name", "value", "reason"):
         if name in value:
             count = f" ({value['count']})" if "count" in value else ""
             return f"{value[name]}{count}"

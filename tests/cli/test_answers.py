@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -37,6 +38,30 @@ def test_every_reading_verb_answers_in_every_form(run, verb, form):
         assert len(rows) > 1
         assert {len(row) for row in rows} == {len(rows[0])}
     assert "Traceback" not in result.output
+
+
+CHANCES = [*READING, ("tie", "Grace Adeyemi"), ("bridges", "--everyday"), ("paths", "Ilse Quandel")]
+NUMBERS = {"strength", "score", "chance", "chance_mid", "in_first_five", "amount"}
+
+
+@pytest.mark.parametrize("verb", [v for v in CHANCES if v[0] != "review"], ids=" ".join)
+def test_csv_says_a_band_where_json_has_a_chance(run, verb):
+    rows = list(csv.DictReader(io.StringIO(run(*verb, "--format", "csv").stdout)))
+    assert not NUMBERS & set(rows[0])
+    facets = {"participation", "effective_size", "weight"}
+    cells = [cell for row in rows for name, cell in row.items() if name not in facets]
+    assert not [cell for cell in cells if re.fullmatch(r"[01]?\.\d+", cell)]
+    if verb[0] in {"bridges", "paths", "reach", "tie"}:
+        assert {row["band"] for row in rows} & {"weak", "fair", "good", "strong", "unknown"}
+
+
+def test_exported_ties_have_a_band_and_no_number(run, tmp_path):
+    assert run("export", "-o", str(tmp_path / "all"), "--to", "csv").exit_code == 0
+    text = (tmp_path / "all" / "ties.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert not NUMBERS & set(rows[0])
+    assert {row["band"] for row in rows} <= {"weak", "fair", "good", "strong", "unknown"}
+    assert len({row["band"] for row in rows}) > 2
 
 
 def test_the_six_targets_are_reached_as_the_story_tells(ask, sample_data):

@@ -31,6 +31,9 @@ def test_json_holds_amounts_and_csv_a_row_a_piece(run: Callable[..., Result]) ->
     assert any(piece["how"] for piece in evidence)
     rows = run("tie", "Dana Fox", "Grace Adeyemi", "--format", "csv").output.splitlines()
     assert len(rows) == 1 + len(evidence)
+    assert rows[0] == "band,kind,text,file,place,date"
+    why = run("tie", "Dana Fox", "Grace Adeyemi", "--why", "--format", "csv").output.splitlines()
+    assert why[0] == "kind,text,file,place,date,amount,how"
 
 
 def test_no_tie_is_an_answer_and_one_person_is_none(run: Callable[..., Result]) -> None:
