@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from netgraph.importers._couples import couple
 from netgraph.importers._headers import normalised
 from netgraph.importers._looks import EMAIL, PHONE, PROFILE, URL
 from netgraph.model import Closeness
@@ -97,12 +98,13 @@ def ways_to_reach(text: str) -> Reachable:
     if FLOAT_PHONE.fullmatch(whole):
         return Reachable(emails, (), profiles, whole)
     pieces = re.split(r"\s+/\s+|[;,|\n\r]|:::", whole)
-    phones = tuple(_with_plus(m.group().strip()) for piece in pieces for m in PHONE.finditer(piece))
+    phones = tuple(with_plus(m.group().strip()) for piece in pieces for m in PHONE.finditer(piece))
     rest = re.sub(r"[\s/;,|<>():-]+", " ", PHONE.sub(" ", whole)).strip()
     return Reachable(emails, phones, profiles, rest)
 
 
-def _with_plus(phone: str) -> str:
+def with_plus(phone: str) -> str:
+    """A number that has only lost its plus (twelve digits and more) with it."""
     long = phone.isdecimal() and len(phone) >= 12 and not phone.startswith("0")
     return f"+{phone}" if long else phone
 
@@ -147,6 +149,8 @@ def several(text: str) -> tuple[str, ...]:
 def several_names(text: str, *, turned: bool = False) -> tuple[str, ...]:
     """The people named in one cell; a comma divides unless the list writes "Last, First".
 
+    "Ana Gil & Bo Gil" are two (`couple`).
+
     ``turned``: the list does. Even so two whole names, or three parts, are several people.
     """
     found: list[str] = []
@@ -158,7 +162,7 @@ def several_names(text: str, *, turned: bool = False) -> tuple[str, ...]:
             found.extend(parts)
         else:
             found.append(person_name(item))
-    return tuple(found)
+    return tuple(one for name in found for one in couple(name) or (name,))
 
 
 def crowd(text: str) -> str:

@@ -23,6 +23,7 @@ from netgraph.importers._cells import (
     ways_to_reach,
 )
 from netgraph.importers._columns import ColumnMatch, Table, values
+from netgraph.importers._couples import couple
 from netgraph.importers._csvrows import MAX_CELL
 from netgraph.importers._hand import HandEntry
 from netgraph.importers._headers import normalised
@@ -34,6 +35,8 @@ MEMBER = "https://www.linkedin.com/in/"
 WITH_MAIL = re.compile(
     rf"^(?:mailto:)?{EMAIL.pattern}$|\s*[<(\[]\s*(?:mailto:)?{EMAIL.pattern}\s*[>)\]]"
 )
+#: What the report says of "Ana & Bo Gil".
+TWO = "two people in one name: each is read as a person of their own"
 SLUG = re.compile(r"@?/?(?:in/)?([\w%-]*[^\W\d][\w%-]*)/?")
 
 
@@ -87,6 +90,8 @@ class Entries:
             yield whole
         else:
             yield from _each(whole, names, reach, notes)
+            if _holds_couple(cell):
+                yield Note(TWO, RejectKind.LEFT_OUT)
         yield from (Note(note) for note in notes)
         if any(len(text) == MAX_CELL for texts in cell.values() for text in texts):
             yield Note(f"a cell has {MAX_CELL:,} characters or more and is cut there")
@@ -111,7 +116,7 @@ class Entries:
             return names
         joined = _joined(cell, "first_name", "middle_name", "last_name")
         joined = joined or _joined(cell, "nickname")
-        return (joined,) if joined else ()
+        return couple(joined) or ((joined,) if joined else ())
 
     def _further_names(self, cell: dict[str, list[str]], name: str) -> Iterator[str]:
         """What stands in further columns for names, or in a first one that is half a name."""
@@ -138,7 +143,7 @@ class Entries:
                 *cell.get("nickname", []),
             ),
             occupation=", ".join(cell.get("occupation", [])),
-            circles=tuple(dict.fromkeys(_listed(cell.get("circle", [])))),
+            circles=tuple(dict.fromkeys(listed(cell.get("circle", [])))),
             closeness=next(filter(None, map(closeness, cell.get("closeness", []))), None),
             emails=reach.emails,
             phones=reach.phones,
@@ -179,6 +184,12 @@ class Entries:
         for text in self._people_in(said):
             if not crowd(text) and not _is_name(text, name):
                 yield Note(f"{text!r} is not a person's name; write names with a capital")
+
+
+def _holds_couple(cell: dict[str, list[str]]) -> bool:
+    """Whether two people of the row stand in one name."""
+    written = [*cell.get("name", []), _joined(cell, "first_name", "middle_name", "last_name")]
+    return any(couple(part.strip()) for text in written for part in re.split(r"[,;\n\r]", text))
 
 
 def _holds_slugs(column: ColumnMatch) -> bool:
@@ -257,7 +268,8 @@ def _each(
         )
 
 
-def _listed(cells: Sequence[str]) -> Iterator[str]:
+def listed(cells: Sequence[str]) -> Iterator[str]:
+    """Items divided as people divide them, by commas too."""
     for cell in cells:
         for item in several(cell):
             yield from (part.strip() for part in item.split(",") if part.strip())

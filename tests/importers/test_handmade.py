@@ -674,6 +674,56 @@ def test_names_in_odd_places(text: str, names: tuple[str, ...], emails: list[str
 
 
 @pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Ana Gil & Bo Gil", ["Ana Gil", "Bo Gil"]),
+        ("Eve and Tom Hill", ["Eve Hill", "Tom Hill"]),
+        ("Ana Gol und Bo Lo", ["Ana Gol", "Bo Lo"]),
+        ("Ana Gil/Bo Lo", ["Ana Gil", "Bo Lo"]),
+        ("Ana + Max Gil", ["Ana Gil", "Max Gil"]),
+        ("Ana Gil e Bruno", ["Ana Gil", "Bruno"]),
+        ("Ana Gil y Juan López", ["Ana Gil", "Juan López"]),
+        ("Anne & Karl", ["Anne", "Karl"]),
+        ("Wren Talbach & Casimir Oduya", ["Wren Talbach", "Casimir Oduya"]),
+        ("Jean-Luc et Marie Petit", ["Jean-Luc Petit", "Marie Petit"]),
+    ],
+)
+def test_two_people_in_one_name_are_two_and_it_is_told(name: str, names: list[str]) -> None:
+    records = read(f'Name,Phone\n"{name}",\n')
+    assert [card.names[0] for card in people(records)] == names
+    assert rejects(records) == ["two people in one name: each is read as a person of their own"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bo de la Cruz y Gómez",
+        "Santiago Ramón y Cajal",
+        "Smith & Sons",
+        "Ernst & Young",
+        "Ernst & Young Global",
+        "Marks and Spencer",
+        "Wirth & Partner",
+        "Glanzwerk & Freunde",
+        "Karl Weber / Glanzwerk",
+        "Wren Talbach/Orbit Harbour",
+        "Rolf Meier & Kollegen",
+        "Ferrand Ohanian",
+        "Andrea Undine Ylva",
+    ],
+)
+def test_firms_and_families_of_two_names_stay_one(name: str) -> None:
+    records = read(f"Name,Phone\n{name},+1 555-0100\n")
+    assert [card.names for card in people(records)] == [(name,)]
+
+
+def test_a_couple_in_halves_of_names_shares_the_family() -> None:
+    records = read("First name,Last name,Email\nAnne & Karl,Hill,hill@example.org\n")
+    assert [card.names[0] for card in people(records)] == ["Anne Hill", "Karl Hill"]
+    assert "2 people in a row with 1 e-mail: whose?" in rejects(records)
+
+
+@pytest.mark.parametrize(
     ("row", "reason"),
     [
         (",Glanzwerk GmbH,info@glanzwerk.example,", "an organisation, not a person"),
