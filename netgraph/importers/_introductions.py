@@ -169,9 +169,8 @@ def _told_otherwise(
     named = _marks(text, everybody)
     for sentence in marked:
         shown = SHOWN.search(sentence) if sentence.count("@") > 1 else None
-        is_pair = not shown and cues and may_bring_together(sentence, cues)
-        is_pair = is_pair and PAIR.search(sentence)
-        if not (shown or is_pair) or _is_otherwise(sentence):
+        may_pair = bool(cues) and may_bring_together(sentence, cues)
+        if not (shown or (may_pair and PAIR.search(sentence))) or _is_otherwise(sentence):
             continue
         here = _marks(shown[0] if shown else sentence, everybody)
         if len(here) < 2:
