@@ -21,6 +21,8 @@ MAX_HEADER_BYTES = 256 * 1024
 #: What is read of a body, and only to see whether somebody introduces people.
 PEEK_BYTES = 4096
 EARLIEST, LATEST = 1990, 2100
+#: Later ones are what clocks show that lost their time.
+LAST_SURE_YEAR = 2037
 
 Headers = dict[bytes, bytes]
 
@@ -184,14 +186,25 @@ def when_of(headers: Headers, message: bytes = b"") -> datetime | None:
     """When the message was sent [UTC]: Date, else the mbox separator, else Received.
 
     ``message`` begins with its separator, if it has one. Times outside 1990 to 2099 are taken
-    for damage; None when nothing readable is left.
+    for damage, and so is a Date more than a day after the message arrived; None when nothing
+    readable is left.
     """
     when = _parse_date(headers.get(b"date", b""))
-    return (
-        when
-        or _parse_date(_from_line_date(message))
-        or _parse_date(headers.get(b"received", b"").rpartition(b";")[2].strip())
-    )
+    if when and not _is_doubtful(when, message):
+        return when
+    separated = _parse_date(_from_line_date(message))
+    arrived = _parse_date(headers.get(b"received", b"").rpartition(b";")[2].strip())
+    if when is None:
+        return separated or arrived
+    # Separators may all bear one old day ("From - Thu Jan 1 1970"); no message is of 2038 yet.
+    known = arrived or (separated if when.year > LAST_SURE_YEAR else None)
+    return known if known and when - known > timedelta(1) else when
+
+
+def _is_doubtful(when: datetime, message: bytes) -> bool:
+    """Whether a time is in a later year than the separator's, if that has one at its end."""
+    year = message[: message.find(b"\n", 0, 200)].rstrip()[-4:]
+    return not year.isdigit() or when.year > int(year)
 
 
 def _parse_date(value: bytes) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,42 @@ def slow_time(value: bytes) -> datetime | None:
 def test_times_are_added_up_as_datetime_does(day: str, clock: str, zone: str) -> None:
     value = f"{day} {clock}{zone}".encode()
     assert when_of({b"date": value}) == slow_time(value)
+
+
+@pytest.mark.parametrize(
+    ("date", "received", "separator", "year"),
+    [
+        ("Mon, 4 Mar 2099 12:00:00 +0100", "", "From x@y Mon Mar 04 11:20:34 2024", 2024),
+        (
+            "Mon, 4 Mar 2099 12:00:00 +0100",
+            "by mx.example; Tue, 5 Mar 2024 11:00:00 +0000",
+            "",
+            2024,
+        ),
+        (
+            "Mon, 4 Mar 2030 12:00:00 +0100",
+            "by mx.example; Tue, 5 Mar 2024 11:00:00 +0000",
+            "From x@y Tue Mar 05 11:20:34 2024",
+            2024,
+        ),
+        ("Mon, 4 Mar 2030 12:00:00 +0100", "", "From git Mon Sep 17 00:00:00 2001", 2030),
+        ("Mon, 4 Mar 2099 12:00:00 +0100", "", "From - Thu Jan 01 00:00:00 1970", 2099),
+        (
+            "Wed, 1 Jan 2025 00:10:00 +0000",
+            "by mx.example; Tue, 31 Dec 2024 23:59:00 +0000",
+            "From x@y Tue Dec 31 23:59:00 2024",
+            2025,
+        ),
+        ("Mon, 4 Mar 2099 12:00:00 +0100", "", "", 2099),
+    ],
+)
+def test_a_date_after_the_arrival_is_not_believed(
+    date: str, received: str, separator: str, year: int
+) -> None:
+    headers = {b"date": date.encode(), b"received": received.encode()}
+    when = when_of(headers, f"{separator}\nDate: x\n".encode())
+    assert when is not None
+    assert when.year == year
 
 
 #: How fields were found first, with steps back.
