@@ -13,6 +13,7 @@ from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, listed_said, named, told
 from netgraph.analyse.sides import PERHAPS, Link
 from netgraph.analyse.stability import FIRST, label, places
+from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted
@@ -263,6 +264,7 @@ def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[st
     person = at.graph.people[number]
     tie = at.graph.tie(at.graph.me, person.id)
     parts: list[Said] = []
+    groups = tuple(name for name in groups if name not in opens)
     if opens:
         parts.append(("opens ", *listed_said(named("target", opens[:3]))))
     if len(groups) > 1 and groups[0].startswith(PERHAPS):
@@ -279,14 +281,15 @@ def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[st
     said: Said = (Named("person", person.name, person.id), " ", *what, ".")
     if not tie:
         return said
-    first = tie.evidence[0]
-    return *said, " You two: ", Named("proof", first.text, first.kind), "."
+    first, *rest = (Named("proof", one.text, one.kind) for one in resting_on(tie))
+    more = [part for one in rest for part in ("; ", one)]
+    return *said, " You two: ", first, *more, "."
 
 
 def _evidence(at: Positions, number: int) -> tuple[Evidence, ...]:
     """What is known with me, who was brought, what is said of reach, then ties to others."""
     tie = at.graph.tie(at.graph.me, at.graph.people[number].id)
-    mine = list(tie.evidence[:3]) if tie else []
+    mine = [*dict.fromkeys([*resting_on(tie), *tie.evidence])][:3] if tie else []
     brought = [one.evidence for one in at.brought.get(number, ())[:1]]
     others = sorted(
         at.ties_to_others(number), key=lambda t: (t.kind is EvidenceKind.INFERRED, -t.chance.mid)

@@ -17,6 +17,7 @@ from netgraph.analyse.results import Result
 from netgraph.analyse.routes import ANY, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
+from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Membership, Tie
@@ -225,7 +226,8 @@ def _reason(graph: ContactGraph, chain: Chain, ties: list[Tie], inside: Membersh
     for (one, other), tie in zip(pairwise(chain), ties, strict=True):
         two = f"{_called(graph, one, 'You')} and {_called(graph, other, 'you')}"
         asked = one == chain[0] and not source
-        parts.append(f"{'You two' if asked else two}: {tie.evidence[0].text}.")
+        rests = "; ".join(one.text for one in resting_on(tie))
+        parts.append(f"{'You two' if asked else two}: {rests}.")
     if inside:
         parts.append(f"{_called(graph, chain[-1], 'You')}: {inside.evidence.text}.")
     return " ".join(parts)

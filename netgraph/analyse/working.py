@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import prod
 
 from netgraph.graph.chances import CERTAIN, UNKNOWN
 from netgraph.graph.reckoning import Reckoning, Rule, reckoning_of
-from netgraph.model import Evidence, Tie
+from netgraph.model import Evidence, EvidenceKind, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ def _chance(tie: Tie) -> str:
     if tie.chance.mid > tie.strength:
         return "A file that keeps them leaves open how close: unknown there, not weak."
     return ""
+
+
+def resting_on(tie: Tie) -> tuple[Evidence, ...]:
+    """The piece that sets the number of ``tie``; after a word, what was seen and tells most.
+
+    "You said how close: well" alone would not tell when the two were last in touch.
+    """
+    first, *rest = tie.evidence
+    seen = (e for e in rest if e.kind is EvidenceKind.OBSERVED and e.amount is not None)
+    return (first, *islice(seen, 1)) if first.kind is EvidenceKind.STATED else (first,)
 
 
 def number(value: float) -> str:

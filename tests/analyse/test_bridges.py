@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from netgraph.analyse.bridges import Bridge, bridges, bridges_for
+from netgraph.analyse.goals import Goal
+from netgraph.analyse.paths import paths
 from netgraph.analyse.sides import OWN_CIRCLE
 from netgraph.errors import NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
@@ -60,7 +62,7 @@ def test_a_bridge_inside_a_target_has_the_target_on_the_other_side() -> None:
     )
     found = by_name(bridges(graph).ranked)
     assert found["g"].groups == ("choir", "Solstice")
-    assert found["g"].reason.startswith("g opens Solstice and links choir and Solstice.")
+    assert found["g"].reason.startswith("g opens Solstice and belongs to choir.")
     assert found["x"].groups == ("choir",)
     assert found["x"].loss == "Nothing you know of would be cut off."
 
@@ -82,6 +84,22 @@ def test_whoever_else_links_two_circles_is_named_if_known() -> None:
     assert loss(tie("a3", "c2", 0.3)) == "c2 and 1 other also link crew and choir."
     third = [tie("z", "a3", 0.1), tie("z", "c3", 0.1), tie("z", "me"), tie("z", "y")]
     assert loss(*third) == "z also links crew and choir."
+
+
+def test_after_a_word_comes_when_the_two_were_in_touch() -> None:
+    word = proof(EvidenceKind.STATED, "you said how close: well", "handmade", 0.8)
+    bare = proof(EvidenceKind.OBSERVED, "connected on 3 Aug 2016", amount=None)
+    mails = proof(EvidenceKind.OBSERVED, "3 mails, both ways, last on 3 Aug 2026")
+    made = tie("me", "ann", 0.8, EvidenceKind.STATED, word)
+    whole = replace(made, evidence=(word, bare, mails), by_word=True)
+    said = "You two: you said how close: well; 3 mails, both ways, last on 3 Aug 2026."
+    ann = bridges(network([whole])).ranked[0]
+    assert ann.reason.endswith(said)
+    assert ann.evidence == (word, mails, bare)
+    at_work = network([whole], memberships=[member("ann", "Acme")])
+    assert said in paths(at_work, Goal("Acme", ("Acme",))).paths[0].reason
+    only = replace(whole, evidence=(word, bare))
+    assert bridges(network([only])).ranked[0].reason.endswith("You two: you said how close: well.")
 
 
 def test_a_guess_is_told_as_one() -> None:
