@@ -6,7 +6,8 @@ import unicodedata
 
 #: Directional overrides and isolates: they can make a name read as something else.
 BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+#: How a formula begins; some spreadsheets take the wide, small and mathematical forms too.
+FORMULA_STARTS = ("=", "+", "-", "@", "\u2212")
 
 
 def plain(text: str) -> str:
@@ -20,5 +21,6 @@ def safe_cell(value: object) -> object:
     """A value for a CSV cell; text that a spreadsheet would take for a formula gets a "'"."""
     if isinstance(value, str):
         text = plain(value)
-        return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+        first = unicodedata.normalize("NFKC", text[:1])
+        return f"'{text}" if first.startswith(FORMULA_STARTS) else text
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import random
 from pathlib import Path
@@ -57,6 +59,25 @@ def test_exports_are_well_formed(haunted, tmp_path):
     haunted("export", "-o", str(tmp_path / "c"))
     for line in (tmp_path / "c" / "people.csv").read_text(encoding="utf-8").splitlines():
         assert not any(cell.strip('"').startswith("=") for cell in line.split(","))
+
+
+SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
+
+
+def test_no_sign_of_any_width_starts_a_formula_on_any_way_out(empty, tmp_path):
+    names = [f"{sign}HYPERLINK{number}" for number, sign in enumerate(SIGNS)]
+    table = tmp_path / "list.csv"
+    rows = "".join(f"{name} Stone,{name} works,{name}\n" for name in names)
+    table.write_text("Name,Employer,Occupation\n" + rows, encoding="utf-8")
+    assert empty("import", str(table)).exit_code == 0
+    empty("target", "add", names[4], "--alias", names[5])
+    empty("export", "-o", str(tmp_path / "all"))
+    texts = [(tmp_path / "all" / name).read_text("utf-8") for name in ("people.csv", "ties.csv")]
+    verbs = ("people", "employers", "target list", "reach", "paths", "bridges", "summary")
+    texts += [empty(*verb.split(), "--format", "csv").stdout for verb in verbs]
+    cells = [cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert sum("HYPERLINK" in cell for cell in cells) > 2 * len(SIGNS)
+    assert [cell for cell in cells if cell.startswith(tuple(SIGNS))] == []
 
 
 def samples(sample_data: Path) -> list[Path]:

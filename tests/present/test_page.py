@@ -339,7 +339,8 @@ def test_hostile_contacts_are_inert_in_every_view(hostile: ViewModel, opened: Op
 @browser_test
 def test_csv_cannot_start_a_formula(view: ViewModel, opened: Open) -> None:
     people = tuple(
-        replace(p, name="=HYPERLINK(1)") if n == 4 else p for n, p in enumerate(view.people)
+        replace(p, name={4: "=HYPERLINK(1)", 5: "\uff1dHYPERLINK(2)"}.get(n, p.name))
+        for n, p in enumerate(view.people)
     )
     seen = opened(replace(view, people=people))
     seen.tab("people")
@@ -348,6 +349,7 @@ def test_csv_cannot_start_a_formula(view: ViewModel, opened: Open) -> None:
         seen.page.locator('[data-save="csv"]').click()
     text = Path(waiting.value.path()).read_text("utf-8-sig")
     assert '"\'=HYPERLINK(1)"' in text
+    assert '"\'\uff1dHYPERLINK(2)"' in text
     assert len(text.splitlines()) == 300
 
 

@@ -41,10 +41,10 @@ function savePng() {
   }, 200);
 }
 
-// A cell that starts like a formula would be run by a spreadsheet.
+// A cell that starts like a formula would be run by a spreadsheet, the wide and small signs by some.
 function cell(value) {
   const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  const safe = /^\s*[=+\-@\u2212]/.test(text.normalize("NFKC")) ? "'" + text : text;
   return '"' + safe.replace(/"/g, '""') + '"';
 }
 
