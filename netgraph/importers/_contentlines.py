@@ -37,7 +37,8 @@ _FOLDED_CODES = (b" =", b"\t=")
 #: The folded lines of a photo, dropped before lines are parted: there are many of them. Behind
 #: a soft break the first line is no property; a photo is never quoted-printable, but who knows.
 _FOLDED_PHOTO = re.compile(
-    rb"(\n(?<!=\n)(?:PHOTO|LOGO|SOUND|KEY)(?=[:;])(?![^\n]*(?i:QUOTED))[^\n]*)(?:\n[ \t][^\n]*)+"
+    rb"(\n(?<!=\n)(?:PHOTO|LOGO|SOUND|KEY)(?=[:;])(?![^\n]{0,256}(?i:QUOTED))[^\n]*+)"
+    rb"(?:\n[ \t][^\n]*+)++"
 )
 _UNDECLARED_CODES = re.compile(rb"(?:=[0-9A-F]{2}|[ -<>-~])*")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
