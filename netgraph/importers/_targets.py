@@ -47,6 +47,22 @@ def is_target_list(document: Document) -> bool:
     return False
 
 
+def may_be_targets(document: Document) -> bool:
+    """Whether a table in which no people were found names employers, whatever else it holds."""
+    try:
+        tables = glance(document, _suits)
+    except UnreadableFileError:
+        return False
+    for sheet in tables:
+        at = _header_row(sheet.rows)
+        if at is not None:
+            headers = [normalised(cell) for cell in sheet.rows[at][1]]
+            named = [h for h in headers if target_words().get(h) == "name"]
+            # a column of names without more is one of people
+            return any(person_words().get(h, "") != "name" for h in named)
+    return False
+
+
 def read_targets(document: Document) -> Iterator[Target | Reject]:
     """The targets in row order; a row without a name is a reject.
 

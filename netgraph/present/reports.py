@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.summary import Summary
 from netgraph.model import FileReport, IdentifierKind, ImportCounts, Person
+from netgraph.present.codepages import letters_shape, tell_letters
 from netgraph.present.gathered import gathered
 from netgraph.present.plain import plain
 from netgraph.present.questions import known_by
@@ -23,8 +24,6 @@ NUMBERS = ("Read", "Kept", "Merged", "Skipped")
 REASONS = 4
 #: People named who stand in the new version of a file no more; JSON has all.
 GONE = 12
-#: Files named one by one in a remark on many.
-FILES_NAMED = 5
 
 
 def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
@@ -45,17 +44,13 @@ def import_shape(reports: Sequence[FileReport]) -> list[Shape]:
                 {"reason": reason, "count": count} for reason, count in report.counts.doubts
             ],
             "columns": list(report.understood),
-            "letters": _letters_shape(report),
+            "letters": letters_shape(report),
             "replaced": _replaced_shape(report.counts),
             "note": report.note,
             "error": report.error or None,
         }
         for report in reports
     ]
-
-
-def _letters_shape(report: FileReport) -> Shape | None:
-    return {"read_as": report.letters, "sure": report.letters_sure} if report.letters else None
 
 
 def _replaced_shape(counts: ImportCounts) -> Shape | None:
@@ -76,6 +71,16 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     Many files of one kind are told as one.
     """
     told = [report for report in reports if not report.error]
+    if not told and len(reports) == 1:
+        return
+    if told:
+        yield from _tell_files(told)
+    failed = len(reports) - len(told)
+    if failed:
+        yield line(f"{failed} could not be read; see the messages above.", style="bold red")
+
+
+def _tell_files(told: Sequence[FileReport]) -> Iterator[RenderableType]:
     rows = counts_table(header=True)
     shown = ""
     for report in gathered(told):
@@ -103,10 +108,7 @@ def tell_import(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
     yield from _tell_reasons("Kept, but not all of it read:", (r.counts.doubts for r in told))
     yield from _tell_gone(told)
     yield from _tell_columns(told)
-    yield from _tell_letters(told)
-    failed = len(reports) - len(told)
-    if failed:
-        yield line(f"{failed} could not be read; see the messages above.", style="bold red")
+    yield from tell_letters(told)
 
 
 def counts_table(*, header: bool) -> Table:
@@ -161,25 +163,6 @@ def _tell_columns(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
             yield line(f"How the columns of {plain(report.name)} were read:", style="bold")
             for column in report.understood:
                 yield line(column, indent=4)
-
-
-def _tell_letters(reports: Sequence[FileReport]) -> Iterator[RenderableType]:
-    """Which code pages were guessed, each with the files it was guessed for."""
-    for sure in (True, False):
-        files: dict[str, list[str]] = {}
-        for report in reports:
-            if report.letters and report.letters_sure is sure:
-                files.setdefault(report.letters, []).append(plain(report.name.rsplit("/", 1)[-1]))
-        for letters, names in files.items():
-            named = f"{len(names):,} files" if len(names) > FILES_NAMED else ", ".join(names)
-            yield line("")
-            if sure:
-                yield line(f"{named}: read as {letters}, going by the letters.")
-            else:
-                yield line(
-                    f"{named}: the letters are in doubt, and were read as {letters}. Do names look "
-                    "wrong? Save the list once more as CSV UTF-8, and import that."
-                )
 
 
 def summary_shape(

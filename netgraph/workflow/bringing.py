@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +17,7 @@ from netgraph.importers._codepages import TITLES
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
 from netgraph.importers._lengths import bounded
-from netgraph.importers._targets import is_target_list
+from netgraph.importers._targets import is_target_list, may_be_targets
 from netgraph.model import FileReport, ImportCounts, Record, Reject, Source
 from netgraph.store import Store
 from netgraph.workflow.mapping import Mappings, hint_for_table
@@ -205,11 +206,16 @@ def _is_hollow(report: FileReport) -> bool:
 
 
 def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport:
-    note = "not a format netgraph knows"
-    if is_target_list(document):
-        note, error = "a list of employers; add it with: netgraph target add --from FILE", None
+    """A note on a file among others, an error on one that was named."""
+    if is_target_list(document) or (error and may_be_targets(document)):
+        note = "a list of employers; add it with: netgraph target add --from FILE"
+        said = f"{document.name}: {note.replace('FILE', shlex.quote(document.name))}"
+    else:
+        note = "not a format netgraph knows"
+        said = str(error)
+        if error:
+            said = hint_for_table(document) or said
     if error:
-        said = hint_for_table(document) or str(error)
         return FileReport(document.name, "", "", NOTHING, error=said)
     return FileReport(document.name, "", "", NOTHING, note=note)
 

@@ -271,8 +271,11 @@ def test_a_format_can_be_said_and_an_unknown_one_is_told(empty, sample_data):
 
 def test_a_list_of_targets_is_not_taken_for_people(empty, sample_data):
     result = empty("import", str(sample_data / "targets.csv"))
-    assert result.exit_code == 0
-    assert "netgraph target add --from" in " ".join(result.stdout.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "netgraph: targets.csv: a list of employers; add it with: netgraph target add --from "
+        "targets.csv\n"
+    )
 
 
 def test_rows_of_a_target_list_that_cannot_be_read_are_told(empty, tmp_path):

@@ -34,3 +34,40 @@ def test_somebody_who_is_known_must_have_a_name(empty):
     assert result.exit_code == 1
     assert "names nobody" in result.stderr
     assert "1,000 are kept" in empty("add", "x" * 1001).stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Employer\nNordwind Analytics\nOrbit Foods\n",
+        "Company,City\nNordwind Analytics,Port Alder\nOrbit Foods,Turin\n",
+        "Organisation,Priority\nNordwind Analytics,A\n",
+        "Name,Industry,Priority\nNordwind Analytics,Data,1\n",
+    ],
+)
+def test_a_list_of_employers_is_told_from_one_of_people(empty, tmp_path, text):
+    file = tmp_path / "my targets.csv"
+    file.write_text(text, encoding="utf-8")
+    result = empty("import", str(file))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "netgraph target add --from 'my targets.csv'" in result.stderr
+    assert empty("target", "add", "--from", str(file)).exit_code == 0
+    (tmp_path / "list.csv").write_text("Name,Circle\nAnn Lee,choir\n", encoding="utf-8")
+    assert empty("import", str(tmp_path / "list.csv")).exit_code == 0
+
+
+def test_a_target_list_among_other_files_is_a_note(empty, sample_data, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "t.csv").write_bytes((sample_data / "targets.csv").read_bytes())
+    (tmp_path / "mine" / "list.csv").write_text("Name,Circle\nAnn Lee,choir\n", encoding="utf-8")
+    result = empty("import", str(tmp_path / "mine"))
+    assert result.exit_code == 0
+    assert "netgraph target add --from FILE" in " ".join(result.stdout.split())
+
+
+def test_of_one_file_that_fails_only_the_error_is_told(empty, tmp_path):
+    result = empty("import", str(tmp_path / "no.csv"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"netgraph: {tmp_path}/no.csv: there is no such file or folder\n"
+    result = empty("import", str(tmp_path / "no.csv"), str(tmp_path / "nor.csv"))
+    assert result.stdout == "2 could not be read; see the messages above.\n"
