@@ -137,13 +137,14 @@ def _tied(
         place[members] = number
     left, right = place[flat.left], place[flat.right]
     ends = np.concatenate([left, right])
-    held = np.bincount(ends, np.tile(flat.weight, 2), len(groups)).tolist()
-    total = 2 * float(flat.weight.sum())
-    between: dict[tuple[int, int], float] = defaultdict(float)
-    for a, b, weight in zip(left.tolist(), right.tolist(), flat.weight.tolist(), strict=True):
-        if a != b:
-            between[min(a, b), max(a, b)] += weight
-    for (a, b), weight in between.items():
-        share = round(weight * total / (held[a] * held[b]), 9)
-        if share >= OF_CHANCE and alike(groups[a], groups[b]):
-            yield share, -a, -b
+    held = np.bincount(ends, np.tile(flat.weight, 2), len(groups))
+    apart = left != right
+    low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
+    pairs, which = np.unique(low * len(groups) + high, return_inverse=True)
+    ones, others = np.divmod(pairs, max(len(groups), 1))
+    between = np.bincount(which, flat.weight[apart], len(pairs))
+    shares = (between * 2 * flat.weight.sum() / (held[ones] * held[others])).round(9)
+    for number in np.flatnonzero(shares >= OF_CHANCE).tolist():
+        one, other = int(ones[number]), int(others[number])
+        if alike(groups[one], groups[other]):
+            yield float(shares[number]), -one, -other
