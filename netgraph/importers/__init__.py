@@ -90,12 +90,16 @@ def find_importer(document: Document) -> Importer:
     """The one importer that recognises ``document``.
 
     A table whose columns the user has mapped is offered to the ``fallback`` importers only.
-    Raises `UnknownFormatError` when none does, `AmbiguousFormatError` when several do.
+    Raises `UnknownFormatError` when none does, `AmbiguousFormatError` when several do, and
+    `UnreadableFileError` for a spreadsheet that cannot be opened.
     """
     strict = () if document.columns else importers()
     claims = [i for i in strict if not i.fallback and i.recognises(document)]
     claims = claims or [i for i in importers() if i.fallback and i.recognises(document)]
     if not claims:
+        from netgraph.importers._sheets import check_workbook
+
+        check_workbook(document)
         msg = f"{document.name}: not a format netgraph knows"
         raise UnknownFormatError(msg)
     if len(claims) > 1:

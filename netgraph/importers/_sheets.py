@@ -33,12 +33,27 @@ from netgraph.importers._extents import (
     xlsx_cells,
 )
 from netgraph.importers._files import Document
+from netgraph.importers._htmltables import html_rows, is_html_table
 
-__all__ = ["GLANCE_ROWS", "MAX_CELL", "Cells", "Row", "Sheet", "glance", "is_workbook", "sheets"]
+__all__ = [
+    "GLANCE_ROWS",
+    "MAX_CELL",
+    "Cells",
+    "Row",
+    "Sheet",
+    "check_workbook",
+    "glance",
+    "is_workbook",
+    "sheets",
+]
 
 DELIMITERS = (",", ";", "\t", "|")
 #: Rows looked at when searching a header.
 GLANCE_ROWS = 20
+#: As many zero bytes may have strayed into any list.
+STRAY_NULLS = 3
+#: What spreadsheets are called.
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 MAX_WORKBOOK_BYTES = 64 * 2**20
 MAX_UNPACKED_BYTES = 512 * 2**20
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
@@ -81,6 +96,8 @@ def sheets(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple
     """
     if is_workbook(document):
         return _workbook(document)
+    if is_html_table(document):
+        return (Sheet("", html_rows(document)),)
     if not _is_plain_text(document):
         return ()
     return (Sheet("", CsvRows(document, _delimiter(document, suits))),)
@@ -90,17 +107,26 @@ def glance(document: Document, suits: Callable[[Sequence[Cells]], int]) -> tuple
     """Like `sheets`, reading no more of a csv file than its first 64 KiB and rows."""
     if is_workbook(document):
         return _workbook(document)
+    if is_html_table(document):
+        return (Sheet("", html_rows(document)),)
     if not _is_plain_text(document):
         return ()
     rows = _first_rows(document.head_text(), _delimiter(document, suits))
     return (Sheet("", rows),)
 
 
+def check_workbook(document: Document) -> None:
+    """Raise `UnreadableFileError` with the reason when a spreadsheet cannot be opened."""
+    suffix = PurePosixPath(document.name).suffix.lower()
+    if suffix in WORKBOOKS and is_workbook(document):
+        _workbook(document)
+
+
 def _is_plain_text(document: Document) -> bool:
     if OTHER_FILES.fullmatch(PurePosixPath(document.name).suffix):
         return False
     text = decode(document.head[:4096], final=document.size <= 4096)
-    few_nulls = 100 * text.count("\x00") <= len(text)
+    few_nulls = text.count("\x00") <= max(STRAY_NULLS, len(text) // 100)
     return few_nulls and not text.lstrip("\ufeff \r\n").startswith(OTHER_FORMATS)
 
 
