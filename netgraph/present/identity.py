@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netgraph.model import IdentifierKind, Judgement, Person, Reason, StoredCard, Why
-from netgraph.present.terminal import heading, line
+from netgraph.present.plain import plain
+from netgraph.present.terminal import grid, heading, line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -112,8 +113,11 @@ def _numbers(reason: Reason) -> str:
 
 
 def _table(person: Person, cards: Sequence[StoredCard]) -> Iterator[RenderableType]:
+    from rich.text import Text
+
     count = "1 card" if len(cards) == 1 else f"{len(cards)} cards"
     yield heading(person.name, f"{person.id[:8]} · {count}")
+    rows = grid()
     for number, stored in enumerate(cards, 1):
         card = stored.card
         names = list(card.names)
@@ -121,5 +125,6 @@ def _table(person: Person, cards: Sequence[StoredCard]) -> Iterator[RenderableTy
         work = [" at ".join(filter(None, (a.role, a.organisation))) for a in card.affiliations]
         what = " · ".join(dict.fromkeys(filter(None, (*names, *known[:3], *work[:2]))))
         place = ", ".join(filter(None, (card.origin.file, card.origin.place)))
-        yield line(f"{number:>4}  {what or 'no name'}")
-        yield line(place, style="dim", indent=6)
+        rows.add_row(f"{number:>4}", plain(what or "no name"))
+        rows.add_row("", Text(plain(place), style="dim"))
+    yield rows

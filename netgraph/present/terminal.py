@@ -55,11 +55,13 @@ def heading(title: str, aside: str = "") -> Text:
     return text
 
 
-def line(content: str, style: str = "", *, indent: int = 0) -> Text:
-    """One line of made-safe text, ``indent`` columns from the left."""
+def line(content: str, style: str = "", *, indent: int = 0) -> RenderableType:
+    """One line of made-safe text, ``indent`` columns from the left, also where it is folded."""
+    from rich.padding import Padding
     from rich.text import Text
 
-    return Text(" " * indent + plain(content), style=style)
+    text = Text(plain(content), style=style)
+    return Padding(text, (0, 0, 0, indent), expand=False) if indent else text
 
 
 def grid(*, indent: int = 4) -> Table:

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 
+import pytest
+
 
 def read(run, *arguments):
     result = run(*arguments, "--format", "json")
@@ -59,3 +61,17 @@ def test_what_is_missing_or_wrong_is_told(run):
     assert run("people", "Zqx Nobody", "--why").exit_code == 1
     assert run("split", "james.carter.2@example.com", "--card", "99").exit_code == 1
     assert run("merge", "Zqx Nobody", "Maria Lopez").exit_code == 1
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_nothing_of_why_runs_back_to_the_left_edge(own, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = own("people", "Dana Fox", "--why").stdout.splitlines()
+    assert max(map(len, told)) <= columns
+    begin = next(n for n, text in enumerate(told) if text.startswith("Why they are one"))
+    cards, reasons = told[1 : begin - 1], told[begin + 1 : told.index("", begin)]
+    assert len(cards) > 4
+    assert all(text.startswith(("     ", "   ")) for text in cards)
+    assert all(text.startswith("    ") for text in reasons)
+    if columns == 40:
+        assert any(not text.lstrip().startswith("card") for text in reasons)
