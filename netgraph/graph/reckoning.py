@@ -9,7 +9,7 @@ from enum import StrEnum
 from netgraph.graph.chances import CERTAIN, combined
 from netgraph.model import Evidence, EvidenceKind, Tie
 
-_ORDER = (EvidenceKind.OBSERVED, EvidenceKind.STATED, EvidenceKind.INFERRED)
+_ORDER = {EvidenceKind.OBSERVED: 0, EvidenceKind.STATED: 1, EvidenceKind.INFERRED: 2}
 
 
 class Rule(StrEnum):
@@ -47,7 +47,7 @@ def reckon(evidence: Sequence[Evidence], *, mine: bool, word: Evidence | None) -
         return Reckoning(Rule.WORD, (word,), word.amount)
     seen = [one for one in evidence if one.kind is not EvidenceKind.INFERRED]
     guesses = [one for one in evidence if one.kind is EvidenceKind.INFERRED]
-    firm = _largest_first(one for one in seen if one.amount is not None)
+    firm = _largest_first([one for one in seen if one.amount is not None])
     if not firm:
         pieces = tuple(_largest_first(guesses))
         if seen or not guesses:
@@ -82,13 +82,13 @@ def most_telling_first(evidence: Iterable[Evidence], word: Evidence | None) -> l
     return sorted(evidence, key=place)
 
 
-def _largest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return sorted(evidence, key=_weight)
+def _largest_first(evidence: list[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=_weight) if len(evidence) > 1 else evidence
 
 
 def _weight(one: Evidence) -> tuple[float, int, int, str]:
     stamp = one.when.toordinal() if one.when else 0
-    return -(one.amount or 0.0), _ORDER.index(one.kind), -stamp, one.text
+    return -(one.amount or 0.0), _ORDER[one.kind], -stamp, one.text
 
 
 def _together(pieces: tuple[Evidence, ...]) -> float:
