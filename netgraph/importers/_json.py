@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,9 +23,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
-def load_json(document: Document) -> Any:
-    """The one value of the file; `UnreadableFileError` for anything that is not JSON."""
-    return _parse(document.text().lstrip("\ufeff"), document.name)
+def load_json(document: Document, unread: frozenset[str] = frozenset()) -> Any:
+    """The one value of the file; `UnreadableFileError` for anything that is not JSON.
+
+    Members called as in ``unread`` (what people wrote, and pictures) are dropped as they come, so
+    that memory holds the file once and little besides.
+    """
+
+    def kept(found: Members) -> Members:
+        return {name: value for name, value in found.items() if name not in unread}
+
+    text = document.text().lstrip("\ufeff")
+    return _parse(text, document.name, kept if unread else None)
 
 
 def load_assigned(document: Document) -> Any:
@@ -44,9 +53,9 @@ def load_lines(document: Document) -> Iterator[tuple[int, Any]]:
                     yield number, None
 
 
-def _parse(text: str, name: str) -> Any:
+def _parse(text: str, name: str, hook: Callable[[Members], Members] | None = None) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_hook=hook)
     except (ValueError, RecursionError) as error:
         msg = f"{name}: the JSON is damaged or incomplete"
         raise UnreadableFileError(msg) from error

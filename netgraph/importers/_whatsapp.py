@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from sys import intern
 
 _MARKS = "\u200b\u200e\u200f\u202a\u202c\u2068\u2069\ufeff"
 #: a.m., p. m., AM; Chinese, Korean, Greek and Arabic words for the halves of the day.
@@ -34,7 +35,7 @@ _SPLIT = re.compile(r"[-/.] ?")
 CENTURY = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One entry: ``author`` "" for a notice of Android; ``body`` is its first line.
 
@@ -65,7 +66,7 @@ def is_export(text: str, file: str) -> bool:
 
 def entries(text: str) -> Iterator[Line]:
     """The entries in file order; lines that continue a message are passed over."""
-    for number, match in enumerate(_header_lines(text.split("\n")), start=1):
+    for number, match in enumerate(_header_lines(_lines(text)), start=1):
         rest = match["rest"].rstrip("\r")
         author, separator, body = rest.partition(": ")
         if not separator and rest.endswith(":"):
@@ -77,10 +78,19 @@ def entries(text: str) -> Iterator[Line]:
             number=number,
             date=(first, second, third),
             time=_seconds(match),
-            author=author,
+            author=intern(author),
             body=body.lstrip("\u200e\u200f"),
             is_marked=body.startswith(("\u200e", "\u200f")),
         )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one by one: a list of all would hold the file once more."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _header_lines(lines: Iterable[str]) -> Iterator[re.Match[str]]:

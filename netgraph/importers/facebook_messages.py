@@ -31,6 +31,8 @@ from netgraph.model import OWNER, Identifier, Origin, Record, Reject, RejectKind
 NAME = "facebook_messages"
 #: Encrypted conversations are called "Ilse Quandel_3".
 _THREAD_NUMBER = re.compile(r"_\d+$")
+#: Of a message nothing but who and when is read.
+UNREAD = frozenset({"content", "text", "photos", "videos", "gifs", "share", "reactions", "media"})
 #: Two people with a title are a pair; three with one are a group.
 PAIR = 2
 
@@ -49,7 +51,7 @@ def _is_empty(text: str) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """The messages in file order (newest first), then a card for everybody."""
-    thread = members(load_json(document))
+    thread = members(load_json(document, UNREAD))
     talkers = Talkers()
     everybody = _everybody(thread)
     title = repaired(thread.get("title")) or _THREAD_NUMBER.sub(

@@ -32,6 +32,10 @@ from netgraph.model import Card, Identifier, IdentifierKind, Origin, Record, Rej
 
 NAME = "telegram"
 PRIVATE, GROUPS = "personal_chat", ("private_group", "private_supergroup", "public_supergroup")
+#: Of a message nothing but who, when and what it answers is read.
+UNREAD = frozenset(
+    {"text", "text_entities", "file", "thumbnail", "photo", "reactions", "contact_vcard"}
+)
 #: Telegram itself, which sends login codes.
 SERVICE_ACCOUNT = "777000"
 LEFT_OUT = {
@@ -75,7 +79,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Record]:
     """The owner, the contacts, the messages chat by chat, then a card for all who wrote."""
-    value = members(load_json(document))
+    value = members(load_json(document, UNREAD))
     export = _Export(document, text_of(members(value, "personal_information").get("user_id")))
     yield from _owner(members(value, "personal_information"), export)
     for entry in items(value, "contacts", "list"):

@@ -66,12 +66,11 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Iterator[Record]:
     """The messages in file order, then a card for everybody who took part."""
     text = document.text()
-    lines = list(entries(text))
-    if not lines:
+    marked = list(_marked(text))
+    if not marked:
         msg = f"{document.name}: holds no WhatsApp messages"
         raise UnreadableFileError(msg)
-    when_of = reading_of(lines, text)
-    marked = [(line, _notice(line)) for line in lines]
+    when_of = reading_of([line for line, _told in marked], text)
     chat = _survey(marked, _title(document.name))
     talkers = Talkers()
     present = {who: None for who, is_there in chat.first.items() if is_there}
@@ -98,6 +97,14 @@ def read(document: Document) -> Iterator[Record]:
         for who in chat.first:
             talkers.add(who, document.origin(NAME, "message 1"))
     yield from talkers.cards()
+
+
+def _marked(text: str) -> Iterator[tuple[Line, Notice | None]]:
+    """Every entry and the notice that it is; what people wrote is not kept."""
+    for line in entries(text):
+        told = _notice(line)
+        line.body = ""
+        yield line, told
 
 
 def _mark(chat: str, sender: Identifier, when: datetime) -> str:

@@ -38,6 +38,12 @@ def test_every_encoding(encoding: str) -> None:
     assert has_keys(looks_like_json(document), "name")
 
 
+def test_what_people_wrote_is_not_kept_in_memory() -> None:
+    data = b'{"text": [1], "of": [{"id": 7, "text": "hello", "deep": {"text": {"id": 8}}}]}'
+    found = load_json(document_of("x.json", data), frozenset({"text"}))
+    assert found == {"of": [{"id": 7, "deep": {}}]}
+
+
 def test_what_does_not_begin_as_json_is_none() -> None:
     assert looks_like_json(document_of("x.json", b'name: {"a": 1}')) == ""
     assert looks_like_json(document_of("x.json", b"")) == ""
