@@ -130,14 +130,12 @@ def is_firm(sender: Mailbox) -> bool:
     is the domain's and the address's alike ("Orbit <orbit@orbit.example>").
     """
     words = _name_words(sender.name)
-    if _is_department(sender, words):
+    if _is_department(sender, words) or is_desk_word(_plain(sender.name)):
         return True
     if not sender.name or _PERSONAL.fullmatch(sender.address):
         return False
     if " " in sender.name or not sender.name.isascii():
         return is_company_name(sender.name)
-    if is_desk_word(_plain(sender.name)):
-        return True
     if _SITE.fullmatch(sender.name):
         return _plain(sender.name.partition(".")[0]) in _domain(sender)
     if _MACHINE_HOST.fullmatch(sender.address.rpartition("@")[2].lower()):
