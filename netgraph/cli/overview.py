@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import click
+from collections.abc import Iterator
 
 from netgraph.cli.session import Session
 
 
 def show_overview(session: Session) -> None:
     """Say what there is and what to do next."""
-    click.echo("netgraph finds the people you know and the doors they open. Nothing leaves")
-    click.echo("this machine. All verbs: netgraph --help\n")
+    from netgraph.present.terminal import line, show
+
+    show(*(line(text) for text in _lines(session)))
+
+
+def _lines(session: Session) -> Iterator[str]:
+    yield (
+        "netgraph finds the people you know and the doors they open. Nothing leaves "
+        "this machine. All verbs: netgraph --help"
+    )
+    yield ""
     if not session.path.exists():
-        click.echo(f"Nothing is imported yet (the store will be {session.path}).")
-        click.echo("Next: netgraph import FILE...   (LinkedIn export, address book, mailbox …)")
+        yield f"Nothing is imported yet (the store will be {session.path})."
+        yield "Next: netgraph import FILE...   (LinkedIn export, address book, mailbox …)"
         return
     from netgraph.present.reports import is_told
     from netgraph.workflow import questions, resolve
@@ -26,13 +35,13 @@ def show_overview(session: Session) -> None:
         by_hand = len(store.decided.hand_entries())
         targets = len(store.decided.targets())
         waiting = len(questions(store))
-    click.echo(f"Store: {session.path}")
-    click.echo(
+    yield f"Store: {session.path}"
+    yield (
         f"{_count(known, 'person', 'people')} from {_count(files, 'file')}, {by_hand} entered by "
         f"hand; {_count(targets, 'target employer')}; "
         f"{_count(waiting, 'pair')} that may be one person."
     )
-    click.echo(f"Next: {_next_step(known, by_hand, targets, waiting, me_known=me_known)}")
+    yield f"Next: {_next_step(known, by_hand, targets, waiting, me_known=me_known)}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -82,7 +82,7 @@ def tell_insiders(graph: ContactGraph, name: str, found: Insiders) -> Iterator[R
         yield line(f"Nobody on the evidence we have. Try: netgraph paths {name!r}")
         return
     parts = (("now", found.now), ("formerly", found.formerly), ("studied there", found.others))
-    rows = table("When", "Name", "Role", "Match", "Tie", "From")
+    rows = table("When", "Name", "Role", "Match", "Tie")
     for when, insiders in parts:
         for insider in insiders:
             member = insider.membership
@@ -94,7 +94,7 @@ def tell_insiders(graph: ContactGraph, name: str, found: Insiders) -> Iterator[R
                 plain(f"{member.role}{since}{until}"),
                 TIER_WORDS[member.tier],
                 band_text(insider.band or "not tied to you"),
-                cite(member.evidence),
+                below=cite(member.evidence),
             )
     yield rows
 

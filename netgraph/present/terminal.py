@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.table import Table
     from rich.text import Text
+
+    from netgraph.present.layouts import Rows
 
 #: Wider lines are hard to read; a narrower terminal is respected.
 MAX_WIDTH = 120
@@ -26,6 +29,7 @@ KIND_STYLES = {
     EvidenceKind.STATED: "cyan",
     EvidenceKind.INFERRED: "yellow",
 }
+_STYLE_CODE = re.compile(r"\x1b\[[0-9;]*m")
 BAND_STYLES = {"strong": "bold green", "good": "green", "fair": "yellow", "weak": "red"}
 
 
@@ -39,10 +43,24 @@ def console() -> Console:
 
 
 def show(*parts: RenderableType) -> None:
-    """Print ``parts`` one below the other."""
+    """Print ``parts`` one below the other, no line with spaces at its end."""
     made = console()
     for part in parts:
-        made.print(part)
+        with made.capture() as printed:
+            made.print(part)
+        made.file.write("\n".join(map(_unfilled, printed.get().split("\n"))))
+    made.file.flush()
+
+
+def _unfilled(row: str) -> str:
+    """``row`` without the spaces at its end, also those before or between codes of style."""
+    codes = ""
+    while True:
+        row = row.rstrip(" ")
+        start = row.rfind("\x1b[")
+        if start < 0 or not _STYLE_CODE.fullmatch(row, start):
+            return row + codes
+        row, codes = row[:start], row[start:] + codes
 
 
 def heading(title: str, aside: str = "") -> Text:
@@ -75,16 +93,11 @@ def grid(*, indent: int = 4) -> Table:
     return made
 
 
-def table(*columns: str, numbers: tuple[str, ...] = ()) -> Table:
+def table(*columns: str, numbers: tuple[str, ...] = ()) -> Rows:
     """A table with a line below its header; the columns in ``numbers`` are right-aligned."""
-    from rich import box
-    from rich.table import Table
+    from netgraph.present.layouts import Rows
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name in columns:
-        justify = "right" if name in numbers else "left"
-        made.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
-    return made
+    return Rows(columns, numbers)
 
 
 def day(when: datetime | date | None) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 
 import pytest
+from rich.cells import cell_len
 
 READING = [
     ("summary",),
@@ -202,3 +203,33 @@ def test_json_goes_to_standard_output_alone(run):
     result = run("reach", "--format", "json")
     assert result.stderr == ""
     json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        (),
+        ("summary",),
+        ("people",),
+        ("employers",),
+        ("who", "Nordwind Analytics"),
+        ("who", "Solstice Grid"),
+        ("target", "list"),
+        ("reach",),
+        ("sources",),
+        ("paths", "Nordwind Analytics"),
+    ],
+)
+def test_no_word_is_broken_and_no_line_too_long_or_filled_with_spaces(run, monkeypatch, verb):
+    def words(width: str) -> tuple[list[str], set[str]]:
+        monkeypatch.setenv("COLUMNS", width)
+        lines = run(*verb).stdout.splitlines()
+        # a path may be broken after a slash
+        return lines, {w for each in lines for w in each.replace("/", "/ ").split()}
+
+    narrow, told = words("80")
+    assert max(map(cell_len, narrow)) <= 80
+    assert not [each for each in narrow if each != each.rstrip()]
+    wide, in_full = words("120")
+    assert {w for w in told - in_full if w.strip("─")} == set()
+    assert max(map(cell_len, wide)) <= 120
