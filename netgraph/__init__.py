@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from netgraph.present.frames import people_frame as people_frame
     from netgraph.present.frames import ties_frame as ties_frame
     from netgraph.store import Store as Store
+    from netgraph.workflow import declare_owner as declare_owner
     from netgraph.workflow import import_paths as import_paths
+    from netgraph.workflow import import_targets as import_targets
     from netgraph.workflow import load as load
 
 __version__ = "0.1.0"
@@ -39,8 +41,10 @@ _HOMES = {
     "Store": "netgraph.store",
     "bridges": "netgraph.analyse.bridges",
     "communities": "netgraph.analyse.communities",
+    "declare_owner": "netgraph.workflow",
     "explore": "netgraph.present.explorer",
     "import_paths": "netgraph.workflow",
+    "import_targets": "netgraph.workflow",
     "insiders": "netgraph.analyse.insiders",
     "load": "netgraph.workflow",
     "memberships_frame": "netgraph.present.frames",

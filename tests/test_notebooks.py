@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+import netgraph
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -37,3 +40,11 @@ def test_a_notebook_runs_and_says_what_was_committed(path):
 
 def test_there_are_the_two_notebooks_of_the_story():
     assert [path.stem for path in NOTEBOOKS] == ["01_overview", "02_bridges_and_paths"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_needs_public_names_only(path):
+    source = "\n".join(cell.source for cell in nbformat.read(path, 4).cells)
+    assert "from netgraph" not in source
+    assert set(re.findall(r"\bnetgraph\.(\w+)\(", source)) <= set(netgraph.__all__)
+    assert "import netgraph" in source

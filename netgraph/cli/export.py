@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def command(
     kind = kind or output.suffix[1:].lower() or "csv"
     if kind not in FORMS:
         msg = f"{output.name}: export knows .graphml, .json, or a folder for csv; see --to"
+        raise NetgraphError(msg)
+    if kind == "csv" and (output.suffix.lower() == ".csv" or output.is_file()):
+        folder = output.with_name(f"{output.stem}-csv" if output.is_file() else output.stem)
+        msg = (
+            f"{output.name}: csv is two files, people.csv and ties.csv, in a folder; name one: "
+            f"netgraph export -o {shlex.quote(str(folder))} --to csv"
+        )
         raise NetgraphError(msg)
     graph = session.graph(as_of)
     if kind == "csv":

@@ -54,7 +54,7 @@ def command(
 
 
 def _settle(store: Store, left: str, right: str, word: str) -> None:
-    from netgraph.analyse.goals import choose
+    from netgraph.analyse.goals import SHOWN_ID, choose
     from netgraph.workflow import answer as decide
     from netgraph.workflow import resolve
 
@@ -62,6 +62,8 @@ def _settle(store: Store, left: str, right: str, word: str) -> None:
     one, other = choose(people, left), choose(people, right)
     if one.id == other.id:
         msg = f"{left!r} and {right!r} are one person already: {one.name}"
+        if word == "different":
+            msg += f"; see the cards, and take some out, with: netgraph split {one.id[:SHOWN_ID]}"
         raise NetgraphError(msg)
     decide(store, one.id, other.id, WORDS[word], now=now())
     what = "one person" if word == "same" else "two people"

@@ -92,6 +92,15 @@ def test_one_person_is_not_reviewed_against_themselves(own):
     assert "one person already" in result.stderr
 
 
+def test_a_mistaken_same_is_answered_with_how_to_take_it_back(own):
+    own("review", "--same", "Grace Adeyemi", "Ilse Quandel")
+    result = own("review", "--different", "Grace Adeyemi", "Ilse Quandel")
+    assert result.exit_code == 1
+    person = result.stderr.split("netgraph split ")[1].strip()
+    assert "Grace" in own("split", person).stdout
+    assert "Ilse Quandel" in own("split", person).stdout
+
+
 def test_a_mistyped_verb_is_answered_with_the_nearest(run):
     result = run("bridge")
     assert result.exit_code == 2
@@ -120,6 +129,22 @@ def test_an_export_says_what_the_file_holds(run, tmp_path):
     missing = run("export", "-o", str(tmp_path / "no" / "g.json"))
     assert missing.exit_code == 1
     assert "cannot write" in missing.stderr
+
+
+def test_csv_is_two_files_in_a_folder_and_never_one_called_so(run, tmp_path):
+    result = run("export", "-o", str(tmp_path / "contacts.csv"))
+    assert result.exit_code == 1
+    assert "csv is two files, people.csv and ties.csv, in a folder" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+    said = result.stderr.split("netgraph ")[1].split()
+    assert run(*said).exit_code == 0
+    assert {file.name for file in (tmp_path / "contacts").iterdir()} == {"people.csv", "ties.csv"}
+    taken = tmp_path / "taken"
+    taken.write_text("mine", "utf-8")
+    result = run("export", "-o", str(taken), "--to", "csv")
+    assert result.exit_code == 1
+    assert taken.read_text("utf-8") == "mine"
+    assert f"-o {taken}-csv" in result.stderr
 
 
 def test_what_was_kept_is_not_counted_as_skipped(empty, tmp_path):
