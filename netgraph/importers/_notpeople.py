@@ -25,12 +25,12 @@ _FORMS = (
 _COMPANY = re.compile(
     rf"\w[\s.,&()]*[\s,&(](?:(?i:{_FORMS})|SpA)\)?(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG(?:aA)?)?)?$"
 )
-#: How the last word of every such name ends, but for points and brackets.
+#: The last two letters of every such name, but for points and brackets; of "e. v." only one.
 _END_LETTERS = (
-    "bh|.v|.k|.c|.p|.a|.l|.s|.u|.o|hg|kg|aa|br|nc|ed|lc|lp|td|rp|on|pa|rl|ls|su|zw|bl"
-    "|oy|yj|/s|ps|ft|rt|da|oo|ny|co|ag|оо|ао|株式会社|有限公司|有限会社|주식회사"
+    "bh .v .k .c .p .a .l .s .u .o hg kg aa br nc ed lc lp td rp on pa rl ls su zw bl oy yj /s ps"
+    " ft rt da oo ny co ag оо ао 会社 公司 회사 v k o"
 )
-_ENDINGS = tuple(_END_LETTERS.split("|"))
+_ENDINGS = frozenset([*_END_LETTERS.split(), ""])
 _EAST_ASIAN = re.compile(r"株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*")
 _FIRST_LETTERS = ("株式会社", "주식회사")
 #: "Priya AG" may be somebody with initials.
@@ -63,11 +63,9 @@ def is_company_name(name: str) -> bool:
     return _is_company(" ".join(words)[-MAX_NAME:])
 
 
-@lru_cache(maxsize=65_536)
 def _may_be_form(word: str) -> bool:
     """Whether a name that ends with ``word`` may be a company's: a quick look."""
-    end = word.rstrip(").").casefold()
-    return end.endswith(_ENDINGS) or end in {"", "v", "k", "o"}
+    return word.rstrip(").").casefold()[-2:] in _ENDINGS
 
 
 @lru_cache(maxsize=4096)

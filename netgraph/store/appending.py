@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -28,12 +30,28 @@ from netgraph.store.rows import (
 
 SKIPPED, KNOWN, NEW = 0, 1, 2
 BATCH_ROWS = 2048
+#: More objects than a batch has.
+NEW_OBJECTS = 100_000
 #: Where key and place stand in a row of any of the three tables.
 KEY, PLACE = 2, 3
 INSERT_REJECT = "INSERT INTO reject (source_id, place, reason, kind) VALUES (?, ?, ?, ?)"
 INSERT_REPEAT = "INSERT OR IGNORE INTO repeat (record, key, source_id, place) VALUES (?, ?, ?, ?)"
 
 _Row = tuple[object, ...]
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Let Python look for cycles of dead objects less often.
+
+    Records have none, and every batch of them would be gone through thirty times.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(before[0] and max(before[0], NEW_OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Table:
@@ -68,15 +86,19 @@ class Appender:
     def append(self, records: Iterable[Record]) -> ImportCounts:
         """Write ``records`` in their order and count the items they stand for."""
         stream = iter(records)
-        while batch := list(islice(stream, BATCH_ROWS)):
-            kinds = set(map(type, batch))
-            if Reject in kinds:
-                rejects = [self._rejected(one) for one in batch if isinstance(one, Reject)]
-                self._database.execute_many(INSERT_REJECT, rejects)
-            for kind, table in self._tables.items():
-                if kind in kinds:
-                    self._write(table, [record for record in batch if type(record) is kind])
+        with _collecting_rarely():
+            while batch := list(islice(stream, BATCH_ROWS)):
+                self._append(batch)
         return self._counts()
+
+    def _append(self, batch: Sequence[Record]) -> None:
+        kinds = set(map(type, batch))
+        if Reject in kinds:
+            rejects = [self._rejected(one) for one in batch if isinstance(one, Reject)]
+            self._database.execute_many(INSERT_REJECT, rejects)
+        for kind, table in self._tables.items():
+            if kind in kinds:
+                self._write(table, [record for record in batch if type(record) is kind])
 
     def _rejected(self, reject: Reject) -> _Row:
         place, reason = reject.origin.place, reject.reason

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from netgraph.errors import UnreadableFileError
 from netgraph.model import (
     Affiliation,
     Card,
@@ -88,3 +90,20 @@ def test_a_time_of_another_zone_is_kept_in_utc():
     east = WHEN.astimezone(timezone(timedelta(hours=9)))
     item = Interaction("i", origin("row 1"), InteractionKind.MAIL, east, None, (), 0)
     assert interaction_row(item)[3] == "2026-11-03T09:30:00+00:00"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_collector_of_cycles_is_as_before_afterwards(tmp_path, fails):
+    def records():
+        yield card(1, "row 1")
+        assert gc.get_threshold()[0] >= appending.NEW_OBJECTS
+        if fails:
+            raise UnreadableFileError("a.csv: breaks off")
+
+    before = gc.get_threshold()
+    with (
+        Store.open(tmp_path / "netgraph.db") as store,
+        pytest.raises(UnreadableFileError) if fails else nullcontext(),
+    ):
+        store.imported.add(source("d1"), "rows", records())
+    assert gc.get_threshold() == before
