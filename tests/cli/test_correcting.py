@@ -204,6 +204,11 @@ def test_who_i_am_can_be_said_without_any_file(empty):
     assert json.loads(empty("import", "--me", "Noor Saldana", "--format", "json").stdout) == []
 
 
+def test_one_person_in_reach_is_one(empty):
+    empty("add", "Maria Lopez", "--close", "some", "--knows", "Karim Haddad")
+    assert "Through them, 1 more is in reach." in empty("summary").stdout
+
+
 @pytest.mark.parametrize(
     "options",
     [
