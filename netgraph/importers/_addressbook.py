@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netgraph.importers._cells import person_name, several
-from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._notpeople import personal_names, refusal
+from netgraph.importers._keys import Draft, hash_of, seal
+from netgraph.importers._notpeople import sift
 from netgraph.importers._tables import Cells
 from netgraph.model import (
     Affiliation,
-    Card,
     Identifier,
     IdentifierKind,
     Origin,
     Record,
+    Reject,
     Relation,
     RelationKind,
 )
@@ -60,13 +60,12 @@ def entry_records(entry: Entry, origin: Origin) -> Iterator[Record]:
     """The card of a person with the relations stated beside it, or a `Reject` saying why not."""
     names = tuple(name for name in entry.names if name.strip())
     organisations = tuple(a.organisation for a in entry.affiliations if a.organisation)
-    refused = refusal(names, entry.identifiers, organisations, origin)
-    if refused is not None:
-        yield refused
+    own = sift(names, entry.identifiers, organisations, origin)
+    if isinstance(own, Reject):
+        yield own
         return
-    own = personal_names(names, organisations)
     known = entry.identifiers or (Identifier(IdentifierKind.NAME, own[0]),)
-    card = seal(Card("", "", origin, own, known, entry.affiliations, entry.labels, is_contact=True))
+    card = seal(Draft(origin, own, known, entry.affiliations, entry.labels, is_contact=True))
     yield card
     for kind, name in entry.related:
         yield from stated(kind, best(card.identifiers), name, origin)
@@ -76,7 +75,7 @@ def stated(kind: RelationKind, left: Identifier, name: str, origin: Origin) -> I
     """A relation to somebody known by ``name`` only, and a card for that name."""
     right = Identifier(IdentifierKind.NAME, name)
     yield Relation(hash_of("relation", kind, left, right), origin, kind, left, right)
-    yield seal(Card("", "", origin, (name,), (right,)))
+    yield seal(Draft(origin, (name,), (right,)))
 
 
 def best(identifiers: Iterable[Identifier]) -> Identifier:
