@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from netgraph.graph.wording import MONTHS
 from netgraph.model import IdentifierKind, Person
@@ -22,6 +22,7 @@ _TIMES = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b|\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b"
 )
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s-]?){2,}")
+_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
 _LETTERSPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 _ID_OF_SLUG = re.compile(r"-[0-9a-f]{5,}$")
 #: Parts of names that say nothing about whose name it is.
@@ -68,7 +69,9 @@ class NameWords:
         text = _TIMES.sub(" ", _seen(text))
         if _LINK_OR_ADDRESS.search(text) or _PHONE.search(text):
             return True
-        if any(name in text for name in self.unspaced) or self._abbreviated(text):
+        if not text.isascii() and any(name in text for name in self.unspaced):
+            return True
+        if self._abbreviated(text):
             return True
         return any(self._told(word) for word in _words_of(text))
 
@@ -131,6 +134,7 @@ def _stands_out(word: str, start: int, end: int) -> bool:
     return long >= _LONGER or (long >= _LONG and beside >= _BESIDE)
 
 
+@cache
 def _legal_forms() -> frozenset[str]:
     return legal_forms("any") | {form.casefold() for form in legal_forms("as written")}
 
@@ -144,6 +148,12 @@ def name_words(people: Iterable[Person]) -> NameWords:
     initials: set[str] = set()
     for name in dict.fromkeys(_written_names(people)):
         tokens = _tokens(name)
+        if _PLAIN.fullmatch(" ".join(tokens)):
+            # most names: nothing is joined, marked or short
+            initials.update((tokens[0][0] + tokens[-1][0], "".join(t[0] for t in tokens)))
+            words.update(form for spelt in spellings(" ".join(tokens))
+                         for form in _forms(spelt.split()))  # fmt: skip
+            continue
         short.update(word for token in tokens for word in pieces(token) if _is_short(word))
         unspaced.update(form for token in tokens for form in _unspaced_forms(token))
         initials.update(_initials(tokens))
@@ -162,17 +172,21 @@ def name_words(people: Iterable[Person]) -> NameWords:
 
 def _tokens(name: str) -> list[str]:
     """The words of a name as written, without titles before and letters after it."""
-    found = _seen(name).split()
+    found = (name if name.isascii() else _seen(name)).split()
     while len(found) > 1 and _bare(found[0]) in words_round_names("title"):
         del found[0]
-    behind = words_round_names("credential") | words_round_names("generation")
-    while len(found) > 2 and _bare(found[-1]) in behind:
+    while len(found) > 2 and _bare(found[-1]) in _behind_names():
         del found[-1]
     return found
 
 
+@cache
+def _behind_names() -> frozenset[str]:
+    return words_round_names("credential") | words_round_names("generation")
+
+
 def _bare(token: str) -> str:
-    return "".join(WORD.findall(token)).casefold()
+    return token.casefold() if token.isalpha() else "".join(WORD.findall(token)).casefold()
 
 
 def _is_short(word: str) -> bool:
@@ -204,11 +218,12 @@ def _initials(tokens: list[str]) -> Iterator[str]:
 
 def _forms(words: list[str]) -> Iterator[str]:
     """The words, neighbours joined, the last name first, and with an initial for the first."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + _JOINED) + 1):
-            yield "".join(words[start:end])
+    yield from words
     if len(words) < 2:
         return
+    for start in range(len(words)):
+        for end in range(start + 2, min(len(words), start + _JOINED) + 1):
+            yield "".join(words[start:end])
     first, last = words[0], words[-1]
     yield last + "".join(words[:-1])
     for one, other in ((first, last), (last, first), (first[0], last), (last, first[0]),

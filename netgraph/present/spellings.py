@@ -24,16 +24,13 @@ def spellings(text: str) -> tuple[str, ...]:
     "Søren" is "soren" and "soeren", "Mueller" also "muller", "Иван" also "ivan". What stands
     between the words is kept.
     """
+    if text.isascii():
+        lower = text.lower()
+        return tuple(dict.fromkeys((lower, _undone(lower))))
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     plain = _ascii(lower)
-    found = {plain: None, _ascii(lower.translate(_TWO_LETTERS)): None}
-    undone = plain
-    for two, one in _ONE_LETTER:
-        undone = undone.replace(two, one)
-    found[undone] = None
-    if not plain.isascii() or plain != _bare(lower):
-        found[_bare(lower)] = None
-    return tuple(found)
+    found = (plain, _ascii(lower.translate(_TWO_LETTERS)), _undone(plain), _bare(lower))
+    return tuple(dict.fromkeys(found))
 
 
 def pieces(text: str) -> list[str]:
@@ -58,6 +55,12 @@ def romanised(word: str) -> list[str]:
 def is_unspaced(letter: str) -> bool:
     """Whether the letter belongs to a script that puts no spaces between words."""
     return ord(letter) > 0x2E80 or "\u0e00" <= letter <= "\u0eff" or "\u1780" <= letter <= "\u17ff"
+
+
+def _undone(text: str) -> str:
+    for two, one in _ONE_LETTER:
+        text = text.replace(two, one)
+    return text
 
 
 def _bare(text: str) -> str:
