@@ -7,6 +7,7 @@ records in file order and only parses: no normalising, no database, no clock, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,16 @@ __all__ = [
     "importers",
     "importers_about",
 ]
+
+
+#: What people call services by.
+_ALSO_CALLED = {
+    **dict.fromkeys(("gmail", "googlemail", "google mail"), "google"),
+    **dict.fromkeys(("hotmail", "live", "msn", "office 365", "microsoft", "exchange"), "outlook"),
+    **dict.fromkeys(("ios", "macos", "apple contacts"), "iphone"),
+    **dict.fromkeys(("excel", "spreadsheet", "numbers", "google sheets"), "hand-made"),
+    "twitter": "x",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +84,24 @@ def importer_named(name: str) -> Importer:
 def importers_about(words: str) -> tuple[Importer, ...]:
     """The importers that have to do with ``words`` (a service or a format), by name.
 
-    Those whose name or title holds them; then those whose way of exporting mentions them.
+    Those whose name or title holds them; then those whose way of exporting mentions them. Words
+    of one or two letters ("x") are looked for as whole words.
     `NotFoundError` lists what can be asked for.
     """
-    wanted = words.casefold().strip()
-    names = [i for i in importers() if wanted in f"{i.name} {i.title}".casefold()]
-    ways = [i for i in importers() if i not in names and wanted in i.how_to_export.casefold()]
+    wanted = words.casefold().replace("_", " ").strip()
+    wanted = _ALSO_CALLED.get(wanted, wanted)
+    names = [i for i in importers() if _speaks_of(wanted, f"{i.name} {i.title}")]
+    ways = [i for i in importers() if i not in names and _speaks_of(wanted, i.how_to_export)]
     if not wanted or not (names or ways):
         known = ", ".join(importer.name for importer in importers())
         msg = f"nothing is known about {words!r}; the formats are: {known}"
         raise NotFoundError(msg)
     return (*names, *ways)
+
+
+def _speaks_of(wanted: str, text: str) -> bool:
+    text = text.casefold().replace("_", " ")
+    return wanted in (text if len(wanted) > 2 else re.findall(r"\w+", text))
 
 
 def find_importer(document: Document) -> Importer:

@@ -1,6 +1,6 @@
-"""What people and services call the columns of an address list, in seven languages.
+"""What people and services call the columns of an address list, in eight languages.
 
-One line per language and field (en, de, fr, es, it, pt, nl), read by ``_columns``. Words are
+One line per language and field (en, de, fr, es, it, pt, nl, pl), read by ``_columns``. Words are
 compared without case, accents, punctuation and trailing numbers ("E-Mail 2" is "e mail").
 """
 
@@ -18,6 +18,7 @@ ALIASES = {
         nome|nome completo|nome e cognome|chi|nominativo
         nome e sobrenome|quem|pessoa|nome de exibição
         naam|volledige naam|wie|persoon|weergavenaam
+        imię i nazwisko|nazwisko i imię|kto|osoba|nazwa
     """,
     "first_name": """
         name first|first name|firstname|first|given name|given names|forename|christian name
@@ -27,6 +28,7 @@ ALIASES = {
         nome di battesimo
         primeiro nome|nome próprio
         voornaam|roepnaam
+        imię|imiona
     """,
     "middle_name": """
         middle name|middlename|middle|additional name|second first name|middle initial
@@ -36,6 +38,7 @@ ALIASES = {
         secondo nome
         segundo nome|nome do meio
         tweede voornaam|tussenvoegsel
+        drugie imię
     """,
     "former_name": """
         maiden name|former name|birth name|previous name|name at graduation|née|nee
@@ -45,6 +48,7 @@ ALIASES = {
         cognome da nubile|nome precedente
         nome de solteira|nome anterior
         meisjesnaam|geboortenaam
+        nazwisko panieńskie|nazwisko rodowe
     """,
     "last_name": """
         name last|last name|lastname|last|surname|family name|second name
@@ -54,6 +58,7 @@ ALIASES = {
         cognome
         sobrenome|apelido|último nome
         achternaam|familienaam
+        nazwisko
     """,
     "nickname": """
         nickname|nick|preferred name|preferred first name|goes by|known as|called
@@ -63,6 +68,7 @@ ALIASES = {
         soprannome
         alcunha
         bijnaam
+        przezwisko|pseudonim
     """,
     "email": """
         user email|user email address
@@ -73,6 +79,7 @@ ALIASES = {
         posta elettronica|indirizzo email|indirizzo e mail|indirizzo di posta elettronica
         correio eletrónico|correio eletrônico|endereço de email|endereço de e mail
         e mailadres|mailadres|email adres
+        adres email|adres e mail|poczta elektroniczna
     """,
     "phone": """
         phone|phone number|telephone|tel|mobile|mobile phone|cell|cell phone|cellphone|home phone
@@ -84,6 +91,7 @@ ALIASES = {
         telefono|cellulare|numero di telefono
         telefone|telemóvel|celular|número de telefone
         telefoon|telefoonnummer|mobiel|gsm|mobiele telefoon
+        numer telefonu|telefon komórkowy|komórka|nr telefonu|komórkowy
     """,
     "contact": """
         contact|contacts|contact details|contact info|contact information|how to reach|reach them at
@@ -93,6 +101,7 @@ ALIASES = {
         contatto|contatti|recapito|recapiti
         contato|contactos
         contact|contactgegevens
+        dane kontaktowe
     """,
     "employer": """
         company|company name|employer|organisation|organization|organisation name|organization name
@@ -105,6 +114,9 @@ ALIASES = {
         azienda|società|ditta|datore di lavoro|lavora presso|lavora da
         empresa|empregador|trabalha em|organização|companhia
         bedrijf|werkgever|werkt bij|organisatie|bedrijfsnaam
+        où travaille|lieu de travail|dónde trabaja|lugar de trabajo|dove lavora|posto di lavoro
+        onde trabalha|local de trabalho|waar werkt|werkplek
+        firma|pracodawca|gdzie pracuje|pracuje w|miejsce pracy|organizacja|przedsiębiorstwo
     """,
     "role": """
         job title|jobtitle|position|role|title|function|what they do there|current position
@@ -115,6 +127,7 @@ ALIASES = {
         ruolo|posizione|mansione|qualifica
         cargo|função|posição
         functie|rol|functietitel
+        stanowisko|funkcja
     """,
     "occupation": """
         as|occupation|profession|job|what they do|trade|does|works as|line of work|what do they do
@@ -124,6 +137,8 @@ ALIASES = {
         professione|mestiere|lavoro|occupazione
         profissão|ocupação|ofício|trabalho
         beroep|werk|werkt als
+        que fait|a qué se dedica|qué hace|cosa fa|che lavoro fa|o que faz
+        wat doet|zawód|czym się zajmuje
     """,
     "circle": """
         circle|circles|life area|area of life|label|labels|group|groups|category|categories|tag|tags
@@ -134,6 +149,7 @@ ALIASES = {
         cerchia|gruppo|categoria|etichetta|ambito
         círculo|grupo|categoria|etiqueta
         kring|groep|categorie|etiket
+        krąg|kręgi|grupa|grupy|kategoria|etykieta
     """,
     "closeness": """
         closeness|close|how close|how well|how well i know them|relationship strength|strength|tie
@@ -143,6 +159,7 @@ ALIASES = {
         vicinanza|quanto bene
         proximidade|confiança
         hoe goed|nabijheid
+        jak blisko|jak dobrze|bliskość
     """,
     "knows": """
         knows|knows who|who they know|acquainted with|friends with|can introduce|knows people
@@ -152,6 +169,7 @@ ALIASES = {
         conosce|amico di
         conhece|amigo de
         kent|bevriend met
+        zna|kogo zna|zna się z|przyjaciel
     """,
     "knows_at": """
         knows at|knows people at|knows someone at|contacts at|reaches|has contacts at|door to
@@ -161,6 +179,7 @@ ALIASES = {
         conosce in|conosce gente in|contatti in
         conhece em|conhece gente em|contactos em
         kent mensen bij|contacten bij
+        zna ludzi w|kontakty w
     """,
     "met_through": """
         met through|met via|introduced by|intro by|referred by|through|via
@@ -172,6 +191,8 @@ ALIASES = {
         conosciuto tramite|presentato da|tramite
         apresentado por|conhecido através de|através de
         ontmoet via|voorgesteld door|aanbevolen door
+        introducido por|conosciuto attraverso|consigliato da
+        poznany przez|poznana przez|przedstawiony przez|polecony przez|polecona przez|przez
     """,
     "how_met": """
         how we met|how did we meet|met|where met|how i met them|where we met|met at|story
@@ -181,6 +202,7 @@ ALIASES = {
         come ci siamo conosciuti
         como nos conhecemos
         hoe ontmoet|hoe leerden we elkaar kennen
+        jak się poznaliśmy|gdzie się poznaliśmy|skąd się znamy
     """,
     "notes": """
         notes|note|comment|comments|remarks|description|bio|about
@@ -190,6 +212,7 @@ ALIASES = {
         note|commenti|osservazioni
         notas|comentários|observações
         notities|opmerkingen|opmerking
+        notatki|notatka|uwagi|komentarz
     """,
     "last_contact": """
         last contact|last spoke|last spoken|last talked|last call|last called|last contacted
@@ -201,6 +224,7 @@ ALIASES = {
         ultimo contatto|ultima chiamata|ultima telefonata
         último contato|última conversa|último contacto
         laatste contact|laatst gesproken
+        ostatni kontakt|ostatnia rozmowa
     """,
     "last_met": """
         last met|last meeting|last seen|last saw|last saw them
@@ -210,6 +234,7 @@ ALIASES = {
         ultimo incontro
         último encontro
         laatst gezien|laatste ontmoeting
+        ostatnie spotkanie
     """,
     "profile": """
         linkedin|linkedin url|linkedin profile|profile|profile url|profile link|url|link|xing
@@ -228,12 +253,14 @@ ALIASES = {
         città|luogo|località|indirizzo
         cidade|local|localização|morada|endereço
         stad|plaats|woonplaats|adres
+        miasto|miejscowość|adres
     """,
 }
 
 #: Words for a name that many tables use for things that are no people.
 VAGUE_NAMES = frozenset(
     {"name", "nombre", "nome", "nom", "naam", "who", "wer", "qui", "quien", "chi", "quem", "wie"}
+    | {"kto", "osoba", "nazwa"}
     | {"person", "people", "personne", "persona", "pessoa", "persoon", "called"}
 )
 #: Words for a circle that speak of people and not of just any table's groups.

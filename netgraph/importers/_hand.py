@@ -5,7 +5,7 @@ Used by the hand-made list and by ``netgraph add``, so that a row and a command 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -68,8 +68,8 @@ def hand_card(entry: HandEntry, origin: Origin) -> tuple[Record, ...]:
         origin=origin,
         names=(entry.name, *entry.other_names),
         identifiers=identifiers,
-        affiliations=_affiliations(entry),
-        labels=tuple(f"circle:{circle.strip()}" for circle in entry.circles if circle.strip()),
+        affiliations=work_of(entry.employers, entry.role, entry.occupation),
+        labels=circle_labels(entry.circles),
         is_contact=True,
     )
     sealed = seal(card)
@@ -98,11 +98,16 @@ def _identifiers(entry: HandEntry) -> tuple[Identifier, ...]:
     return (*ways_of(entry), *((_name(name),) if name else ()))
 
 
-def _affiliations(entry: HandEntry) -> tuple[Affiliation, ...]:
-    role = entry.role or entry.occupation
-    jobs = [Affiliation(name, role) for name in entry.employers if name.strip()]
-    occupation = entry.occupation or (entry.role if not jobs else "")
-    return (*jobs, Affiliation("", occupation)) if occupation else tuple(jobs)
+def circle_labels(circles: Iterable[str]) -> tuple[str, ...]:
+    """Life areas as the labels of a card."""
+    return tuple([f"circle:{circle.strip()}" for circle in circles if circle.strip()])
+
+
+def work_of(employers: Sequence[str], role: str, occupation: str) -> tuple[Affiliation, ...]:
+    """The job at every employer, and the trade without one; any of them may be empty."""
+    jobs = [Affiliation(name, role or occupation) for name in employers if name.strip()]
+    trade = occupation or (role if not jobs else "")
+    return (*jobs, Affiliation("", trade)) if trade else tuple(jobs)
 
 
 def _marked(person: Identifier, card: Card) -> tuple[object, ...]:

@@ -39,6 +39,12 @@ _CUE_WORDS = """
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 CUES = frozenset(_ENGLISH_WORDS.encode().split()) | frozenset(_CUE_WORDS.encode().split())
+#: These count only where the mark of a name follows.
+_PROMISES = """
+    sending promised discussed agreed versprochen besprochen promis convenu prometi acordado
+"""
+_BEFORE_A_NAME = frozenset(_PROMISES.split())
+_COPYING = ("cc", "cop", "loop", "kopie", "liest")
 #: One of these stands in every English phrase, but for those that begin with "meet".
 _BESIDE = ("you", "intro", "connection", "each", "@")
 _MEET = re.compile(r"(?:^|[,:;!] |please )meet ")
@@ -72,10 +78,20 @@ def cues_in(words: frozenset[bytes]) -> tuple[str, ...]:
 
 def may_bring_together(sentence: str, cues: tuple[str, ...]) -> bool:
     """Whether a sentence of a text with these ``cues`` may be a phrase."""
-    found = [cue for cue in cues if cue in sentence]
-    if not found or not _ENGLISH.issuperset(found):
-        return bool(found)
+    is_english = False
+    for cue in cues:
+        if cue in sentence and (cue not in _BEFORE_A_NAME or "@" in sentence):
+            if cue not in _ENGLISH:
+                return True
+            is_english = True
+    if not is_english:
+        return False
     return any(part in sentence for part in _BESIDE) or _MEET.search(sentence) is not None
+
+
+def may_copy(text: str) -> bool:
+    """Whether a folded ``text`` may say that somebody gets a copy."""
+    return any(part in text for part in _COPYING)
 
 
 def may_name_two(text: str, words: frozenset[bytes], people: tuple[Mailbox, ...]) -> bool:

@@ -18,6 +18,7 @@ from netgraph.importers._introcues import (
     WORD,
     cues_in,
     may_bring_together,
+    may_copy,
     may_name_one,
     may_name_two,
     may_thank,
@@ -38,7 +39,8 @@ from netgraph.importers._introwords import (
 from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailtext import own_words
 
-_IN_TURN = re.compile(r"(?:^|[.;:,!?-] )@(\d)")
+#: The mark at the beginning of a text, a sentence or a part of it; "@" first, to be found fast.
+_IN_TURN = re.compile(r"@(?:(?<=[.;:,!?-] @)|(?<=^@))(\d)")
 _REPEATED = re.compile(r"(@\d)(?: \1)+")
 # written out, since a search for one of four letters is fast
 _SENTENCE_END = re.compile(r"\.\s+|!\s+|\?\s+|\n\s*\n")
@@ -164,7 +166,8 @@ def _told_otherwise(
 ) -> tuple[Mailbox, ...]:
     """The people whom the text as a whole brings together, in words other than "introduce"."""
     everybody = tuple(mailbox for mailbox, _ in names)
-    marked = [_marked(sentence, names) for sentence in sentences]
+    marks = _marks_of(" ".join(sentences), names)
+    marked = [_with_marks(sentence, marks) for sentence in sentences]
     text = " ".join(marked)
     named = _marks(text, everybody)
     for sentence in marked:
@@ -184,7 +187,8 @@ def _told_otherwise(
     # "Over to you both" ends many a mail; who introduces speaks of each of the two in turn.
     is_left = len(set(_IN_TURN.findall(text))) > 1
     is_left = is_left and any(HANDED_OVER.search(said) for said in marked if "@" not in said)
-    if is_left or (COPIED.search(text) and TOLD.search(text)) or _is_announced(subject, names):
+    is_told = may_copy(text) and TOLD.search(text) and COPIED.search(text)
+    if is_left or is_told or _is_announced(subject, names):
         return () if any(COUNTER.search(sentence) for sentence in marked) else named
     return ()
 
@@ -195,9 +199,19 @@ def _is_announced(subject: str, names: _Names) -> bool:
 
 def _marked(sentence: str, names: _Names) -> str:
     """The sentence with a mark (``@0``) for each name of a person addressed."""
-    marks = {w: f"@{at}" for at, (_, own) in enumerate(names) for w in own if w in sentence}
-    if marks:
-        sentence = WORD.sub(lambda match: marks.get(match[0], match[0]), sentence)
+    return _with_marks(sentence, _marks_of(sentence, names))
+
+
+def _marks_of(text: str, names: _Names) -> dict[str, str]:
+    """The names in a text and the mark of each."""
+    return {word: f"@{at}" for at, (_, own) in enumerate(names) for word in own if word in text}
+
+
+def _with_marks(sentence: str, marks: dict[str, str]) -> str:
+    for word in marks:
+        if word in sentence:
+            sentence = WORD.sub(lambda match: marks.get(match[0], match[0]), sentence)
+            break
     return _REPEATED.sub(r"\1", sentence) if "@" in sentence else sentence
 
 

@@ -14,6 +14,7 @@ from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailroles import is_personal_desk, is_role
 from netgraph.importers._mailtext import fold
 from netgraph.importers._notpeople import is_company_name
+from netgraph.importers._robotwords import is_desk_word
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Words in the names of desks, firms and lists, folded; names of people seldom hold them.
@@ -125,8 +126,8 @@ def _is_turned(mailbox: Mailbox) -> bool:
 def is_firm(sender: Mailbox) -> bool:
     """Whether the name is a firm's, and the address nobody's in it.
 
-    A legal form tells it ("Nordwind GmbH"), or a name that is the domain's and the address's
-    alike ("Orbit <orbit@orbit.example>").
+    A legal form tells it ("Nordwind GmbH"), a desk's word ("Personalabteilung"), or a name that
+    is the domain's and the address's alike ("Orbit <orbit@orbit.example>").
     """
     words = _name_words(sender.name)
     if _is_department(sender, words):
@@ -135,6 +136,8 @@ def is_firm(sender: Mailbox) -> bool:
         return False
     if " " in sender.name or not sender.name.isascii():
         return is_company_name(sender.name)
+    if is_desk_word(_plain(sender.name)):
+        return True
     if _SITE.fullmatch(sender.name):
         return _plain(sender.name.partition(".")[0]) in _domain(sender)
     if _MACHINE_HOST.fullmatch(sender.address.rpartition("@")[2].lower()):

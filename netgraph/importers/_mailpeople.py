@@ -70,6 +70,16 @@ _LEFT_OUT_LABELS = {
 _REASON_OF_LABEL = {
     word: reason for reason, words in _LEFT_OUT_LABELS.items() for word in words.split()
 }
+#: What mail programs call these folders beside the words of Gmail's labels.
+_FOLDERS = {
+    DELETED: "deleted items|deleted messages|gelöschte elemente|gelöschte objekte"
+    "|éléments supprimés|elementos eliminados|posta eliminata|elementi eliminati|cestino"
+    "|itens excluídos|itens eliminados|verwijderde items|kosz|elementy usunięte",
+    SPAM: "junk e-mail|junk-e-mail|junk email|bulk mail|unerwünscht|courrier indésirable"
+    "|correo no deseado|posta indesiderata|lixo eletrônico|ongewenste e-mail|niechciane",
+    DRAFT: "kladder|robocze|wersje robocze|concepten|borradores|bozze|rascunhos",
+}
+_REASON_OF_FOLDER = {name: why for why, names in _FOLDERS.items() for name in names.split("|")}
 _LEFT_OUT = frozenset(_REASON_OF_LABEL)
 _BULK_LABELS = frozenset(("category promotions", "category social", "kategorie werbung"))
 _SENT_LABELS = {
@@ -90,6 +100,12 @@ def gmail_labels(headers: Headers) -> frozenset[str]:
 def _labels(value: bytes) -> frozenset[str]:
     text = unicodedata.normalize("NFKC", decode_words(to_text(value))).casefold()
     return frozenset(" ".join((m[1] or m[2]).split()) for m in _LABEL.finditer(text))
+
+
+def reason_of_folder(name: str) -> str:
+    """Why mail in a folder called ``name`` was not sent or not kept; "" for other folders."""
+    name = unicodedata.normalize("NFKC", name).casefold()
+    return _REASON_OF_LABEL.get(name) or _REASON_OF_FOLDER.get(name, "")
 
 
 def is_labelled_sent(labels: frozenset[str]) -> bool:

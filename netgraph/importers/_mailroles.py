@@ -214,7 +214,7 @@ def is_personal_desk(address: str) -> bool:
         and local not in _MANY
         and not _PATTERN.fullmatch(local)
         and _BROADCAST.isdisjoint([*words, *(word.rstrip("s") for word in words)])
-        and not any(map(_robotwords.is_desk_word, words))
+        and not any(map(_robotwords.is_notice_word, words))
     )
 
 

@@ -21,7 +21,7 @@ from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry, ways_of
 from netgraph.importers._headers import on_one_line, plain_field, words_in
 from netgraph.importers._notpeople import refusal
-from netgraph.importers._sheets import Cells, Sheet, glance, sheets
+from netgraph.importers._sheets import Cells, Row, Sheet, glance, sheets
 from netgraph.importers._targets import is_target_list
 from netgraph.model import Origin, Reject, RejectKind
 
@@ -101,21 +101,41 @@ def found_in(
     """What every row of ``tables`` says, in order; a row may name several people or hold doubts."""
     for sheet, table in tables:
         if table is None:
-            reason = "no column of names or e-mail addresses"
-            origin = document.origin(importer, f"sheet {sheet.name}")
-            yield Reject(origin, reason, RejectKind.LEFT_OUT)
-            continue
-        entries, footer = Entries(table), table.footer
-        headers = [column.header for column in table.columns]
-        for number, cells in table.rows:
-            origin = document.origin(importer, table.sheet.place(number))
-            if number >= footer:
-                yield Reject(origin, "a line below the table", RejectKind.LEFT_OUT)
-            elif _is_header(cells, headers):
-                yield Reject(origin, "the header once more", RejectKind.LEFT_OUT)
-            else:
-                for found in entries.of(cells):
-                    yield Found(table, cells, origin, _told(found, origin))
+            yield no_people(document, importer, sheet)
+        else:
+            reader = TableReader(document, importer, table)
+            for row in table.rows:
+                yield from reader.found(row, reader.origin(row))
+
+
+def no_people(document: Document, importer: str, sheet: Sheet) -> Reject:
+    """Says that a sheet is no table of people."""
+    origin = document.origin(importer, f"sheet {sheet.name}")
+    return Reject(origin, "no column of names or e-mail addresses", RejectKind.LEFT_OUT)
+
+
+class TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, document: Document, importer: str, table: Table) -> None:
+        self._document, self._importer, self._table = document, importer, table
+        self._entries = Entries(table)
+        self._headers = [column.header for column in table.columns]
+
+    def origin(self, row: Row) -> Origin:
+        """Where ``row`` stands."""
+        return self._document.origin(self._importer, self._table.sheet.place(row[0]))
+
+    def found(self, row: Row, origin: Origin) -> Iterator[Found | Reject]:
+        """What ``row`` says."""
+        number, cells = row
+        if number >= self._table.footer:
+            yield Reject(origin, "a line below the table", RejectKind.LEFT_OUT)
+        elif _is_header(cells, self._headers):
+            yield Reject(origin, "the header once more", RejectKind.LEFT_OUT)
+        else:
+            for found in self._entries.of(cells):
+                yield Found(self._table, cells, origin, _told(found, origin))
 
 
 def _told(found: HandEntry | Note, origin: Origin) -> HandEntry | Reject:

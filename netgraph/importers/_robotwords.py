@@ -29,24 +29,27 @@ _MACHINE_WORD = re.compile(
     r"|buildsys|buildd|builder|debbugs|\w*bugzilla|devnull|syslog\w*|cron(?:job|tab|d)s?"
     r"|notifier"
 )
-#: Somebody may sit at such a desk, and "owner" and "report" are firms' words as well as trackers'.
-_DESK_WORD = re.compile(
-    r"(?:kunden|customer|klant|klient|client|cliente|clienti|clientes)(?!$)\w{3,}|clienti|clientele"
-    r"|\w{3,}(?:portal|portail|portale|dienst|center|centrum|zentrum|hotline)"
-    r"|(?:rechnung|factur|faktur|fattur|fatur|invoic|factuur)\w*|\w{3,}rechnung(?:en)?"
+#: Only bills, tickets, confirmations and reminders come from these.
+_NOTICE_WORD = re.compile(
+    r"(?:rechnung|factur|faktur|fattur|fatur|invoic|factuur)\w*|\w{3,}rechnung(?:en)?"
     r"|billetes?|billets|billetter|biglietti|biglietteria|bilhetes|bilety|bilet|fahrkarten?"
     r"|fahrschein\w*|kaartjes|kaartverkoop|entradas|ingressos|jizdenky|eticket\w*"
     r"|buchung\w*|\w{3,}buchung(?:en)?|boeking(?:en)?|prenotazione|rezerwacj[aei]"
     r"|recordatorios?|rappels?|promemoria|lembretes?|herinnering(?:en)?|przypomnieni[ae]"
     r"|\w*erinnerung(?:en)?|confirmacion(?:es)?|confirmac(?:ao|oes)|conferm[ae]|potwierdzeni[ae]"
     r"|bevestiging(?:en)?|bestaetigung(?:en)?|notificacion(?:es)?|notificac(?:ao|oes)"
-    r"|notific(?:a|he)|benachrichtigung(?:en)?|meddelelser?"
+    r"|notific(?:a|he)|benachrichtigung(?:en)?|meddelelser?|online|reports?"
+)
+#: Somebody may sit at such a desk.
+_DESK_WORD = re.compile(
+    r"(?:kunden|customer|klant|klient|client)\w{3,}|clienti|clientes"
+    r"|\w{3,}(?:portal|portail|portale|dienst|center|centrum|zentrum|hotline)"
     r"|[a-z]{2,}admin|(?:ftp|list|dns|build|cvs|svn|repo|key|irc|pack)masters?"
-    r"|personal|\w{3,}(?:abteilung|stelle)|owner|control|submit|submissions?|reports?|requests?|online|portal|portail|portale"
+    r"|\w{3,}(?:abteilung|stelle)|control|submit|submissions?|requests?|portal|portail|portale"
 )
 #: Lists, trackers and build machines, behind a hyphen: "pkg-fallout", "english-quora-digest".
 _ADDED = re.compile(
-    r".+[-_](?:digest|fallout|personal|abteil|stelle|bugs?|tracker|commits?|builds?|ci|alerts?|notices?|submissions?"
+    r".+[-_](?:digest|fallout|abteil|stelle|bugs?|tracker|commits?|builds?|ci|alerts?|notices?|submissions?"
     r"|bot\d*|daemon|(?:auto)?mailer)"
 )
 #: "12345-done" and what else a tracker does with a numbered bug.
@@ -56,7 +59,7 @@ _TRACKER_HOST = re.compile(
     r"|mantis|patchwork)\.[^.]+\..+"
 )
 _AT_TRACKER = re.compile(
-    r"\d+|(?:bug|ticket|issue|case)[-_]?\d+|personal|\w{3,}(?:abteilung|stelle)|owner|control|submit|requests?|reports?|admin|done"
+    r"\d+|(?:bug|ticket|issue|case)[-_]?\d+|owner|control|submit|requests?|reports?|admin|done"
     r"|quiet|maintonly|help|info|bugs?|issues?|tracker|tickets?|nobody"
 )
 #: Letters one of which is in every word above, and whole words that hold none of them.
@@ -66,7 +69,7 @@ TELLING = re.compile(
     "|docusc|build|debbug|bugz|devnull|syslog|cron|tifier|kunden|customer|klant|klient|client"
     "|porta|dienst|cente|centru|zentr|hotl|rechn|fact|fakt|fatt|fatu|invo|billet|bigli|bilh|bilet|fahr|kaart"
     "|entrad|ingres|jizd|etick|buchu|boeki|prenot|rezerw|record|rappel|promem|lembr|herinn|przyp"
-    "|erinn|confer|potwi|notif|meddel|admin|master|submi|repor|reque|fallout|personal|abteil|stelle"
+    "|erinn|confer|potwi|notif|meddel|admin|master|submi|repor|reque|fallout|abteil|stelle"
 )
 _MARKED_WORDS = """
     mfp mfps owner control online digest bug bugs tracker commit ci alert alerts notice notices
@@ -87,7 +90,12 @@ def is_machine_local(local: str, domain: str) -> bool:
 
 def is_desk_word(word: str) -> bool:
     """Whether a word of an address [lower case, no digits at its end] is a desk's."""
-    return _DESK_WORD.fullmatch(word) is not None
+    return _DESK_WORD.fullmatch(word) is not None or is_notice_word(word)
+
+
+def is_notice_word(word: str) -> bool:
+    """Whether only notices come from an address of this word, and nobody's own letters."""
+    return _NOTICE_WORD.fullmatch(word) is not None
 
 
 def _words(local: str) -> list[str]:

@@ -50,8 +50,9 @@ __all__ = [
 DELIMITERS = (",", ";", "\t", "|")
 #: Rows looked at when searching a header.
 GLANCE_ROWS = 20
-#: As many zero bytes may have strayed into any list.
+#: As many zero bytes may have strayed into any list that holds nothing else of a program.
 STRAY_NULLS = 3
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f]")
 #: What spreadsheets are called.
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 MAX_WORKBOOK_BYTES = 64 * 2**20
@@ -126,7 +127,8 @@ def _is_plain_text(document: Document) -> bool:
     if OTHER_FILES.fullmatch(PurePosixPath(document.name).suffix):
         return False
     text = decode(document.head[:4096], final=document.size <= 4096)
-    few_nulls = text.count("\x00") <= max(STRAY_NULLS, len(text) // 100)
+    few_nulls = text.count("\x00") <= (0 if CONTROLS.search(text) else STRAY_NULLS)
+    few_nulls = few_nulls or 100 * text.count("\x00") <= len(text)
     return few_nulls and not text.lstrip("\ufeff \r\n").startswith(OTHER_FORMATS)
 
 

@@ -6,6 +6,7 @@ described by D. J. Bernstein (cr.yp.to/proto/maildir.html).
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from netgraph.importers import Importer
 from netgraph.importers._files import Document
 from netgraph.importers._mail import MailReader
 from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES, pick, split_message
-from netgraph.importers._mailpeople import DELETED, DRAFT
+from netgraph.importers._mailpeople import DELETED, DRAFT, reason_of_folder
 from netgraph.model import Record, Reject, RejectKind
 
 NAME = "eml"
@@ -24,6 +25,9 @@ _FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
 _MAILDIR_NAME = re.compile(
     r"(?:^|/)(?:(cur|new|tmp)/)?\d+\.[^/]+?\.[^/]*?(?:[:;!_-]2[,_]([A-Za-z]*))?$"
 )
+#: The last part of a folder's name in a Maildir: ``.INBOX.Trash/cur/``.
+_FOLDER = re.compile(r"/\.(?:[^/]*\.)?([^/.]+)/(?:cur|new)/[^/]*$")
+_SHIFTED = re.compile(r"&([A-Za-z0-9+,]*)-")
 _TELLING = frozenset(
     b"to cc date subject message-id in-reply-to references received return-path delivered-to"
     b" content-type".split()
@@ -56,7 +60,10 @@ def read(document: Document) -> Iterator[Record]:
 
 
 def _maildir_reason(name: str) -> str:
-    """Why a file of a Maildir is no message that was sent and kept; "" for all others."""
+    """Why a file of a Maildir is no message that was sent and kept; "" for all others.
+
+    Flags tell it, or the folder: ``.Trash/cur/`` and ``.Entw&APw-rfe/cur/``.
+    """
     found = _MAILDIR_NAME.search(name.replace("\\", "/"))
     if not found or name.lower().endswith(".eml"):
         return ""
@@ -65,7 +72,24 @@ def _maildir_reason(name: str) -> str:
         return DELETED
     if "D" in flags:
         return DRAFT
-    return "message that was never delivered" if found[1] == "tmp" else ""
+    if found[1] == "tmp":
+        return "message that was never delivered"
+    folder = _FOLDER.search(name.replace("\\", "/"))
+    return reason_of_folder(_decoded(folder[1])) if folder else ""
+
+
+def _decoded(folder: str) -> str:
+    """The name of a folder in plain text: IMAP writes "&APw-" for "ü" (RFC 3501, 5.1.3)."""
+
+    def plain(found: re.Match[str]) -> str:
+        data = found[1].replace(",", "/")
+        try:
+            code = base64.b64decode(data + "=" * (-len(data) % 4))
+        except ValueError:
+            return found[0]
+        return code.decode("utf-16-be", errors="replace") if data else "&"
+
+    return _SHIFTED.sub(plain, folder)
 
 
 def _without_prefix(data: bytes) -> bytes:

@@ -7,7 +7,8 @@ services nobody has written an importer for. Which column was taken for what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
 
 from netgraph.importers import Importer
 from netgraph.importers._cells import person_name
@@ -16,18 +17,23 @@ from netgraph.importers._entries import Entries
 from netgraph.importers._files import Document
 from netgraph.importers._hand import HandEntry, hand_card
 from netgraph.importers._peopletables import (
+    Found,
+    TableReader,
     column_mapping,
     explain,
-    found_in,
     glanced_tables,
+    no_people,
     tables_of,
 )
+from netgraph.importers._plainrows import PlainRows
 from netgraph.importers._rosters import is_roster
 from netgraph.model import Card, Record, Reject
 
 __all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "explain", "hand_card"]
 
 NAME = "handmade"
+#: Rows are read in blocks of so many, small enough for the processor's nearest memory.
+BATCH_ROWS = 128
 #: Fields whose cells name people besides the one of the row.
 NAMING_OTHERS = frozenset({"knows", "met_through", "how_met"})
 
@@ -45,7 +51,24 @@ def read(document: Document) -> Iterator[Record]:
     """
     tables = tables_of(document)
     listed = _listed([table for _, table in tables if table])
-    for found in found_in(document, NAME, tables):
+    for sheet, table in tables:
+        if table is None:
+            yield no_people(document, NAME, sheet)
+            continue
+        reader, plain = TableReader(document, NAME, table), PlainRows(table)
+        rows = iter(table.rows)
+        while batch := list(islice(rows, BATCH_ROWS)):
+            origins = list(map(reader.origin, batch))
+            known = plain.records(batch, origins) if plain.is_usable else repeat(None)
+            for row, origin, record in zip(batch, origins, known, strict=False):
+                if record is not None:
+                    yield record
+                else:
+                    yield from _records(reader.found(row, origin), listed)
+
+
+def _records(everything: Iterable[Found | Reject], listed: set[str]) -> Iterator[Record]:
+    for found in everything:
         if isinstance(found, Reject):
             yield found
         elif isinstance(found.what, Reject):

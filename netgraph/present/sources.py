@@ -21,7 +21,13 @@ REASONS = 5
 
 def steps(format_: Importer) -> list[str]:
     """How to get such a file, one thing to do after the other."""
-    return [step[:1].upper() + step[1:] for step in format_.how_to_export.split("; ")]
+    return [_begun(step) for step in format_.how_to_export.split("; ")]
+
+
+def _begun(step: str) -> str:
+    """A step with a capital, unless it begins with a name that has none ("iPhone", a site)."""
+    word = step.partition(" ")[0].rstrip(":,")
+    return step[:1].upper() + step[1:] if word.islower() and word.isalpha() else step
 
 
 def format_shape(format_: Importer) -> Shape:

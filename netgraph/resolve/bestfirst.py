@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from netgraph.resolve.clusters import Clusters
@@ -23,13 +23,15 @@ from netgraph.resolve.traits import Traits
 class Pair:
     """Two sets, by a position in each, and what speaks for their being one person.
 
-    ``seen`` is what the two said when they were scored.
+    ``seen`` is what the two said when they were scored; ``turn`` when they were joined: bare
+    names last, and among these the surest by what was known at first.
     """
 
     left: int
     right: int
     score: Score
     seen: tuple[Traits, Traits] | None = None
+    turn: tuple[int, float] = (0, 0.0)
 
     @property
     def order(self) -> tuple[float, int, int]:
@@ -50,18 +52,18 @@ def join_by_score(
         p for p in likely if clusters.traits(p.left).is_bare or clusters.traits(p.right).is_bare
     ]
     told = set(map(id, bare))
-    joined, rest = _joined(clusters, (p for p in likely if id(p) not in told), population)
+    joined, rest = _joined(clusters, (p for p in likely if id(p) not in told), population, 0)
     fitting = list(_rescored(clusters, bare, population))
     torn = _torn(clusters, fitting)
     told = {id(p) for p in fitting if torn & {clusters.find(p.left), clusters.find(p.right)}}
     free = [p for p in fitting if id(p) not in told]
     waiting = [p for p in fitting if id(p) in told]
-    more, left_over = _joined(clusters, free, population)
+    more, left_over = _joined(clusters, free, population, 1)
     return joined + more, [*rest, *left_over, *waiting]
 
 
 def _joined(
-    clusters: Clusters, pairs: Iterable[Pair], population: Population
+    clusters: Clusters, pairs: Iterable[Pair], population: Population, turn: int
 ) -> tuple[list[Pair], list[Pair]]:
     queue = [(pair.order, pair) for pair in pairs]
     heapify(queue)
@@ -75,7 +77,7 @@ def _joined(
             if now.order > order:
                 heappush(queue, (now.order, now))
             elif clusters.join(now.left, now.right):
-                joined.append(now)
+                joined.append(replace(now, turn=(turn, order[0])))
             else:
                 rest.append(now)
     return joined, rest

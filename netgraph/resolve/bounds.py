@@ -10,6 +10,7 @@ import numpy as np
 from netgraph.resolve import evidence
 from netgraph.resolve.ledger import Ledger, Pairs
 from netgraph.resolve.population import Population
+from netgraph.resolve.rarity import EXTREMELY_RARE, RARE, VERY_RARE
 from netgraph.resolve.rules import GROUPS, UNSURE_FROM, Comparison, Rule
 from netgraph.resolve.traits import Traits
 
@@ -28,11 +29,9 @@ MAY: dict[Comparison, _Foresight] = {
     evidence.first_name_and_address: lambda pairs: pairs.may_be_first & pairs.may_be_written,
     evidence.first_name_only: lambda pairs: pairs.may_be_first,
     evidence.first_name_in_address: lambda pairs: pairs.meet("locals", "firsts"),
-    evidence.extremely_rare_only_bearer: (
-        lambda pairs: pairs.may_be_rarer(evidence.EXTREMELY_RARE)
-    ),
-    evidence.very_rare_only_bearer: lambda pairs: pairs.may_be_rarer(evidence.VERY_RARE),
-    evidence.rare_only_bearer: lambda pairs: pairs.may_be_rarer(evidence.RARE),
+    evidence.extremely_rare_only_bearer: (lambda pairs: pairs.may_be_rarer(EXTREMELY_RARE)),
+    evidence.very_rare_only_bearer: lambda pairs: pairs.may_be_rarer(VERY_RARE),
+    evidence.rare_only_bearer: lambda pairs: pairs.may_be_rarer(RARE),
     evidence.only_bearer: lambda pairs: ~pairs.must_be_several,
     evidence.only_bearer_there: lambda pairs: pairs.may_be_same,
     evidence.only_one_so_called_there: lambda pairs: ~pairs.full,

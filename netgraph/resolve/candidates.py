@@ -39,9 +39,9 @@ def candidate_arrays(everybody: Sequence[Traits]) -> tuple[Ints, Ints]:
     an address asks for names it may spell, a first name for full names. A block of the same
     full name is never skipped but taken in order, each with the next.
     """
-    named = _Members(_named(t) for t in everybody)
-    asking = _Members(_asked(t) for t in everybody)
-    answering = _Members(_answered(t) for t in everybody)
+    named = _Members(named_blocks(t) for t in everybody)
+    asking = _Members(asked_blocks(t) for t in everybody)
+    answering = _Members(answered_blocks(t) for t in everybody)
     found = [_inside(named, named.sizes <= LARGEST_BLOCK), _in_turn(named)]
     others = answering.sizes_of(asking.blocks)
     small = asking.sizes + others <= LARGEST_BLOCK
@@ -123,12 +123,14 @@ def _in_turn(members: _Members) -> Ints:
     return np.stack((members.items[firsts], members.items[firsts + 1]))
 
 
-def _named(traits: Traits) -> Iterator[str]:
+def named_blocks(traits: Traits) -> Iterator[str]:
+    """The blocks of the same full name."""
     for name in traits.names:
         yield " ".join(sorted(map(sound, name.key.split())))
 
 
-def _asked(traits: Traits) -> Iterator[str]:
+def asked_blocks(traits: Traits) -> Iterator[str]:
+    """The other blocks that somebody asks in."""
     for name in traits.names:
         yield from _family_blocks(name)
         if not name.is_full:
@@ -139,7 +141,8 @@ def _asked(traits: Traits) -> Iterator[str]:
     yield from (f"phone:{end}" for end in traits.phone_ends)
 
 
-def _answered(traits: Traits) -> Iterator[str]:
+def answered_blocks(traits: Traits) -> Iterator[str]:
+    """The blocks that somebody only answers in."""
     for name in traits.names:
         if name.is_full:
             yield from _short_blocks(name, traits)

@@ -47,6 +47,10 @@ class Clusters:
         """What all cards in the set of ``item`` say together."""
         return self._traits[self.find(item)]
 
+    def restate(self, item: int, traits: Traits) -> None:
+        """Let ``traits``, which say the same, stand for what the set of ``item`` says."""
+        self._traits[self.find(item)] = traits
+
     def are_different(self, left: int, right: int) -> bool:
         """Whether the user said of somebody in one set that he is not somebody in the other."""
         if not self._enemies:

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from netgraph.resolve.likeness import Likeness, clearly_different
 from netgraph.resolve.pairing import Pairing
-
-#: Strangers of the same name expected by chance (`Population.expected`), under which a name
-#: counts as rare and as very rare.
-RARE, VERY_RARE, EXTREMELY_RARE = 0.3, 0.05, 0.008
-#: Up to so many bearers of a name, it is worth asking which one somebody is.
-FEW = 3
+from netgraph.resolve.population import FEW
+from netgraph.resolve.rarity import EXTREMELY_RARE, RARE, VERY_RARE
 
 
 def same_full_name(pair: Pairing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -53,6 +53,17 @@ class Matched:
     decisions: tuple[Decision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was joined by evidence, and the best pair between any two sets that may be one.
+
+    ``joined`` are in turn; ``open`` are as they were scored, whoever else has the name.
+    """
+
+    joined: list[Pair]
+    open: list[Pair]
+
+
 def match_cards(
     cards: Sequence[StoredCard],
     traits: Sequence[Traits],
@@ -63,23 +74,63 @@ def match_cards(
 
     ``asked`` are pairs (and a sentence) that are a question whatever else is said.
     """
-    word = {tuple(sorted((d.left, d.right))): d.judgement for d in decisions if d.by == "user"}
-    different = [(a, b) for (a, b), said in word.items() if said is Judgement.DIFFERENT]
+    clusters, disputed = join_strongly(cards, traits, decisions)
+    population = Population([clusters.traits(root) for root in clusters.sets()])
+    found = join_by_evidence(clusters, disputed, _scored(clusters, population), population)
+    sure = [Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
+    open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
+    bearers = Counter(name for root in clusters.sets() for name in full_names(clusters, root))
+    told = [with_namesakes(p, names_of_both(clusters, p), bearers) for p in found.open]
+    sizes = {root: len(members) for root, members in clusters.sets().items()}
+
+    def urgency(pair: Pair) -> tuple[object, ...]:
+        ends = (sizes[clusters.find(end)] for end in (pair.left, pair.right))
+        return -worth(pair, *ends), pair.order
+
+    open_pairs += sorted(told, key=urgency)
+    told_same = [decision_of(cards, pair, Judgement.SAME) for pair in found.joined]
+    told_unsure = [decision_of(cards, pair, Judgement.UNSURE) for pair in open_pairs]
+    both = (d for d in (*told_same, *told_unsure) if d.left != d.right)
+    return Matched(list(clusters.sets().values()), tuple(both))
+
+
+def words_of(decisions: Iterable[Decision]) -> dict[tuple[str, str], Judgement]:
+    """The user's last word on two subjects, the smaller first."""
+    return {
+        (min(d.left, d.right), max(d.left, d.right)): d.judgement
+        for d in decisions
+        if d.by == "user"
+    }
+
+
+def join_strongly(
+    cards: Sequence[StoredCard], traits: Sequence[Traits], decisions: Sequence[Decision]
+) -> tuple[Clusters, list[Pair]]:
+    """What the user's word, a key in common or a list of bare names joins; and what is disputed.
+
+    A card is joined with, kept apart from or in dispute with such only as have a key, a subject,
+    a word of the user, an owner, or a bare name and the format of its list in common.
+    """
+    word = words_of(decisions)
+    different = [pair for pair, said in word.items() if said is Judgement.DIFFERENT]
     bare = BareNames(cards, traits)
     clusters = Clusters(traits, different, bare.apart())
-    same = sorted((a, b) for (a, b), said in word.items() if said is Judgement.SAME)
-    _join_said(clusters, cards, same)
+    _join_said(clusters, cards, sorted(p for p, said in word.items() if said is Judgement.SAME))
     _join_given(clusters, cards)
     disputed = [pair for kind in _STRONG for pair in _join_strong(clusters, traits, kind)]
     disputed += [Pair(a, b, Score(UNSURE_FROM, (text,))) for a, b, text in bare.join(clusters)]
-    population = Population([clusters.traits(root) for root in clusters.sets()])
-    joined, likely = join_by_score(clusters, _scored(clusters, population), population)
-    sure = [Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
-    open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
-    open_pairs += _still_open(clusters, [*disputed, *likely])
-    told = [_decision(cards, pair, Judgement.SAME) for pair in joined]
-    told += [_decision(cards, pair, Judgement.UNSURE) for pair in open_pairs]
-    return Matched(list(clusters.sets().values()), tuple(d for d in told if d.left != d.right))
+    return clusters, disputed
+
+
+def join_by_evidence(
+    clusters: Clusters, disputed: Sequence[Pair], likely: Iterable[Pair], population: Population
+) -> Outcome:
+    """Join what ``likely`` makes sure; what is decided of a set depends on those it has pairs with.
+
+    Of everybody else it depends on the counts of ``population`` for the names of these alone.
+    """
+    joined, rest = join_by_score(clusters, likely, population)
+    return Outcome(joined, _still_open(clusters, [*disputed, *rest]))
 
 
 def _join_said(
@@ -214,31 +265,32 @@ def _still_open(clusters: Clusters, pairs: Sequence[Pair]) -> list[Pair]:
         ends = tuple(sorted((clusters.find(pair.left), clusters.find(pair.right))))
         if ends[0] != ends[1] and not clusters.contradict(pair.left, pair.right):
             best.setdefault(ends, pair)
-    bearers = Counter(name for root in clusters.sets() for name in _full_names(clusters, root))
-    asked = [_with_namesakes(clusters, pair, bearers) for pair in best.values()]
-    sizes = {root: len(members) for root, members in clusters.sets().items()}
-    return sorted(asked, key=lambda pair: (-_worth(clusters, pair, sizes), pair.order))
+    return list(best.values())
 
 
-def _worth(clusters: Clusters, pair: Pair, sizes: Mapping[int, int]) -> float:
-    """How many pairs of cards an answer is likely to bring together."""
-    left, right = clusters.find(pair.left), clusters.find(pair.right)
-    return chance_of_yes(pair.score) * sizes[left] * sizes[right]
+def worth(pair: Pair, ours: int, theirs: int) -> float:
+    """How many pairs of cards an answer is likely to bring together; sizes of sets [cards]."""
+    return chance_of_yes(pair.score) * ours * theirs
 
 
-def _with_namesakes(clusters: Clusters, pair: Pair, bearers: Mapping[str, int]) -> Pair:
-    """``pair`` as it stands when people besides the two have their name."""
-    shared = _full_names(clusters, pair.left) & _full_names(clusters, pair.right)
+def with_namesakes(pair: Pair, shared: Iterable[str], bearers: Mapping[str, int]) -> Pair:
+    """``pair`` as it stands when people besides the two have one of the ``shared`` names."""
     if all(bearers[name] <= 2 for name in shared):
         return pair
     return replace(pair, score=among_namesakes(pair.score))
 
 
-def _full_names(clusters: Clusters, item: int) -> set[str]:
-    names = clusters.traits(item).names
-    return {f"{name.given} {name.family}" for name in names if name.is_full}
+def names_of_both(clusters: Clusters, pair: Pair) -> set[str]:
+    """The full names that the two sets of ``pair`` have in common."""
+    return full_names(clusters, pair.left) & full_names(clusters, pair.right)
 
 
-def _decision(cards: Sequence[StoredCard], pair: Pair, judgement: Judgement) -> Decision:
+def full_names(clusters: Clusters, item: int) -> set[str]:
+    """The full names in a set, without what stands between first and last name."""
+    return {f"{name.given} {name.family}" for name in clusters.traits(item).names if name.is_full}
+
+
+def decision_of(cards: Sequence[StoredCard], pair: Pair, judgement: Judgement) -> Decision:
+    """The rules' decision on ``pair`` of positions in ``cards``."""
     left, right = sorted(cards[end].card.subject for end in (pair.left, pair.right))
     return Decision(left, right, judgement, pair.score.points, pair.score.evidence, "rules")

@@ -130,6 +130,19 @@ def owners_of_files(
     return Ownership({digest: owner for digest, owner in told.items() if owner}, asked)
 
 
+def surely_one_owner(
+    owned: Sequence[StoredCard], traits: Sequence[Traits], decisions: Iterable[Decision]
+) -> bool:
+    """Whether the cards of owners, which these are, tell of one by themselves.
+
+    Then `owners_of_files` finds nothing, whatever the other cards say; else it may.
+    """
+    if any(each.keys and not each.names for each in traits):
+        return False
+    names = {name for each in traits for name in each.names}
+    return len(names) < 2 and not _Word(decisions).parts({s.card.subject for s in owned})
+
+
 def _group(
     cards: Sequence[StoredCard], traits: Sequence[Traits], item: int, names: Iterable[NameParts]
 ) -> _Group:

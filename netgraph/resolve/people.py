@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from netgraph.model import (
     OWNER,
@@ -65,10 +66,13 @@ def _resolved(
     ]
     matched = match_cards(ordered, traits, decisions, ownership.questions)
     groups = [[ordered[i] for i in members] for members in matched.sets]
-    owners = _owner_people(groups)
+    owners = owner_people(groups)
     me = owners.get("", "")
     strays = {file_of(d): owners[o] for d, o in ownership.owners.items() if o in owners}
-    people = [_person(group, me) for group in groups]
+    people = [
+        replace(person, is_me=True) if person.id == me else person
+        for person in map(person_of_cards, groups)
+    ]
     return Resolution(
         people=tuple(sorted(people, key=lambda person: person.id)),
         person_of={key: person.id for person in people for key in person.cards},
@@ -78,7 +82,7 @@ def _resolved(
     )
 
 
-def _owner_people(groups: Iterable[Sequence[StoredCard]]) -> dict[str, str]:
+def owner_people(groups: Iterable[Sequence[StoredCard]]) -> dict[str, str]:
     """The person of every owner: whoever bears most of the owner's cards."""
     found: dict[str, tuple[int, str]] = {}
     for group in groups:
@@ -98,9 +102,9 @@ def _person_id(group: Sequence[StoredCard]) -> str:
     return hashlib.sha256(f"person\x1f{smallest}".encode()).hexdigest()[:16]
 
 
-def _person(group: Sequence[StoredCard], me: str) -> Person:
-    person = _person_id(group)
-    return describe(Person(person, "", is_me=person == me), group)
+def person_of_cards(group: Sequence[StoredCard]) -> Person:
+    """Whom the cards of ``group`` make; whether that is me is not said."""
+    return describe(Person(_person_id(group), ""), group)
 
 
 def describe(person: Person, cards: Sequence[StoredCard]) -> Person:

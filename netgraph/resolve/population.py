@@ -3,67 +3,116 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
+from typing import Any
 
 from netgraph.resolve.likeness import Likeness, sound
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.pairing import Pairing
+from netgraph.resolve.rarity import FullNames
 from netgraph.resolve.traits import Traits
 
-_COLLEAGUES = 3
-#: Bearers taken to be met of a name that nobody else is known to have, after Good and Turing.
-_UNSEEN = 0.5
-#: Fewer names than this say little of how common a name is: as many are supposed then.
-_FEW_NAMES = 30
+#: Up to so many bearers of a name, it is worth asking which one somebody is.
+FEW = 3
 _PROFILE = frozenset(("profile",))
 _NONE: Counter[str] = Counter()
 _NOTHING: frozenset[str] = frozenset()
 
 
+#: Something counted: "name" and a full name, "fit" and what names may be shortened to, "address"
+#: and what an address may make of them; "work" with a place is what it may make of them there.
+Count = tuple[str, ...]
+
+
 class Population:
-    """Counts of names, made once from everybody.
+    """Counts of names among everybody, kept up to date."""
 
-    ``workplaces`` are the first labels of mail domains that are an employer's somebody names,
-    or where at least three people have an address: others may be somebody's own.
-    """
-
-    def __init__(self, everybody: Sequence[Traits]) -> None:
+    def __init__(self, everybody: Iterable[Traits]) -> None:
         self._apart: dict[str, Counter[str]] = {}
         self._of_name: dict[str, list[Traits]] = {}
         #: Full names by what an address may make of them, and by what it may make of them at work.
-        self._in_address: dict[str, set[str]] = {}
-        self._at_work: dict[tuple[str, str], set[str]] = {}
+        self._in_address: dict[str, Counter[str]] = {}
+        self._at_work: dict[tuple[str, str], Counter[str]] = {}
+        self._full = FullNames()
+        self._fitting: Counter[str] = Counter()
+        self._take(everybody, ())
+
+    def change(self, gone: Sequence[Traits], come: Sequence[Traits]) -> set[Count]:
+        """Count ``gone`` no more and ``come`` too; gives the counts that say other things now.
+
+        ``gone`` are the very objects that were counted. What `score` says of two whom none of
+        these concern (`counts_for`) is the same as before.
+        """
+        every = (*gone, *come)
+        names = {name.plain for traits in every for name in traits.names}
+        watched = {count for traits in every for count in _counts_made(traits)}
+        alike = (t for name in names for t in self._of_name.get(name, ()))
+        watched.update(("address", text) for t in alike for text in t.short_spellings)
+        before, levels = {count: self._said(count) for count in watched}, self._full.levels()
+        for name in names:
+            if name in self._full:
+                self._fit(self._full.drop(name), -1)
+        for traits in gone:
+            self._leave(traits)
+        self._take(come, names)
+        found = {count for count, said in before.items() if said != self._said(count)}
+        names |= self._full.changed(levels)
+        return found.union(("name", name) for name in names)
+
+    def _said(self, count: Count) -> object:
+        """As much of a count as makes a difference."""
+        kind, text = count[:2]
+        if kind == "fit":
+            return min(self._fitting[text], FEW + 1)
+        if kind == "address":
+            names = self._in_address.get(text, _NONE)
+            return min(sum(map(self._most_apart, names)), FEW + 1), frozenset(names)
+        return min(len(self._at_work.get((text, count[2]), ())), 2)
+
+    def _take(self, come: Iterable[Traits], names: Iterable[str]) -> None:
+        """Count ``come``, and the full ones of ``names`` anew."""
         full: dict[str, NameParts] = {}
-        for traits in everybody:
+        for traits in come:
             full.update((name.plain, name) for name in traits.names if name.is_full)
             marks = _marks(traits)
             for key in {name.plain for name in traits.names}:
                 self._apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
-            self._add_addresses(traits)
-        self._given = Counter(name.given for name in full.values())
-        self._family = Counter(name.family for name in full.values())
-        self._first_letters = Counter(name.given[:1] for name in full.values())
-        self._last_letters = Counter(name.family[:1] for name in full.values())
-        self._fitting: Counter[str] = Counter()
-        for key, name in full.items():
-            given, family = name.given, name.family
-            for short in {sound(given), f"{given[:1]} {family}", f"{given} {family[:1]}"}:
-                self._fitting[short] += self._most_apart(key)
-        self._total = max(len(full), _FEW_NAMES)
-        self.workplaces = _workplaces(everybody)
+            for where, key, name in self._addresses(traits):
+                where.setdefault(key, Counter())[name] += 1
+        for key in names:
+            for traits in self._of_name.get(key, ()):
+                full.update((n.plain, n) for n in traits.names if n.is_full and n.plain == key)
+        for found in full.values():
+            self._full.add(found)
+            self._fit(found, 1)
 
-    def _add_addresses(self, traits: Traits) -> None:
+    def _leave(self, traits: Traits) -> None:
+        marks = _marks(traits)
+        for key in {name.plain for name in traits.names}:
+            self._apart[key].subtract(marks)
+            self._apart[key] = +self._apart[key]
+            self._of_name[key] = [each for each in self._of_name[key] if each is not traits]
+            if not self._of_name[key]:
+                del self._of_name[key], self._apart[key]
+        for where, key, name in self._addresses(traits):
+            where[key][name] -= 1
+            where[key] = +where[key]
+            if not where[key]:
+                del where[key]
+
+    def _addresses(self, traits: Traits) -> Iterator[tuple[dict[Any, Counter[str]], Any, str]]:
         name = next((name.plain for name in traits.names if name.is_full), "")
-        if not name:
-            return
-        for text in traits.short_spellings:
-            self._in_address.setdefault(text, set()).add(name)
-        called = traits.short_spellings.union(sound(n.given) for n in traits.names if n.is_full)
-        for place in places_of(traits):
-            for text in called:
-                self._at_work.setdefault((text, place), set()).add(name)
+        for count in _counts_made(traits) if name else ():
+            if count[0] == "address":
+                yield self._in_address, count[1], name
+            elif count[0] == "work":
+                yield self._at_work, count[1:], name
+
+    def _fit(self, name: NameParts, sign: int) -> None:
+        for short in _shorts(name):
+            self._fitting[short] += sign * self._most_apart(name.plain)
 
     def _most_apart(self, name: str) -> int:
         return max(self._apart[name].values(), default=1)
@@ -143,7 +192,7 @@ class Population:
         if not (pair.is_named or pair.abbreviations):
             return 1.0
         short = _NOTHING if pair.is_named else pair.abbreviations
-        return max((self._strangers(name, short) for name in pair.full_names), default=1.0)
+        return max((self._full.strangers(name, short) for name in pair.full_names), default=1.0)
 
     def rarity(self, names: Sequence[NameParts]) -> tuple[float, float, float]:
         """Of names: the most strangers of a full one, the most who bear one in one place.
@@ -151,19 +200,39 @@ class Population:
         The last is how many full names fit the first of ``names`` as a first name alone. -inf
         strangers without a full name.
         """
-        strangers = (self._strangers(name, _NOTHING) for name in names if name.is_full)
+        strangers = (self._full.strangers(name) for name in names if name.is_full)
         crowds = (max(self._apart.get(name.plain, _NONE).values(), default=0) for name in names)
         fitting = self._fitting[sound(names[0].given)] if names else 0
         return max(strangers, default=-inf), max(crowds, default=0), fitting
 
-    def _strangers(self, name: NameParts, short: frozenset[str]) -> float:
-        """For independent parts; of a name in ``short`` one part is there by its first letter."""
-        given, family = self._given[name.given], self._family[name.family]
-        if any(text.startswith(sound(name.given)) for text in short):
-            family = self._last_letters[name.family[:1]]
-        elif short:
-            given = self._first_letters[name.given[:1]]
-        return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) / self._total
+
+def _counts_made(traits: Traits) -> Iterator[Count]:
+    """What somebody's full names are counted in, besides by themselves."""
+    full = [name for name in traits.names if name.is_full]
+    if full:
+        yield from (("fit", short) for name in full for short in _shorts(name))
+        yield from (("address", text) for text in traits.short_spellings)
+        called = traits.short_spellings.union(sound(name.given) for name in full)
+        yield from (("work", text, place) for place in places_of(traits) for text in called)
+
+
+def counts_for(traits: Traits) -> Iterator[Count]:
+    """The counts that a score of somebody may depend on; of "work" the two parts by themselves."""
+    for name in traits.names:
+        yield "name", name.plain
+        yield "text", sound(name.given)
+        if not name.is_full:
+            yield "fit", name.plain
+            yield "fit", sound(name.given)
+    for text in traits.locals:
+        yield from (("text", text), ("fit", text), ("address", text))
+    yield from (("place", place) for place in places_of(traits))
+
+
+def _shorts(name: NameParts) -> set[str]:
+    """What fits a full name: the first name as it sounds, and the name with an initial."""
+    given, family = name.given, name.family
+    return {sound(given), f"{given[:1]} {family}", f"{given} {family[:1]}"}
 
 
 def places_of(traits: Traits) -> frozenset[str]:
@@ -174,12 +243,6 @@ def places_of(traits: Traits) -> frozenset[str]:
 def _is_elsewhere(traits: Traits, there: frozenset[str]) -> bool:
     places = places_of(traits)
     return bool(places) and places.isdisjoint(there)
-
-
-def _workplaces(everybody: Sequence[Traits]) -> frozenset[str]:
-    people = Counter(word for traits in everybody for word in traits.work_words)
-    named = {word for traits in everybody for word in traits.employer_words}
-    return frozenset(w for w, count in people.items() if w in named or count >= _COLLEAGUES)
 
 
 def _marks(traits: Traits) -> frozenset[str]:

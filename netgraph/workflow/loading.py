@@ -32,6 +32,7 @@ from netgraph.model import (
 from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.employers import words
+from netgraph.workflow.keeping import resolver
 
 if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
@@ -126,11 +127,9 @@ def resolve(store: Store) -> Resolution:
     """Who is who: the stored resolution when nothing has changed, else a new one, stored."""
     if store.derived.is_fresh():
         return store.derived.resolution()
-    from netgraph.resolve.people import resolve_people
-
     cards, said = all_records(store).cards, store.decided.decisions()
     files = [source for source, _counts in store.imported.sources()]
-    resolution = resolve_people(cards, said, region=region(store, cards), files=files)
+    resolution = resolver(store)(cards, said, region=region(store, cards), files=files)
     store.derived.replace(resolution)
     return resolution
 

@@ -40,6 +40,12 @@ def test_every_reading_verb_answers_in_every_form(run, verb, form):
     assert "Traceback" not in result.output
 
 
+def test_a_band_tells_whom_the_summary_counts_and_a_contact_is_something_else(ask):
+    known = [row for row in ask("people", "--limit", "9999") if row["band"]]
+    assert ask("summary")["known"] == len(known)
+    assert 0 < sum(row["is_contact"] for row in known) < len(known)
+
+
 CHANCES = [*READING, ("tie", "Grace Adeyemi"), ("bridges", "--everyday"), ("paths", "Ilse Quandel")]
 NUMBERS = {"strength", "score", "chance", "chance_mid", "in_first_five", "amount"}
 

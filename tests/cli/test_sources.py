@@ -87,6 +87,31 @@ def test_how_to_get_an_export_needs_no_store(empty, tmp_path, service, expected)
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("gmail", "Google Contacts CSV"),
+        ("hotmail", "Outlook contacts"),
+        ("iOS", "vCard address book"),
+        ("Excel", "Hand-made list"),
+    ],
+)
+def test_services_by_what_people_call_them(empty, word, title):
+    assert title in empty("sources", "--how", word).stdout.splitlines()
+
+
+@pytest.mark.parametrize("word", ["x", "twitter"])
+def test_a_letter_is_looked_for_as_a_word(empty, word):
+    rows = json.loads(empty("sources", "--how", word, "--format", "json").stdout)
+    assert [row["name"] for row in rows] == ["x_following"]
+
+
+def test_names_keep_their_small_letters(empty):
+    told = empty("sources", "--how", "vcard").stdout
+    assert "iPhone or Mac" in told
+    assert "IPhone" not in told
+
+
 def test_how_is_told_step_by_step(empty):
     told = empty("sources", "--how", "linkedin_connections").stdout
     assert "1. On linkedin.com" in " ".join(told.split())
@@ -112,7 +137,8 @@ def test_formats_lists_all(empty):
     assert [row["name"] for row in rows] == [importer.name for importer in importers()]
     for row in rows:
         assert row["title"]
-        assert all(step[0] == step[0].upper() for step in row["how"])
+        begun = ("iPhone", "mail.yahoo.com")
+        assert all(step[0] == step[0].upper() or step.startswith(begun) for step in row["how"])
     told = empty("formats").stdout
     assert all(importer.name in told for importer in importers())
     # what comes in one export is told once

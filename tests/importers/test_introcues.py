@@ -13,6 +13,7 @@ from netgraph.importers import _introwords as introwords
 from netgraph.importers._introcues import (
     cues_in,
     may_bring_together,
+    may_copy,
     may_name_one,
     may_name_two,
     may_thank,
@@ -94,6 +95,24 @@ def test_every_phrase_holds_a_cue(alternative: str) -> None:
         assert may_bring_together(text, cues)
 
     holds()
+
+
+@pytest.mark.parametrize("alternative", alternatives(introwords.COPIED.pattern))
+def test_every_copy_is_seen(alternative: str) -> None:
+    @EACH
+    @given(st.from_regex(re.compile(alternative, re.ASCII), alphabet=PLAIN))
+    def is_seen(text: str) -> None:
+        assume(re.search(alternative, text))
+        assert may_copy(text)
+
+    is_seen()
+
+
+@settings(max_examples=500, derandomize=True, deadline=None, database=None)
+@given(st.text("@01 .;a\n", max_size=20))
+def test_who_is_spoken_of_in_turn_is_found_as_at_first(text: str) -> None:
+    expected = re.findall(r"(?:^|[.;:,!?-] )@(\d)", text)
+    assert introductions._IN_TURN.findall(text) == expected
 
 
 @pytest.mark.parametrize("alternative", alternatives(introductions._THANKS.pattern))

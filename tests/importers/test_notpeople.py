@@ -18,7 +18,13 @@ from netgraph.importers._notpeople import (
     personal_names,
     refusal,
 )
-from netgraph.importers._robotwords import _ADDED, _AT_TRACKER, _DESK_WORD, _MACHINE_WORD
+from netgraph.importers._robotwords import (
+    _ADDED,
+    _AT_TRACKER,
+    _DESK_WORD,
+    _MACHINE_WORD,
+    _NOTICE_WORD,
+)
 from netgraph.model import Identifier, IdentifierKind, Origin
 
 ORIGIN = Origin("vcard", "cards.vcf", "0" * 12, "card 1")
@@ -133,6 +139,7 @@ LOCALS = (
     | st.from_regex(_PATTERN, fullmatch=True)
     | st.from_regex(_MACHINE_WORD, fullmatch=True)
     | st.from_regex(_DESK_WORD, fullmatch=True)
+    | st.from_regex(_NOTICE_WORD, fullmatch=True)
     | st.from_regex(_ADDED, fullmatch=True)
     | st.from_regex(_AT_TRACKER, fullmatch=True)
     | st.lists(st.sampled_from(sorted(_DESKS | _MANY)), min_size=1, max_size=2).map("-".join)

@@ -417,6 +417,22 @@ def test_a_network_with_nothing_in_it_says_so(view: ViewModel, opened: Open) -> 
 
 
 @browser_test
+def test_without_any_path_no_empty_drawing_stands_there(view: ViewModel, opened: Open) -> None:
+    seen = opened(replace(view, ways=()))
+    text = seen.page.locator("#view-paths").inner_text()
+    assert text == (
+        "No path to your target employers yet, on the evidence we have; "
+        "the list at the right says whom to ask."
+    )
+    assert seen.page.locator("#view-paths svg").count() == 0
+    seen.page.locator("#export summary").click()
+    assert seen.page.locator('[data-save="svg"]').is_hidden()
+    assert seen.page.locator('[data-save="csv"]').is_visible()
+    none = opened(replace(view, ways=(), targets=(), bridges=(), everyday=()))
+    assert 'netgraph target add "NAME' in none.page.locator("#view-paths").inner_text()
+
+
+@browser_test
 def test_redacted_page_works_and_offers_no_hiding(view: ViewModel, opened: Open) -> None:
     seen = opened(redact(view, "full", "salt"), "#way=0")
     assert seen.page.locator("#hide").is_hidden()

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from netgraph import workflow
 from netgraph.errors import NetgraphError, NotFoundError
 from netgraph.model import Judgement, Person
+from netgraph.resolve.people import resolve_people
 from netgraph.store import Store
+from netgraph.workflow.loading import all_records, region, resolve
 
 NOW = datetime(2026, 11, 15, tzinfo=UTC)
 LIST = """Name,Email,Phone,Works at
@@ -163,3 +165,18 @@ def test_the_last_word_always_stands(
                 rest, taken = workflow.split(store, left.id, [number], now=NOW)
                 assert card in taken.cards
                 assert sorted((*rest.cards, *taken.cards)) == sorted(left.cards)
+
+
+def test_in_one_session_all_is_as_if_the_store_had_just_been_opened(store: Store) -> None:
+    for step in range(3):
+        asked = workflow.questions(store)
+        if asked:
+            left, right = asked[0].left.id, asked[0].right.id
+            workflow.answer(store, left, right, Judgement.SAME, now=NOW)
+        bring(store, f"Name,Email\nIlse Quandel,ilse{step}@example.org\n", f"more{step}.csv")
+        kept = resolve(store)
+        with Store.open(store.path) as again:
+            again.derived.replace(kept)
+            cards = all_records(again).cards
+            fresh = resolve_people(cards, again.decided.decisions(), region=region(again, cards))
+        assert kept == fresh

@@ -171,6 +171,7 @@ function wire() {
   $("hide").addEventListener("click", hideNames);
   $("hide").hidden = Boolean(D.redacted);
   $("theme").addEventListener("click", nextTheme);
+  document.querySelector('[data-save="svg"]').hidden = !D.ways.length;
   for (const button of document.querySelectorAll("[data-save]"))
     button.addEventListener("click", () => {
       $("export").open = false;

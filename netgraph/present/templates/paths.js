@@ -145,6 +145,10 @@ function stopNode(s, narrow, room, seen) {
 
 redraw.paths = function () {
   const box = $("view-paths");
+  if (!D.ways.length) {
+    show(box, pathsIntro());
+    return;
+  }
   const width = Math.max(300, box.clientWidth - 8);
   const narrow = width < 620;
   const plan = layers(shownWays());
@@ -183,10 +187,20 @@ redraw.paths = function () {
 function pathsIntro() {
   const reached = new Set(D.ways.map((way) => way.target)).size;
   const rest = D.targets.length - reached;
-  const text = D.targets.length
-    ? "You reach " + reached + " of " + plural(D.targets.length, "target employer") + (rest ? "; for the other " + (rest === 1 ? "one" : rest) + " you can see whom to ask." : ".") + " Choose a path to see why we think it holds."
-    : "No target employers yet: the other views show your people and bridges.";
+  if (!D.targets.length) return noTargets();
+  const list = "the list " + (matchMedia("(max-width: 900px)").matches ? "below" : "at the right") + " says whom to ask.";
+  if (!reached) return el("p", { class: "intro" }, "No path to " + (rest === 1 ? targetName(0) : "your target employers") + " yet, on the evidence we have; " + list);
+  const text =
+    "You reach " + reached + " of " + plural(D.targets.length, "target employer") + (rest ? "; for the other " + (rest === 1 ? "one" : rest) + " you can see whom to ask." : ".") + " Choose a path to see why we think it holds.";
   return el("p", { class: "intro" }, text);
+}
+
+function noTargets() {
+  return [
+    el("p", { class: "intro" }, "No target employers yet, so there are no paths to show. Name the places where you would like to work, and make this page again:"),
+    el("p", {}, el("code", {}, 'netgraph target add "NAME OF THE EMPLOYER"')),
+    el("p", { class: "intro" }, "Until then Bridges, Map and People show whom you know."),
+  ];
 }
 
 function legend() {

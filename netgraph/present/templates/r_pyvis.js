@@ -1,6 +1,8 @@
 // The map, drawn by the vis-network that pyvis carries. Places come from the file: no physics.
 const PALETTE = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"];
 const OTHER = "#9aa0a6";
+// So few people are all named, however far away.
+const FEW_PLACES = 40;
 const map = { net: null, nodes: null, edges: null, circles: [], places: new Map(), loose: null };
 
 function circleColour(c) {
@@ -193,7 +195,7 @@ function drawLabels(context) {
   }
   if (map.loose) put(["In no circle (" + map.loose.n + ")"], map.loose.x, map.loose.y, 12, "400", quiet);
   if (!lit.size) for (const p of D.ranks.keys()) below("p" + p, 12, "400", strong);
-  if (scale > 1.1 && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
+  if ((scale > 1.1 || map.places.size <= FEW_PLACES) && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
 }
 
 function startMap(box) {
