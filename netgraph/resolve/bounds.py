@@ -41,6 +41,7 @@ MAY: dict[Comparison, _Foresight] = {
     evidence.same_work_domain: lambda pairs: pairs.meet("work_domains"),
     evidence.same_occupation: lambda pairs: pairs.meet("callings"),
     evidence.same_circle: lambda pairs: pairs.meet("circles"),
+    evidence.same_event: lambda pairs: pairs.meet("events"),
     evidence.phone_ends_alike: lambda pairs: pairs.meet("national_ends", "phone_ends"),
     evidence.owner_of_a_file: lambda pairs: pairs.one_says("owner_of"),
 }

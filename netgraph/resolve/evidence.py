@@ -145,6 +145,12 @@ def same_circle(pair: Pairing) -> bool:
     return bool(pair.left.circles & pair.right.circles)
 
 
+def same_event(pair: Pairing) -> bool:
+    """Two lists have them at the same event on the same day."""
+    is_shared = not pair.left.events.isdisjoint(pair.right.events)
+    return is_shared and pair.left.guest_lists.isdisjoint(pair.right.guest_lists)
+
+
 def other_employer(pair: Pairing) -> bool:
     """They are at different employers."""
     ours, theirs = (

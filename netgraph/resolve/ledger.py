@@ -22,8 +22,8 @@ from netgraph.resolve.traits import Traits
 Array = Any
 _SETS = (
     "locals", "full_spellings", "short_spellings", "employers", "employer_words", "work_words",
-    "work_domains", "work_addresses", "private_addresses", "callings", "circles", "phone_ends",
-    "national_ends", "books", "owners", "owner_of",
+    "work_domains", "work_addresses", "private_addresses", "callings", "circles", "events",
+    "phone_ends", "national_ends", "books", "owners", "owner_of",
 )  # fmt: skip
 
 

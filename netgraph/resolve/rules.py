@@ -80,6 +80,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.address_abbreviates_name, 0.5),
     ),
     (Rule(evidence.same_circle, 1.0),),
+    (Rule(evidence.same_event, 1.0),),
     (Rule(evidence.phone_ends_alike, 3.0),),
     (Rule(evidence.owner_of_a_file, 1.5),),
     (Rule(evidence.other_first_name, -4.0), Rule(evidence.other_last_name, -1.5)),

@@ -20,7 +20,8 @@ _SHORTEST_SPELLING = 5
 #: Digits at the end of a number that stay the same with and without its country.
 PHONE_END = 8
 _SAID = (
-    "keys", "subjects", "employers", "callings", "circles", "books", "owners", "owner_of",
+    "keys", "subjects", "employers", "callings", "circles", "events", "guest_lists", "books",
+    "owners", "owner_of",
 )  # fmt: skip
 
 
@@ -31,6 +32,7 @@ class Traits:
     spell; ``keys`` those of `identifier_key` without
     NAME; ``subjects`` the cards' subjects; ``employers`` keys of organisations worked at;
     ``callings`` are occupations without an employer, ``circles`` the life areas the user named;
+    ``events`` what they were at and on which day, ``guest_lists`` the files that tell so;
     ``books`` the digests of the files that keep this person as a contact; ``owners`` whose
     files they are; ``owner_of`` the owners this person is.
 
@@ -50,6 +52,8 @@ class Traits:
     employers: frozenset[str]
     callings: frozenset[str]
     circles: frozenset[str]
+    events: frozenset[str]
+    guest_lists: frozenset[str]
     books: frozenset[str]
     owners: frozenset[str]
     owner_of: frozenset[str]
@@ -112,6 +116,8 @@ def traits_of(stored: StoredCard, region: str) -> Traits:
     found.employers, found.callings = _work(card) if card.affiliations else (_NOTHING, _NOTHING)
     circles = [x.casefold() for x in card.labels if x.startswith("circle:")]
     found.circles = frozenset(circles) if circles else _NOTHING
+    found.events = _events(card) if card.affiliations else _NOTHING
+    found.guest_lists = _alone(card.origin.digest) if found.events else _NOTHING
     found.books = _alone(card.origin.digest) if card.is_contact else _NOTHING
     found.owners = _alone(stored.owner)
     found.owner_of = found.owners if card.is_owner else _NOTHING
@@ -169,6 +175,12 @@ def _work(card: Card) -> tuple[frozenset[str], frozenset[str]]:
         _alone(employers[0]) if len(employers) == 1 else frozenset(employers),
         frozenset(callings),
     )
+
+
+def _events(card: Card) -> frozenset[str]:
+    """What somebody was at, as far as the day is known."""
+    groups = (a for a in card.affiliations if a.kind is AffiliationKind.GROUP and a.start)
+    return frozenset(f"{' '.join(a.organisation.casefold().split())} {a.start}" for a in groups)
 
 
 def is_national(key: str) -> bool:

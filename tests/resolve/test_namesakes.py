@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 
 import pytest
 
-from netgraph.model import Judgement, StoredCard
+from netgraph.model import Affiliation, AffiliationKind, Judgement, StoredCard
 from netgraph.resolve.likeness import formal_names
 from netgraph.resolve.people import resolve_people
 from netgraph.resolve.population import Population
@@ -149,3 +151,19 @@ def test_the_question_that_brings_most_together_comes_first() -> None:
     first, second = asked(*known, mike, robert, bob)
     assert mike.card.subject in first
     assert second == of(robert, bob)
+
+
+def test_two_lists_of_one_event_on_one_day_speak_for_one_person() -> None:
+    def guest(source: str, event: str, day: date, where: str = "gmail.com") -> StoredCard:
+        known = ("email", f"star{source}@{where}")
+        plain = contact("Robert Petwood", known, source=source)
+        group = Affiliation(event, start=day, kind=AffiliationKind.GROUP)
+        card = replace(plain.card, affiliations=(group,), is_contact=False)
+        return replace(plain, card=card)
+
+    day = date(2026, 3, 2)
+    one = guest("a", "Hiring Night", day)
+    same, other_day = guest("b", "hiring  night", day), guest("b", "Hiring Night", date(2025, 3, 2))
+    assert points(one, same) == points(one, other_day) + 1
+    # two rows of one list are two guests
+    assert points(one, guest("a", "Hiring Night", day, "gmx.de")) == points(one, other_day)
