@@ -13,7 +13,7 @@ from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, listed_said, named, told
 from netgraph.analyse.sides import PERHAPS, Link
 from netgraph.analyse.stability import FIRST, label, places
-from netgraph.analyse.working import resting_on
+from netgraph.analyse.working import in_telling_order, resting_on
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted
@@ -289,7 +289,7 @@ def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[st
 def _evidence(at: Positions, number: int) -> tuple[Evidence, ...]:
     """What is known with me, who was brought, what is said of reach, then ties to others."""
     tie = at.graph.tie(at.graph.me, at.graph.people[number].id)
-    mine = [*dict.fromkeys([*resting_on(tie), *tie.evidence])][:3] if tie else []
+    mine = in_telling_order(tie)[:3] if tie else ()
     brought = [one.evidence for one in at.brought.get(number, ())[:1]]
     others = sorted(
         at.ties_to_others(number), key=lambda t: (t.kind is EvidenceKind.INFERRED, -t.chance.mid)

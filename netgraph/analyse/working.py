@@ -66,6 +66,11 @@ def resting_on(tie: Tie) -> tuple[Evidence, ...]:
     return (first, *islice(seen, 1)) if first.kind is EvidenceKind.STATED else (first,)
 
 
+def in_telling_order(tie: Tie) -> tuple[Evidence, ...]:
+    """All evidence of ``tie``: what it rests on, then the rest, the most telling first."""
+    return tuple(dict.fromkeys([*resting_on(tie), *tie.evidence]))
+
+
 def number(value: float) -> str:
     """A number in [0, 1] with three decimal places, two digits when it is smaller."""
     text = f"{value:.2g}" if 0 < value < 0.01 else f"{value:.3f}"

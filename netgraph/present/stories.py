@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
 from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.analyse.working import in_telling_order
 from netgraph.model import Evidence
 from netgraph.present.plain import plain
 from netgraph.present.sums import tell_calculation
@@ -131,7 +132,7 @@ def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
         _row(rows, "inside", f"{names[-1]}: {role} ({cite(path.inside.evidence)})")
     for number, tie in enumerate(path.ties):
         _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
-        _add_evidence(rows, tie.evidence)
+        _add_evidence(rows, in_telling_order(tie))
     if path.hops > 1:
         step = f"step {path.weakest + 1}, {names[path.weakest]} → {names[path.weakest + 1]}"
         _row(rows, "unsure", f"least certain is {step}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from netgraph.analyse.dormant import last_in_touch
+from netgraph.analyse.working import in_telling_order
 from netgraph.graph.chances import band
 from netgraph.model import Evidence, Membership, Tie
 from netgraph.present import wordings
@@ -43,7 +44,7 @@ def tie_view(tie: Tie) -> TieView:
         right=tie.right,
         kind=wordings.KINDS[tie.kind],
         band=band(tie.strength),
-        proofs=tuple(proof_view(e) for e in tie.evidence),
+        proofs=tuple(proof_view(e) for e in in_telling_order(tie)),
         total=len(tie.evidence),
     )
 

@@ -140,6 +140,10 @@ def test_a_tie_carries_all_its_evidence_the_most_telling_first() -> None:
     view = tie_view(tie)
     assert (view.band, view.kind, view.total) == ("unknown", "said", 7)
     assert view.proofs == tuple(map(proof_view, pieces))
+    friends = evidence(EvidenceKind.STATED, date(2018, 1, 1), 0.7)
+    known = tie_view(replace(tie, evidence=(pieces[0], friends, *pieces[1:])))
+    expected = [pieces[0], pieces[1], friends, *pieces[2:]]
+    assert known.proofs == tuple(map(proof_view, expected))
 
 
 def test_a_connection_date_is_no_contact() -> None:
