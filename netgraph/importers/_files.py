@@ -34,6 +34,7 @@ MAX_TEXT_BYTES = 2**30
 MAX_DEPTH = 2
 BLOCK_BYTES = 2**20
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "[Content_Types].xml", "content.xml"})
 JUNK_NAMES = {"thumbs.db", "desktop.ini"}
 
 
@@ -177,10 +178,11 @@ def _open_path(path: Path, shown: str) -> Iterator[Document | NetgraphError]:
 
 
 def _is_workbook(opened: zipfile.ZipFile | Cut) -> bool:
-    """Whether a zip is really a document of an office program (xlsx, ods, docx)."""
-    archive = opened.archive if isinstance(opened, Cut) else opened
-    names = set(archive.namelist())
-    return not names.isdisjoint({"xl/workbook.xml", "[Content_Types].xml", "content.xml"})
+    """Whether a zip is really a document of an office program (xlsx, ods, docx), whole or cut."""
+    if not isinstance(opened, Cut):
+        return not WORKBOOK_PARTS.isdisjoint(opened.namelist())
+    names = {*opened.archive.namelist(), *(name for name, _ in opened.lost)}
+    return "mimetype" in names or not WORKBOOK_PARTS.isdisjoint(names)
 
 
 def _walk_zip(
@@ -216,10 +218,9 @@ def _walk_zip(
 def _losses(cut: Cut, shown: str) -> Iterator[NetgraphError]:
     """What an archive that was cut off has lost: as a whole, then by name."""
     names = [name for name in cut.archive.namelist() if not name.endswith("/")]
-    whole = sum(not _is_passed_over(name.split("/")) for name in names)
-    left = {0: "none of its files is whole", 1: "the one file that is whole is read"}.get(
-        whole, f"the {whole:,} files that are whole are read"
-    )
+    count = sum(not _is_passed_over(name.split("/")) for name in names)
+    few = {0: "none of its files is whole", 1: "the one file that is whole is read"}
+    left = few.get(count, f"the {count:,} files that are whole are read")
     yield UnreadableFileError(
         f"{shown}: this archive is cut off, as by a broken download; {left}; get it once more"
     )

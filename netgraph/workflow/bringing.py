@@ -30,6 +30,8 @@ REPLACED = frozenset({"handmade"})
 HOLLOW = "holds no "
 #: Encodings that are worth a word only when they are in doubt.
 COMMONEST = frozenset({"utf-8", "cp1252"})
+#: Line ends, blanks and byte-order marks.
+BLANK = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 FORGOTTEN = "you asked to forget this file; netgraph import --again FILE brings it back"
 
 
@@ -85,10 +87,9 @@ def _import_document(
     *,
     is_itself: bool,
 ) -> FileReport:
-    if document.size == 0:
-        return FileReport(document.name, "", "", NOTHING, note="empty file: 0 bytes")
-    if store.forgotten.has(file_mark(document.digest)):
-        return FileReport(document.name, "", "", NOTHING, note=FORGOTTEN)
+    passed = _passed_over(store, document)
+    if passed:
+        return FileReport(document.name, "", "", NOTHING, note=passed)
     try:
         importer = forced or find_importer(document)
         source = replace(source, importer=importer.name)
@@ -115,6 +116,15 @@ def _import_document(
         return FileReport(document.name, "", "", NOTHING, error=str(error))
     report = FileReport(document.name, importer.title, importer.unit, counts, note, "", understood)
     return _with_letters(report, document)
+
+
+def _passed_over(store: Store, document: Document) -> str:
+    """Why a file is not even looked at; "" for one that is."""
+    if document.size == 0:
+        return "empty file: 0 bytes"
+    if document.size == len(document.head) and not document.head.strip(BLANK):
+        return "empty file: only blank lines"
+    return FORGOTTEN if store.forgotten.has(file_mark(document.digest)) else ""
 
 
 def _with_letters(report: FileReport, document: Document) -> FileReport:

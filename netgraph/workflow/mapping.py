@@ -93,6 +93,9 @@ class Mappings:
 
 def hint_for_table(document: Document) -> str:
     """What to say of a table in which no people were found; "" for anything else."""
+    start = document.head_text()[:MAX_HEADER]
+    if not all(c.isprintable() or c in "\t\r\n\ufeff\x00" for c in start):
+        return ""
     for rows in _first_rows(document, {}):
         filled = [[on_one_line(cell) for cell in cells if cell] for cells in rows]
         widest = max((cells for cells in filled), key=len, default=[])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from random import Random
 
 import pytest
 
@@ -71,3 +73,33 @@ def test_of_one_file_that_fails_only_the_error_is_told(empty, tmp_path):
     assert result.stderr == f"netgraph: {tmp_path}/no.csv: there is no such file or folder\n"
     result = empty("import", str(tmp_path / "no.csv"), str(tmp_path / "nor.csv"))
     assert result.stdout == "2 could not be read; see the messages above.\n"
+
+
+@pytest.mark.parametrize("data", [b"\n\r\n  \n", b"\xef\xbb\xbf", b"\xff\xfe\r\x00\n\x00"])
+def test_a_file_of_blank_lines_is_empty(empty, tmp_path, data):
+    (tmp_path / "blank.csv").write_bytes(data)
+    result = empty("import", str(tmp_path / "blank.csv"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "empty file: only blank lines" in " ".join(result.stdout.split())
+
+
+def test_noise_is_no_table(empty, tmp_path):
+    for seed in range(30):
+        (tmp_path / "noise.bin").write_bytes(Random(seed).randbytes(3000))
+        result = empty("import", str(tmp_path / "noise.bin"))
+        assert result.stderr == "netgraph: noise.bin: not a format netgraph knows\n"
+
+
+@pytest.mark.parametrize("length", [60, 250, -30])
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "mimetype"])
+def test_a_spreadsheet_that_was_cut_off_is_no_archive_of_files(empty, tmp_path, first, length):
+    with zipfile.ZipFile(tmp_path / "list.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr(first, Random(1).randbytes(50))
+        book.writestr("xl/worksheets/sheet1.xml", Random(2).randbytes(300))
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(path.read_bytes()[:length])
+    result = empty("import", str(path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("netgraph: list.xlsx: ")
+    assert "archive" not in result.stderr
