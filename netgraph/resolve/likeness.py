@@ -103,8 +103,15 @@ def are_close(ours: Sequence[str], theirs: Sequence[str]) -> Any:
 
 
 def _like_family(left: NameParts, right: NameParts) -> bool:
-    same = sound(left.family) == sound(right.family)
-    return same or bool(are_close([left.family], [right.family])[0])
+    from rapidfuzz.distance import OSA
+
+    ours, theirs = left.family, right.family
+    if sound(ours) == sound(theirs):
+        return True
+    # as `are_close`, for which a single pair is not worth an array
+    shorter = min(len(ours), len(theirs))
+    slips = 1 if shorter < _LONG else 2
+    return shorter >= _LONG_ENOUGH and OSA.distance(ours, theirs, score_cutoff=slips) <= slips
 
 
 @lru_cache(maxsize=1 << 16)

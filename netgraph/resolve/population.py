@@ -32,8 +32,9 @@ class Population:
         self._apart: dict[str, Counter[str]] = {}
         self._of_name: dict[str, list[Traits]] = {}
         #: Full names by what an address may make of them, and by what it may make of them at work.
-        self._in_address: dict[str, Counter[str]] = {}
-        self._at_work: dict[tuple[str, str], Counter[str]] = {}
+        #: As often as there are bearers; a list takes less room than a set.
+        self._in_address: dict[str, list[str]] = {}
+        self._at_work: dict[tuple[str, str], list[str]] = {}
         self._full = FullNames()
         self._fitting: Counter[str] = Counter()
         self._take(everybody, ())
@@ -66,9 +67,9 @@ class Population:
         if kind == "fit":
             return min(self._fitting[text], FEW + 1)
         if kind == "address":
-            names = self._in_address.get(text, _NONE)
-            return min(sum(map(self._most_apart, names)), FEW + 1), frozenset(names)
-        return min(len(self._at_work.get((text, count[2]), ())), 2)
+            names = frozenset(self._in_address.get(text, ()))
+            return min(sum(map(self._most_apart, names)), FEW + 1), names
+        return min(len(set(self._at_work.get((text, count[2]), ()))), 2)
 
     def _take(self, come: Iterable[Traits], names: Iterable[str]) -> None:
         """Count ``come``, and the full ones of ``names`` anew."""
@@ -80,7 +81,7 @@ class Population:
                 self._apart.setdefault(key, Counter()).update(marks)
                 self._of_name.setdefault(key, []).append(traits)
             for where, key, name in self._addresses(traits):
-                where.setdefault(key, Counter())[name] += 1
+                where.setdefault(key, []).append(name)
         for key in names:
             for traits in self._of_name.get(key, ()):
                 full.update((n.plain, n) for n in traits.names if n.is_full and n.plain == key)
@@ -97,18 +98,20 @@ class Population:
             if not self._of_name[key]:
                 del self._of_name[key], self._apart[key]
         for where, key, name in self._addresses(traits):
-            where[key][name] -= 1
-            where[key] = +where[key]
+            where[key].remove(name)
             if not where[key]:
                 del where[key]
 
-    def _addresses(self, traits: Traits) -> Iterator[tuple[dict[Any, Counter[str]], Any, str]]:
-        name = next((name.plain for name in traits.names if name.is_full), "")
-        for count in _counts_made(traits) if name else ():
-            if count[0] == "address":
-                yield self._in_address, count[1], name
-            elif count[0] == "work":
-                yield self._at_work, count[1:], name
+    def _addresses(self, traits: Traits) -> Iterator[tuple[dict[Any, list[str]], Any, str]]:
+        full = [name for name in traits.names if name.is_full]
+        if full:
+            name, texts = full[0].plain, traits.short_spellings
+            for text in texts:
+                yield self._in_address, text, name
+            called = texts.union(sound(each.given) for each in full)
+            for place in places_of(traits):
+                for text in called:
+                    yield self._at_work, (text, place), name
 
     def _fit(self, name: NameParts, sign: int) -> None:
         for short in _shorts(name):
@@ -126,7 +129,9 @@ class Population:
         """
         if not pair.is_named:
             if shared := pair.abbreviations:
-                return max(sum(map(self._most_apart, self._in_address[text])) for text in shared)
+                return max(
+                    sum(map(self._most_apart, set(self._in_address[text]))) for text in shared
+                )
             if pair.first_name:
                 return max(self._fitting[pair.first_name], 1)
             if pair.alike is Likeness.INITIAL:
@@ -153,7 +158,7 @@ class Population:
         there = places_of(pair.left) & places_of(pair.right)
         shared = pair.abbreviations or {pair.first_name}
         names = (self._at_work.get((text, place), ()) for text in shared for place in there)
-        return max(map(len, names), default=0)
+        return max(map(len, map(set, names)), default=0)
 
     def fits_another(self, pair: Pairing) -> bool:
         """Whether the addresses of one abbreviate another contact's name, and not the two's.
