@@ -258,7 +258,10 @@ def _spellings(name: NameParts) -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def _as_domain(employers: frozenset[str]) -> frozenset[str]:
-    """What organisations may be called in a domain: whole, first word, initials."""
+    """What organisations may be called in a domain: whole, first word, initials.
+
+    "Pell & Marsh Logistics" is pellmarsh there as well.
+    """
     return frozenset(word for key in employers for word in _domain_words(key))
 
 
@@ -269,6 +272,11 @@ def _domain_words(key: str) -> Iterator[str]:
         yield words[0]
     if len(words) > 2:
         yield "".join(word[0] for word in words)
+    if "and" in words[1:-1]:
+        both = words.index("and", 1)
+        yield "".join(words[: both + 2])
+        yield "".join(words[:both] + words[both + 1 : both + 2])
+        yield "".join(word for word in words if word != "and")
 
 
 _OF_KEYS = (

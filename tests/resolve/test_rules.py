@@ -228,3 +228,24 @@ def test_one_rare_name_in_two_lists_with_other_occupations_is_asked_about() -> N
     assert len(asked.people) == 2
     assert [decision.judgement for decision in asked.decisions] == [Judgement.UNSURE]
     assert len(resolve_people([plumber, listed("b", "plumber")], []).people) == 1
+
+
+@pytest.mark.parametrize(
+    ("employer", "domain", "is_there"),
+    [
+        ("Pell & Marsh Logistics", "pellmarsh.example", True),
+        ("Pell and Marsh Logistics Ltd", "pellandmarsh.example", True),
+        ("Quill & Sons", "quillsons.example", True),
+        ("Pell & Marsh Logistics", "marshlogistics.example", False),
+        ("Marsh Logistics", "pellmarsh.example", False),
+    ],
+)
+def test_an_address_may_be_made_of_the_two_names_of_an_employer(employer, domain, is_there):
+    ours = contact("James Carter", ("profile", "linkedin.com/in/jc"), job=employer)
+    theirs = contact("James Carter", ("email", f"james.carter@{domain}"))
+    both = [traits_of(ours, "GB"), traits_of(theirs, "GB")]
+    found = score(*both, Population(both))
+    assert found
+    told = "The e-mail address of one is at the employer of the other." in found.evidence
+    assert told is is_there
+    assert ("They are at different employers." in found.evidence) is not is_there
