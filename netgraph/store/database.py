@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -45,6 +46,9 @@ MIGRATIONS = {
     " INSERT INTO tie_word SELECT * FROM last_word; DROP TABLE last_word",
 }
 
+#: How long another process is waited for that locks all others out, and between two looks [s].
+PATIENCE, PAUSE = 30, 0.05
+
 
 class Database:
     """One connection; `execute` reads, `writing` opens a transaction."""
@@ -55,7 +59,7 @@ class Database:
             if not path.exists():
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
         except (OSError, sqlite3.OperationalError) as error:
             msg = f"{path}: the store cannot be opened there ({error}); choose one with --store"
             raise UnreadableFileError(msg) from error
@@ -138,12 +142,34 @@ class Database:
             self._sweep()
 
     def _prepare(self) -> None:
+        """Look what the file is and make it ready.
+
+        Who turns on the write-ahead log, or makes the tables, locks others out for a moment in
+        which SQLite does not let them wait: they look again.
+        """
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._make_ready()
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error):
+                    raise
+                if time.monotonic() > until:
+                    msg = f"{self.path}: another netgraph is writing to it; try again later"
+                    raise UnreadableFileError(msg) from error
+                time.sleep(PAUSE)
+            else:
+                return
+
+    def _make_ready(self) -> None:
         try:
             # in this order: another process may be making the tables, all at once
             tables = self.number("SELECT count(*) FROM sqlite_master")
             version = self.number("PRAGMA user_version")
             application = self.number("PRAGMA application_id")
         except sqlite3.DatabaseError as error:
+            if _is_busy(error):
+                raise
             msg = f"{self.path}: is not a netgraph store; choose another place with --store"
             raise StoreVersionError(msg) from error
         if tables and application != APPLICATION_ID:
@@ -187,3 +213,8 @@ class Database:
             if sqlite3.complete_statement(statement):
                 self.execute(statement)
                 statement = ""
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
