@@ -36,31 +36,25 @@ def target_words() -> Mapping[str, str]:
 
 def is_target_list(document: Document) -> bool:
     """Whether the table is one of employers, not of people."""
-    try:
-        tables = glance(document, _suits)
-    except UnreadableFileError:
-        return False
-    for sheet in tables:
-        at = _header_row(sheet.rows)
-        if at is not None:
-            return _is_of_employers(sheet.rows[at][1])
-    return False
+    return _is_of_employers(_headers(document))
 
 
 def may_be_targets(document: Document) -> bool:
     """Whether a table in which no people were found names employers, whatever else it holds."""
+    headers = [normalised(cell) for cell in _headers(document)]
+    named = [h for h in headers if target_words().get(h) == "name"]
+    # a column of names without more is one of people
+    return any(person_words().get(h, "") != "name" for h in named)
+
+
+def _headers(document: Document) -> Cells:
+    """The headers of the first sheet that has such of a target list; none without one."""
     try:
         tables = glance(document, _suits)
     except UnreadableFileError:
-        return False
-    for sheet in tables:
-        at = _header_row(sheet.rows)
-        if at is not None:
-            headers = [normalised(cell) for cell in sheet.rows[at][1]]
-            named = [h for h in headers if target_words().get(h) == "name"]
-            # a column of names without more is one of people
-            return any(person_words().get(h, "") != "name" for h in named)
-    return False
+        return []
+    rows = ((sheet.rows, _header_row(sheet.rows)) for sheet in tables)
+    return next((found[at][1] for found, at in rows if at is not None), [])
 
 
 def read_targets(document: Document) -> Iterator[Target | Reject]:
