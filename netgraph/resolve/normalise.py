@@ -115,7 +115,8 @@ def profile_slug(text: str) -> str | None:
 
     Percent-decoded, without query, slash and language; lower-cased, except the opaque ids
     (``ACoAA…``, ``ACwAA…``) where case matters. An old ``/pub/`` address keeps its path
-    (``pub/jane-roe/1/2a/3b4``). Other networks give host and path (``xing.com/profile/jane``).
+    (``pub/jane-roe/1/2a/3b4``). Other networks give host and path (``xing.com/profile/jane``,
+    ``jane.example/``).
     """
     plain = unicodedata.normalize("NFC", unquote(text.strip(), errors="replace"))
     found = _LINKEDIN.match(plain)
@@ -131,7 +132,8 @@ def profile_slug(text: str) -> str | None:
 def _other_profile(text: str) -> str | None:
     bare = re.sub(r"^https?://(www\.)?", "", text, flags=re.IGNORECASE)
     bare = re.split(r"[?#]", bare, maxsplit=1)[0].strip("/ ")
-    return bare.casefold() or None
+    is_host = "." in bare and "/" not in bare
+    return (f"{bare}/" if is_host else bare).casefold() or None
 
 
 def tells_apart(slug: str) -> bool:
@@ -140,7 +142,7 @@ def tells_apart(slug: str) -> bool:
     Only LinkedIn's chosen slugs do: an old ``/pub/`` path, an opaque id and another network's
     address may stand beside a slug of the same person.
     """
-    return bool(slug) and "/" not in slug and "." not in slug and not _OPAQUE.match(slug)
+    return bool(slug) and "/" not in slug and not _OPAQUE.match(slug)
 
 
 def identifier_key(identifier: Identifier, region: str = "") -> str | None:

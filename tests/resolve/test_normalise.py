@@ -85,6 +85,8 @@ def test_profile_slug(text: str, slug: str | None) -> None:
 
 def test_only_chosen_slugs_tell_people_apart() -> None:
     assert tells_apart("ilse-quandel")
+    assert tells_apart(profile_slug("https://www.linkedin.com/in/ilse.quandel-7") or "")
+    assert not tells_apart(profile_slug("https://ilse-quandel.example") or "")
     assert not any(map(tells_apart, ("", "ACoAAbC", "pub/jane-roe/1/2/3", "xing.com/profile/j")))
 
 

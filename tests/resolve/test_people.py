@@ -402,6 +402,19 @@ def test_on_labelled_data_few_are_mixed_and_most_are_found() -> None:
     assert len(asked) <= 50
 
 
+def test_nobody_has_two_profiles_of_one_network() -> None:
+    cards, _truth = address_book(900)
+    found = resolve_people(cards, [])
+    profiles: dict[str, set[str]] = {}
+    for stored_card in cards:
+        for identifier in stored_card.card.identifiers:
+            if identifier.kind is IdentifierKind.PROFILE:
+                person = found.person_of[stored_card.card.key]
+                profiles.setdefault(person, set()).add(identifier.value)
+    assert len(profiles) > 500
+    assert all(len(addresses) == 1 for addresses in profiles.values())
+
+
 CARDS, _ = address_book(25, seed=3)
 
 
