@@ -402,17 +402,14 @@ def test_on_labelled_data_few_are_mixed_and_most_are_found() -> None:
     assert len(asked) <= 50
 
 
-def test_nobody_has_two_profiles_of_one_network() -> None:
-    cards, _truth = address_book(900)
-    found = resolve_people(cards, [])
-    profiles: dict[str, set[str]] = {}
-    for stored_card in cards:
-        for identifier in stored_card.card.identifiers:
-            if identifier.kind is IdentifierKind.PROFILE:
-                person = found.person_of[stored_card.card.key]
-                profiles.setdefault(person, set()).add(identifier.value)
-    assert len(profiles) > 500
-    assert all(len(addresses) == 1 for addresses in profiles.values())
+@pytest.mark.parametrize("slugs", [("ann-roe-1", "ann-roe-2"), ("ann.roe-1", "ann.roe-2")])
+def test_two_linkedin_profiles_are_two_people_even_at_one_address(slugs: tuple[str, str]) -> None:
+    one, other = (
+        contact("Ann Roe", ("profile", f"https://www.linkedin.com/in/{slug}"),
+                ("email", "roe@example.org"), source=slug)
+        for slug in slugs
+    )  # fmt: skip
+    assert not same_person(resolve_people([one, other], []), one, other)
 
 
 CARDS, _ = address_book(25, seed=3)
