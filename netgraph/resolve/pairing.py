@@ -77,8 +77,8 @@ class Pairing:
         if self.alike:
             return ""
         sides = ((self.left.locals, self.right.names), (self.right.locals, self.left.names))
-        heard = (sound(name.given) for locals_, names in sides if locals_ for name in names)
-        return next((h for h in heard if h in self.left.locals or h in self.right.locals), "")
+        heard = ((sound(name.given), locals_) for locals_, names in sides for name in names)
+        return next((given for given, locals_ in heard if given in locals_), "")
 
     @property
     def full_names(self) -> list[NameParts]:

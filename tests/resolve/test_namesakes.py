@@ -110,6 +110,13 @@ def test_a_first_name_at_an_employer_is_a_question_when_nobody_else_there_has_it
     assert asked(bego, other, phone) == asked(bego, other, mail) == []
 
 
+def test_somebodys_own_address_tells_nothing_of_the_other() -> None:
+    begona = contact("Begoña Hart", ("email", "begona@falconmedia.example"), job="Falcon Media")
+    other = contact("", ("email", "marlene7@falconmedia.example"), source="m")
+    everybody = [traits_of(each, "") for each in (begona, other)]
+    assert score(*everybody, Population(everybody)) is None
+
+
 def test_who_else_fits_an_abbreviated_address_counts() -> None:
     mail = contact("", ("email", "hmorard@orbit.example"))
     helene = profile("Hélène Morard", "hm1", job="Pine")
