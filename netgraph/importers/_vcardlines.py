@@ -45,11 +45,15 @@ _END = re.compile(rb"END\s*:\s*VCARD\s*(BEGIN\s*:\s*VCARD\s*)?$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class RawCard:
-    """One card: its ``number`` in the file from 1, its properties in order, its agents."""
+    """One card: its ``number`` in the file from 1, its properties in order, its agents.
+
+    ``is_cut`` tells that the file breaks off in it.
+    """
 
     number: int
     properties: list[Property] = field(default_factory=list)
     agents: list[RawCard] = field(default_factory=list)
+    is_cut: bool = False
     named: dict[str, list[Property]] = field(default_factory=dict)
 
     def add(self, line: Property) -> None:
@@ -111,6 +115,7 @@ def raw_cards(stream: IO[bytes]) -> Iterator[RawCard]:
         elif nest and line is not UNTERMINATED:
             nest[-1].add(parse(line))
     if nest:
+        nest[0].is_cut = True
         yield nest[0]
 
 

@@ -75,6 +75,8 @@ def read(document: Document) -> Iterator[Record]:
                 yield Reject(origin, reason, RejectKind.LEFT_OUT)
             else:
                 yield from _person(raw, origin, uids)
+            if raw.is_cut:
+                yield Reject(origin, "the file breaks off in this card")
     for origin, raw in groups:
         yield from _labelled(raw, origin, uids)
 

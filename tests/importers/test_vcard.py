@@ -147,6 +147,15 @@ def test_agent_without_address_is_named() -> None:
     assert stated(records(data)) == [("Boss", "assistant", "Aide")]
 
 
+def test_a_file_that_breaks_off_says_so_and_keeps_what_it_holds() -> None:
+    whole = HEAD + b"FN:Ada Stone\r\n" + TAIL
+    found = records(whole + HEAD + b"FN:Bo Dahl\r\nEMAIL:bo@exam")
+    assert [r.names for r in found if isinstance(r, Card)] == [("Ada Stone",), ("Bo Dahl",)]
+    (told,) = (r for r in found if isinstance(r, Reject))
+    assert (told.origin.place, told.reason) == ("card 2", "the file breaks off in this card")
+    assert not any(isinstance(r, Reject) for r in records(whole))
+
+
 def test_an_agents_agent_is_the_agents_alone() -> None:
     inner = b"FN:Third\r\n"
     for name in (b"Second", b"First"):
