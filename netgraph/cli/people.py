@@ -7,18 +7,24 @@ from datetime import datetime
 import click
 
 from netgraph.cli.answer import answer
-from netgraph.cli.session import Session, as_of_option, format_option, limit_option
+from netgraph.cli.session import SCREENFUL, Session, as_of_option, format_option, list_limit_option
 
 
 @click.command("people", short_help="Everybody, or those who match a text.")
 @click.argument("text", required=False, default="")
 @click.option("--why", "is_why", is_flag=True, help="Show the cards of one person, and why.")
-@limit_option(50)
+@list_limit_option
 @as_of_option
 @format_option
 @click.pass_obj
 def command(
-    session: Session, text: str, limit: int, as_of: datetime | None, form: str, *, is_why: bool
+    session: Session,
+    text: str,
+    limit: int | None,
+    as_of: datetime | None,
+    form: str,
+    *,
+    is_why: bool,
 ) -> None:
     """Everybody you know, or those whose name, address, employer or circle holds TEXT.
 
@@ -33,7 +39,11 @@ def command(
         return
     found = people(session.graph(as_of), text)
     shown = found.people[:limit]
-    answer(form, [known_shape(known) for known in shown], lambda: tell_people(found, limit))
+    answer(
+        form,
+        [known_shape(known) for known in shown],
+        lambda: tell_people(found, limit or SCREENFUL),
+    )
 
 
 def _tell_why(session: Session, text: str, as_of: datetime | None, form: str) -> None:

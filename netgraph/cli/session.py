@@ -113,6 +113,21 @@ def limit_option(default: int) -> Callable[[Callable[..., Any]], Callable[..., A
     )
 
 
+#: Rows of a long list on a screen, which a person scrolls through.
+SCREENFUL = 50
+
+
+def list_limit_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--limit N`` to a list that may be long: programs get all of it unless they say."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(1),
+        metavar="N",
+        help=f"How many rows at most (unless you say: {SCREENFUL} in a table, all in json and "
+        "csv).",
+    )(command)
+
+
 def is_terminal() -> bool:
     """Whether a person reads standard error as it comes."""
     return sys.stderr.isatty()

@@ -47,6 +47,15 @@ def test_a_band_tells_whom_the_summary_counts_and_a_contact_is_something_else(as
     assert 0 < sum(row["is_contact"] for row in known) < len(known)
 
 
+@pytest.mark.parametrize("verb", ["people", "employers"])
+def test_a_program_gets_the_whole_list_and_a_screen_fifty(ask, run, verb):
+    everybody = ask(verb)
+    assert len(everybody) > 50
+    assert len(run(verb, "--format", "csv").stdout.splitlines()) == len(everybody) + 1
+    assert len(ask(verb, "--limit", "3")) == 3
+    assert f"{len(everybody) - 50} more: raise --limit" in run(verb).stdout
+
+
 CHANCES = [*READING, ("tie", "Grace Adeyemi"), ("bridges", "--everyday"), ("paths", "Ilse Quandel")]
 NUMBERS = {"strength", "score", "chance", "chance_mid", "in_first_five", "amount"}
 
