@@ -212,6 +212,8 @@ function startMap(box) {
       interaction: { hover: true, dragNodes: false, hideEdgesOnDrag: D.ties.length > 2000, tooltipDelay: 0, keyboard: false },
     }
   );
+  // the drawing is hidden from screen readers, so Tab must not stop at it either
+  box.firstElementChild.tabIndex = -1;
   map.net.on("beforeDrawing", drawDiscs);
   map.net.on("afterDrawing", (context) => {
     drawChosen(context);
