@@ -192,6 +192,7 @@ def bridges_for(graph: ContactGraph, employer: str, *, limit: int = 20, who: str
     With ``who`` as in `bridges` people need not lead there.
     """
     name, ids = find_employers(graph, employer)
+    graph = graph.without(graph.barred_from(ids))
     one = next((match for match in graph.targets if match.target.name == name), None)
     aim = one or TargetMatch(Target(name), tuple((e, MatchTier.EXACT) for e in ids))
     at = Positions(replace(graph, targets=(aim,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netgraph.errors import AmbiguousNameError, NotFoundError
+from netgraph.errors import AmbiguousNameError, NetgraphError, NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Person, TargetMatch
 from netgraph.resolve.names import name_key
@@ -38,9 +38,25 @@ def find_person(graph: ContactGraph, text: str) -> Person:
     That is an id (or its first eight characters), an address, a full name, or whole words of a
     name.
 
-    Raises `NotFoundError` with the nearest names, `AmbiguousNameError` with the candidates.
+    Raises `NotFoundError` with the nearest names, `AmbiguousNameError` with the candidates, and
+    `NetgraphError` when it is somebody whom the user wants left out.
     """
-    return choose(graph.people, text)
+    try:
+        return choose(graph.people, text)
+    except NotFoundError:
+        left_out = _chosen_or_none(graph.excluded, text)
+        if left_out is None:
+            raise
+    msg = f"{left_out.name} is left out, as you said; to take it back: "
+    msg += f"netgraph exclude {left_out.name!r} --undo"
+    raise NetgraphError(msg)
+
+
+def _chosen_or_none(everybody: Sequence[Person], text: str) -> Person | None:
+    try:
+        return choose(everybody, text)
+    except (NotFoundError, AmbiguousNameError):
+        return None
 
 
 def choose(everybody: Sequence[Person], text: str) -> Person:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from netgraph.analyse.goals import find_employers
+from netgraph.analyse.goals import Goal, find_employers
 from netgraph.analyse.results import Result
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
@@ -73,17 +73,21 @@ class Insiders(Result):
         ]
 
 
-def insiders(graph: ContactGraph, employers: Iterable[str] | str) -> Insiders:
+def insiders(
+    graph: ContactGraph, employers: Iterable[str] | str, *, everybody: bool = False
+) -> Insiders:
     """Everybody known to be or have been at any of ``employers``; I am left out.
 
-    ``employers`` are ids, or one name in words (see `find_employers`).
+    ``employers`` are ids, or one name in words (see `find_employers`). Whom the user wants left
+    out of what concerns them is only among them with ``everybody``.
 
     A person counts once, by the best membership: there now, else formerly, else school.
     """
     named = isinstance(employers, str)
     ids = find_employers(graph, str(employers))[1] if named else tuple(employers)
     best = _best_memberships(graph, frozenset(ids))
-    people = [_insider(graph, one) for one in best.values() if one.person != graph.me]
+    left_out = {graph.me} if everybody else {graph.me, *graph.barred_from(ids)}
+    people = [_insider(graph, one) for one in best.values() if one.person not in left_out]
     people.sort(key=lambda one: (-_closeness(one.tie), one.name.casefold(), one.id))
     return Insiders(
         employers=ids,
@@ -91,6 +95,23 @@ def insiders(graph: ContactGraph, employers: Iterable[str] | str) -> Insiders:
         formerly=tuple(one for one in people if has_left(one.membership)),
         others=tuple(one for one in people if one.membership.kind is not AffiliationKind.WORK),
     )
+
+
+def barred_from(graph: ContactGraph, goal: Goal) -> frozenset[str]:
+    """The ids of those who are left out of what concerns ``goal``.
+
+    A way to a person concerns the employers where that person is; the person asked for stays.
+    """
+    if not graph.barred:
+        return frozenset()
+    concerned = set(goal.employers)
+    if goal.person:
+        concerned |= {
+            one.employer
+            for one in graph.memberships
+            if one.person == goal.person and is_inside(one)
+        }
+    return graph.barred_from(concerned) - {goal.person}
 
 
 def is_inside(membership: Membership) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import ClassVar
@@ -12,7 +12,7 @@ import numpy as np
 
 from netgraph.analyse.choice import chosen, options
 from netgraph.analyse.goals import Goal, find_goal
-from netgraph.analyse.insiders import Insiders, insiders
+from netgraph.analyse.insiders import Insiders, barred_from, insiders
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import ANY, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
@@ -136,10 +136,14 @@ def paths(
     """
     goal = find_goal(graph, goal) if isinstance(goal, str) else goal
     start = source or graph.me
+    barred = barred_from(graph, goal)
+    allowed = replace(allowed, avoid=allowed.avoid | barred)
     there = insiders(graph, goal.employers)
     inside = _inside(graph, goal, there)
-    if not start:
-        return Paths(("", ""), goal.name, graph.as_of, (), suggest(graph, goal.name, there, ()))
+    if not start or start in barred:
+        hints = suggest(graph, goal.name, there, tuple(barred))
+        known = (start, graph.person(start).name) if start else ("", "")
+        return Paths(known, goal.name, graph.as_of, (), hints, graph.me)
     ends = np.array([graph.index[one] for one in inside], dtype=np.intp)
     routes = Routes(graph, graph.index[start], ends, allowed)
     ways = options(routes)

@@ -18,13 +18,14 @@ class Known:
     """One person: where they work as far as known, and my tie to them.
 
     ``organisations`` are names, those of today first; ``band`` is the word for the tie, "" for
-    somebody I do not know myself.
+    somebody I do not know myself. ``left_out``: the user wants nothing to do with them.
     """
 
     person: Person
     organisations: tuple[str, ...]
     tie: Tie | None
     band: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def people(graph: ContactGraph, text: str = "") -> People:
     Letter case and accents do not count; an empty ``text`` matches everybody.
     """
     places = _organisations(graph)
+    left_out = {person.id for person in graph.excluded}
     sought = text.casefold().strip()
     keyed = name_key(text)
     found = []
@@ -68,7 +70,8 @@ def people(graph: ContactGraph, text: str = "") -> People:
             continue
         tie = graph.tie(graph.me, person.id) if graph.me else None
         word = band(tie.strength) if tie else ""
-        found.append(Known(person, places.get(person.id, ()), tie, word))
+        where = places.get(person.id, ())
+        found.append(Known(person, where, tie, word, person.id in left_out))
     found.sort(key=lambda k: (-_closeness(k.tie), k.person.name.casefold(), k.person.id))
     return People(text, tuple(found))
 

@@ -11,9 +11,9 @@ import numpy as np
 
 from netgraph.analyse.choice import chosen
 from netgraph.analyse.goals import Goal
-from netgraph.analyse.insiders import insiders
+from netgraph.analyse.insiders import barred_from, insiders
 from netgraph.analyse.positions import Positions
-from netgraph.analyse.routes import Chain, Chains, Floats, Numbers, Routes, score_of
+from netgraph.analyse.routes import Allowed, Chain, Chains, Floats, Numbers, Routes, score_of
 from netgraph.analyse.unlocks import DIRECT, INDIRECT
 from netgraph.graph.chances import PASSES_ON, RELATED, UNSEEN
 from netgraph.graph.contactgraph import ContactGraph
@@ -180,7 +180,8 @@ def _target(graph: ContactGraph, index: int, mine: Numbers) -> _Target:
     match = graph.targets[index]
     goal = Goal.of(match)
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
-    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp))
+    barred = Allowed(barred_from(graph, goal))
+    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp), barred)
     said = {graph.index[k.person] for k in graph.knows_at if k.employer in goal.employers}
     return _Target(
         weight=match.target.weight,

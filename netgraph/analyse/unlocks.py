@@ -9,8 +9,8 @@ from math import exp, log
 import numpy as np
 
 from netgraph.analyse.goals import Goal
-from netgraph.analyse.insiders import insiders
-from netgraph.analyse.routes import Chains, Routes
+from netgraph.analyse.insiders import barred_from, insiders
+from netgraph.analyse.routes import Allowed, Chains, Routes
 from netgraph.graph.chances import RELATED
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import RelationKind
@@ -50,7 +50,8 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     if not graph.me:
         return Coverage(0.0, 0, {}, frozenset(), {})
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
-    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp))
+    barred = Allowed(barred_from(graph, goal))
+    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp), barred)
     total = 0.0
     change: dict[int, float] = defaultdict(float)
     ways = _Ways(len(graph.people))

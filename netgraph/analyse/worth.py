@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netgraph.analyse.goals import Goal
-from netgraph.analyse.insiders import insiders
+from netgraph.analyse.insiders import barred_from, insiders
 from netgraph.graph.chances import UNSEEN
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Question
@@ -36,9 +36,11 @@ class Worth:
 def worth(graph: ContactGraph, pairs: Sequence[tuple[str, str]]) -> list[Worth]:
     """The worth of knowing of each pair of person ids that it is one person, in their order.
 
-    Nothing is won by somebody the graph does not hold, and no way when nobody knows who I am.
+    Nothing is won by somebody the graph does not hold or whom the user wants left out of what
+    concerns the target, and no way when nobody knows who I am.
     """
-    inward = [(target.target, _to(graph, Goal.of(target))) for target in graph.targets]
+    goals = [(target.target, Goal.of(target)) for target in graph.targets]
+    inward = [(target, _to(graph, goal), barred_from(graph, goal)) for target, goal in goals]
     mine = _mine(graph)
     found = []
     for left, right in pairs:
@@ -48,7 +50,9 @@ def worth(graph: ContactGraph, pairs: Sequence[tuple[str, str]]) -> list[Worth]:
         a, b = graph.index[left], graph.index[right]
         close = 1 - (1 - mine[a]) * (1 - mine[b])
         gains = {}
-        for target, chance in inward:
+        for target, chance, barred in inward:
+            if left in barred or right in barred:
+                continue
             today = max(mine[a] * chance[a], mine[b] * chance[b])
             more = close * max(chance[a], chance[b]) - today
             if more > _LEAST:

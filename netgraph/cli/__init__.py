@@ -26,7 +26,17 @@ from netgraph.errors import NetgraphError
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Bring in": ("import", "add", "prompts", "formats", "sources"),
     "See": ("summary", "people", "employers", "who", "tie", "bridges", "paths", "reach", "explore"),
-    "Correct": ("close", "say", "target", "employer", "review", "merge", "split", "forget"),
+    "Correct": (
+        "close",
+        "say",
+        "exclude",
+        "target",
+        "employer",
+        "review",
+        "merge",
+        "split",
+        "forget",
+    ),
     "Share": ("export",),
 }
 

@@ -24,7 +24,7 @@ def command(
     from netgraph.analyse.employers import employers
     from netgraph.present.employers import employer_shape, tell_employers
 
-    found = employers(session.graph(as_of), text)
+    found = employers(session.graph(as_of, everybody=True), text)
     shown = found.employers[:limit]
     answer(
         form,

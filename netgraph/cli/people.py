@@ -37,7 +37,7 @@ def command(
     if is_why:
         _tell_why(session, text, as_of, form)
         return
-    found = people(session.graph(as_of), text)
+    found = people(session.graph(as_of, everybody=True), text)
     shown = found.people[:limit]
     answer(
         form,

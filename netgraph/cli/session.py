@@ -33,12 +33,12 @@ class Session:
             raise NetgraphError(msg)
         return Store.open(self.path)
 
-    def graph(self, as_of: datetime | None) -> ContactGraph:
-        """The contact graph as of then, or as of now."""
+    def graph(self, as_of: datetime | None, *, everybody: bool = False) -> ContactGraph:
+        """The contact graph as of then, or as of now; ``everybody``: also who is left out."""
         from netgraph.workflow import load_graph
 
         with self.open() as store:
-            return load_graph(store, as_of or now())
+            return load_graph(store, as_of or now(), everybody=everybody)
 
 
 def now() -> datetime:

@@ -21,7 +21,7 @@ def command(session: Session, as_of: datetime | None, form: str) -> None:
     from netgraph.present.terminal import day
     from netgraph.workflow import me_today, other_owners, questions
 
-    graph = session.graph(as_of)
+    graph = session.graph(as_of, everybody=True)
     found = summary(graph)
     me = graph.person(graph.me) if graph.me else None
     with session.open() as store:

@@ -26,7 +26,7 @@ def command(
     from netgraph.analyse.goals import find_person
     from netgraph.present.between import between_shape, evidence_rows, tell_between
 
-    graph = session.graph(as_of)
+    graph = session.graph(as_of, everybody=True)
     one = find_person(graph, person)
     two = find_person(graph, other or graph.me)
     if one.id == two.id:

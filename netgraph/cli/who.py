@@ -21,9 +21,9 @@ def command(session: Session, employer: str, as_of: datetime | None, form: str) 
     from netgraph.analyse.insiders import insiders
     from netgraph.present.tables import insider_shape, tell_insiders
 
-    graph = session.graph(as_of)
+    graph = session.graph(as_of, everybody=True)
     name, ids = find_employers(graph, employer)
-    found = insiders(graph, ids)
+    found = insiders(graph, ids, everybody=True)
     parts = (("now", found.now), ("formerly", found.formerly), ("studied there", found.others))
     shapes = [insider_shape(graph, when, item) for when, part in parts for item in part]
     answer(form, shapes, lambda: tell_insiders(graph, name, found))

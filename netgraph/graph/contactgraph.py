@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from html import escape
@@ -47,6 +48,9 @@ class ContactGraph:
     ``people`` are ordered by id, ``ties`` by (left, right), both unique. ``me`` is my person
     id, or "" when unknown. ``introductions`` are those made to me, oldest first. ``owners``
     are the ids of the friends whose files are at hand: they are tied to everybody in them.
+    ``excluded`` are the people whom the user wants left out; they stand in nothing else of it,
+    unless it was loaded with everybody. ``barred`` pairs (employer id, person id) say who is
+    left out of what concerns one employer.
     """
 
     people: tuple[Person, ...]
@@ -59,6 +63,8 @@ class ContactGraph:
     as_of: datetime
     knows_at: tuple[KnowsAt, ...] = ()
     owners: frozenset[str] = frozenset()
+    excluded: tuple[Person, ...] = ()
+    barred: frozenset[tuple[str, str]] = frozenset()
 
     def __repr__(self) -> str:
         """How much it holds; the whole would fill a notebook."""
@@ -130,6 +136,34 @@ class ContactGraph:
         here = slice(starts[number], starts[number + 1])
         pairs = zip(others[here].tolist(), chances[here].tolist(), strict=True)
         return {self.people[other].id: chance for other, chance in pairs}
+
+    def barred_from(self, employers: Iterable[str]) -> frozenset[str]:
+        """The ids of the people left out of what concerns any of ``employers`` (ids)."""
+        if not self.barred:
+            return frozenset()
+        concerned = set(employers)
+        return frozenset(person for employer, person in self.barred if employer in concerned)
+
+    def without(self, people: Collection[str]) -> ContactGraph:
+        """The graph without ``people`` (ids) and all that is tied to them; itself for nobody.
+
+        Employers and targets stay, whoever is left of their people; so do I.
+        """
+        gone = frozenset(people) - {self.me}
+        if not gone:
+            return self
+        return replace(
+            self,
+            people=tuple(one for one in self.people if one.id not in gone),
+            ties=tuple(t for t in self.ties if t.left not in gone and t.right not in gone),
+            memberships=tuple(m for m in self.memberships if m.person not in gone),
+            introductions=tuple(
+                i for i in self.introductions if not gone & {i.introducer, i.introduced}
+            ),
+            knows_at=tuple(k for k in self.knows_at if k.person not in gone),
+            owners=self.owners - gone,
+            barred=frozenset(pair for pair in self.barred if pair[1] not in gone),
+        )
 
     def to_networkx(self, *, employers: bool = False, include_me: bool = True) -> nx.Graph:
         """An undirected ``networkx.Graph`` without self-loops; node key = id.

@@ -48,6 +48,7 @@ class Person:
 class Employer:
     """One organisation (employer, school or group); ``size`` [people], None when unknown.
 
+    ``industry`` and ``city`` (of the headquarters) are those of the tables, "" when unknown.
     ``why`` says of every name and mail domain, (text, reason), how it is known to be theirs.
     """
 
@@ -58,12 +59,17 @@ class Employer:
     kind: AffiliationKind = AffiliationKind.WORK
     parent: str = ""
     size: int | None = None
+    industry: str = ""
+    city: str = ""
     why: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An employer the user wants to reach; ``weight`` [> 0] is its importance."""
+    """An employer the user wants to reach; ``weight`` [> 0] is its importance.
+
+    ``size`` [people] is what the user says of it, None when they do not.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -71,6 +77,7 @@ class Target:
     industry: str = ""
     city: str = ""
     weight: float = 1.0
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,15 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who is left out since when; ``employer`` is "" when it is from everything."""
+
+    person: Person
+    employer: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Forgetting:
     """What goes when files or a person are forgotten, counted before it happens.
 

@@ -42,6 +42,20 @@ class TieWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """The user's word that ``person`` is to be left out, said at ``when``.
+
+    A card subject in the store, a person id where a graph is made. ``employer`` is a name, or
+    "" for everywhere; ``excluded`` False takes an earlier word back.
+    """
+
+    person: str
+    employer: str
+    excluded: bool
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Chance:
     """Probability range [0, 1] that the tie is alive and answers; ``basis`` says from what."""
 

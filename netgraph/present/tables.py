@@ -36,6 +36,7 @@ def known_shape(known: Known) -> Shape:
         "organisations": list(known.organisations),
         "band": known.band,
         "strength": known.tie.strength if known.tie else None,
+        "left_out": known.left_out,
     }
 
 
@@ -51,7 +52,7 @@ def tell_people(found: People, limit: int) -> Iterator[RenderableType]:
         circles = (label.removeprefix("circle:") for label in known.person.labels)
         what = " · ".join(filter(None, (known.person.occupation, ", ".join(known.organisations))))
         rows.add_row(
-            plain(known.person.name),
+            plain(known.person.name + (" (left out)" if known.left_out else "")),
             plain(what),
             plain(", ".join(circles)),
             band_text(known.band or "not tied to you"),
@@ -70,6 +71,7 @@ def insider_shape(graph: ContactGraph, when: str, insider: Insider) -> Shape:
         "name": insider.name,
         "employer": graph.employer_by_id[insider.membership.employer].name,
         "band": insider.band,
+        "left_out": left_out(graph, insider.id, insider.membership.employer),
         **membership_shape(insider.membership),
     }
 
@@ -90,13 +92,25 @@ def tell_insiders(graph: ContactGraph, name: str, found: Insiders) -> Iterator[R
             until = f" (until {day(member.end)})" if member.end and when != "now" else ""
             rows.add_row(
                 when,
-                plain(insider.name),
+                plain(_marked(graph, insider)),
                 plain(f"{member.role}{since}{until}"),
                 TIER_WORDS[member.tier],
                 band_text(insider.band or "not tied to you"),
                 below=cite(member.evidence),
             )
     yield rows
+
+
+def left_out(graph: ContactGraph, person: str, employer: str = "") -> str:
+    """How far the user wants a person (an id) left out: "everywhere", "here", or "" for not."""
+    if any(one.id == person for one in graph.excluded):
+        return "everywhere"
+    return "here" if (employer, person) in graph.barred else ""
+
+
+def _marked(graph: ContactGraph, insider: Insider) -> str:
+    how = left_out(graph, insider.id, insider.membership.employer)
+    return f"{insider.name} (left out{' here' if how == 'here' else ''})" if how else insider.name
 
 
 def tell_reach(found: Sequence[Reach]) -> Iterator[RenderableType]:

@@ -17,9 +17,11 @@ from typing import Self
 from netgraph.store.database import Database
 from netgraph.store.decided import Decided
 from netgraph.store.derived import Derived
+from netgraph.store.exclusions import Exclusions
 from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
 from netgraph.store.removal import Removal
+from netgraph.store.skips import Skips
 from netgraph.store.tiewords import TieWords
 
 __all__ = ["Store"]
@@ -36,6 +38,8 @@ class Store:
         self.derived = Derived(self._database)
         self.forgotten = Forgotten(self._database)
         self.tie_words = TieWords(self._database)
+        self.exclusions = Exclusions(self._database)
+        self.skips = Skips(self._database)
 
     @contextmanager
     def erasing(self) -> Iterator[Removal]:

@@ -16,7 +16,7 @@ from netgraph.errors import StoreVersionError, UnreadableFileError
 CACHE_KIB = 32 * 1024
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -44,6 +44,12 @@ MIGRATIONS = {
     " how TEXT NOT NULL, decided TEXT NOT NULL,"
     " PRIMARY KEY (left_subject, right_subject, decided));"
     " INSERT INTO tie_word SELECT * FROM last_word; DROP TABLE last_word",
+    7: "CREATE TABLE exclusion (subject TEXT NOT NULL, employer TEXT NOT NULL,"
+    " excluded INTEGER NOT NULL, decided TEXT NOT NULL,"
+    " PRIMARY KEY (subject, employer, decided));"
+    " CREATE TABLE skipped_question (left_subject TEXT NOT NULL, right_subject TEXT NOT NULL,"
+    " skipped TEXT NOT NULL, PRIMARY KEY (left_subject, right_subject));"
+    " ALTER TABLE target ADD COLUMN size INTEGER",
 }
 
 #: How long another process is waited for that locks all others out, and between two looks [s].

@@ -87,7 +87,7 @@ class Decided:
     def targets(self) -> tuple[Target, ...]:
         """The target employers, in the order they were added."""
         rows = self._database.execute(
-            "SELECT name, aliases, domains, industry, city, weight FROM target ORDER BY rowid"
+            "SELECT name, aliases, domains, industry, city, weight, size FROM target ORDER BY rowid"
         )
         return tuple(
             Target(name, tuple(json.loads(aliases)), tuple(json.loads(domains)), *rest)
@@ -100,13 +100,14 @@ class Decided:
             return False
         values = (
             as_json(target.aliases), as_json(target.domains),
-            target.industry, target.city, target.weight,
+            target.industry, target.city, target.weight, target.size,
         )  # fmt: skip
         with self._database.writing():
             self._database.execute(
-                "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+                "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
                 " aliases = excluded.aliases, domains = excluded.domains,"
-                " industry = excluded.industry, city = excluded.city, weight = excluded.weight",
+                " industry = excluded.industry, city = excluded.city, weight = excluded.weight,"
+                " size = excluded.size",
                 (target.name, *values),
             )
         return True

@@ -103,7 +103,8 @@ class Removal:
     def decisions(self, subjects: Iterable[str]) -> None:
         """Remove the user's word on ``subjects``."""
         for subject in subjects:
-            for table in ("decision", "tie_word"):
+            self._database.execute("DELETE FROM exclusion WHERE subject = ?", (subject,))
+            for table in ("decision", "tie_word", "skipped_question"):
                 self._database.execute(
                     f"DELETE FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608
                     (subject, subject),

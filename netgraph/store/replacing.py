@@ -115,6 +115,10 @@ def _unique(rows: Sequence[_Row], field: str) -> dict[str, _Row]:
 
 
 def _carry_decisions(database: Database, was: str, now: str) -> None:
+    database.execute("UPDATE OR REPLACE exclusion SET subject = ? WHERE subject = ?", (now, was))
+    database.execute(
+        "DELETE FROM skipped_question WHERE left_subject = ? OR right_subject = ?", (was, was)
+    )
     for table in ("decision", "tie_word"):
         rows = database.execute(
             f"SELECT * FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608

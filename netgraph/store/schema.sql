@@ -111,7 +111,8 @@ CREATE TABLE target (
     domains TEXT NOT NULL,
     industry TEXT NOT NULL,
     city TEXT NOT NULL,
-    weight REAL NOT NULL
+    weight REAL NOT NULL,
+    size INTEGER                      -- people; NULL when it is not said
 );
 
 CREATE TABLE hand_entry (
@@ -148,6 +149,24 @@ CREATE TABLE tie_word (
     how TEXT NOT NULL,
     decided TEXT NOT NULL,
     PRIMARY KEY (left_subject, right_subject, decided)
+);
+
+-- Whom the user wants left out, by card subject: everywhere ('' for employer) or for one; 0 takes
+-- it back.
+CREATE TABLE exclusion (
+    subject TEXT NOT NULL,
+    employer TEXT NOT NULL,
+    excluded INTEGER NOT NULL,
+    decided TEXT NOT NULL,
+    PRIMARY KEY (subject, employer, decided)
+);
+
+-- Questions about two people that the user did not want to answer, by card subjects; '' is me.
+CREATE TABLE skipped_question (
+    left_subject TEXT NOT NULL,
+    right_subject TEXT NOT NULL,
+    skipped TEXT NOT NULL,
+    PRIMARY KEY (left_subject, right_subject)
 );
 
 -- What else the user said: name is 'region' (two letters).

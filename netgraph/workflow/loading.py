@@ -33,6 +33,7 @@ from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.employers import words
 from netgraph.workflow.keeping import resolver
+from netgraph.workflow.leaving import leaving_out, standing
 
 if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
@@ -171,7 +172,7 @@ def me_today(store: Store) -> Person | None:
 
 
 def latest(store: Store) -> datetime | None:
-    """The time of the last import, addition by hand or word on a tie; None in an empty store."""
+    """The time of the last import, addition by hand or word on people; None in an empty store."""
     return max(_moments(store), default=None)
 
 
@@ -183,6 +184,7 @@ def _moments(store: Store) -> list[datetime]:
     """When something was imported, added by hand, or said of a tie."""
     moments = [source.imported for source, _counts in store.imported.sources()]
     moments += [word.when for word in store.tie_words.all()]
+    moments += [word.when for word in store.exclusions.all()]
     return moments + [added for _number, _fields, added in store.decided.hand_entries()]
 
 
@@ -246,12 +248,13 @@ def _still_me(
     return (next(said, _owner_card(Owner(ME, "Me", ""), _first(store))),)
 
 
-def load_graph(store: Store, as_of: datetime) -> ContactGraph:
+def load_graph(store: Store, as_of: datetime, *, everybody: bool = False) -> ContactGraph:
     """The contact graph as it was at ``as_of``: events by their own time, the rest by import.
 
     Who is who and who works where is told by what was known then alone; what the user said of
-    ties counts from when it was said. Targets and the user's word on who is who are today's.
-    An empty store gives a graph of me alone.
+    ties, and whom the user wants left out, counts from when it was said. Targets and the user's
+    word on who is who are today's. With ``everybody`` those left out are only marked. An empty
+    store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
     from netgraph.resolve.domains import learn_domains, workplaces_of
@@ -274,7 +277,7 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
     employers = resolve_employers(mentions, targets, domains=domains, words=said)
     index = IdentityIndex(resolution, records.cards, region(store, records.cards))
 
-    return build_graph(
+    graph = build_graph(
         GraphInputs(
             resolution=resolution,
             person=index.person,
@@ -288,3 +291,5 @@ def load_graph(store: Store, as_of: datetime) -> ContactGraph:
             said=_tie_words(store, records, resolution, as_of),
         )
     )
+    people = {s.card.subject: resolution.person_of.get(s.card.key, "") for s in records.cards}
+    return leaving_out(graph, standing(store, people, as_of), everybody=everybody)

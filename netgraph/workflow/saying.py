@@ -23,11 +23,12 @@ def say_how_well(store: Store, one: Person, other: Person, how: HowWell, *, now:
         msg = f"{one.name} is one person; name two"
         raise NetgraphError(msg)
     cards = all_records(store).cards
-    subjects = [_subjects(cards, person) for person in (one, other)]
+    subjects = [subjects_of(cards, person) for person in (one, other)]
     store.tie_words.say(TieWord(left, right, how, now) for left, right in product(*subjects))
 
 
-def _subjects(cards: Iterable[StoredCard], person: Person) -> list[str]:
+def subjects_of(cards: Iterable[StoredCard], person: Person) -> list[str]:
+    """What the user's words on ``person`` are kept on: the subjects of the cards, `ME` for me."""
     if person.is_me:
         return [ME]
     return sorted({stored.card.subject for stored in cards if stored.card.key in person.cards})

@@ -17,6 +17,7 @@ from netgraph.model import (
     AffiliationKind,
     Card,
     Closeness,
+    Exclusion,
     HowWell,
     Identifier,
     IdentifierKind,
@@ -187,12 +188,40 @@ def test_every_view_answers(store):
     assert len(rows["what_was_imported"]) == 1
 
 
+def without_version_8(database: sqlite3.Connection) -> None:
+    """Take away what version 8 brought."""
+    database.execute("DROP TABLE exclusion")
+    database.execute("DROP TABLE skipped_question")
+    database.execute("ALTER TABLE target DROP COLUMN size")
+
+
+def test_a_store_of_version_7_keeps_its_targets_and_learns_of_exclusions(tmp_path):
+    path = tmp_path / "old.db"
+    with Store.open(path) as store:
+        store.decided.set_target(Target("Nordwind", city="Torino"))
+    with closing(sqlite3.connect(path)) as database:
+        without_version_8(database)
+        database.execute("PRAGMA user_version = 7")
+        database.commit()
+    word = Exclusion("s1", "Nordwind", excluded=True, when=WHEN)
+    with Store.open(path) as store:
+        assert store.decided.targets() == (Target("Nordwind", city="Torino"),)
+        assert store.decided.set_target(Target("Nordwind", city="Torino", size=120))
+        store.exclusions.say([word])
+        store.skips.skip([("s2", "")], WHEN)
+    with Store.open(path) as store:
+        assert store.decided.targets()[0].size == 120
+        assert store.exclusions.all() == (word,)
+        assert store.skips.all() == {("", "s2"): WHEN}
+
+
 def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path):
     path, employers = tmp_path / "old.db", ("employer_word", "employer_row", "setting")
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as database:
         for table in ("column_mapping", "repeat", "salt", "forgotten", *employers):
             database.execute(f"DROP TABLE {table}")
+        without_version_8(database)
         database.execute("ALTER TABLE source DROP COLUMN whence")
         for table in ("card", "interaction", "relation"):
             database.execute(f"ALTER TABLE {table} DROP COLUMN since")
@@ -216,6 +245,7 @@ def test_a_word_in_a_store_that_kept_only_the_last_is_still_there(tmp_path):
             " how TEXT NOT NULL, decided TEXT NOT NULL, PRIMARY KEY (left_subject, right_subject))"
         )
         database.execute("INSERT INTO tie_word VALUES ('', 'subject', 'well', ?)", [str(WHEN)])
+        without_version_8(database)
         database.execute("PRAGMA user_version = 6")
         database.commit()
     later = replace(word, how=HowWell.BARELY, when=WHEN + timedelta(days=1))
