@@ -24,11 +24,14 @@ def command() -> None:
 @click.option("--city", default="", help="Where it is.")
 @click.option("--weight", type=click.FloatRange(0, min_open=True), default=1.0, show_default=True,
               help="How much it matters beside the others.")  # fmt: skip
+@click.option("--size", default="", metavar="N|small|medium|large|very large",
+              help="How many people work there; a rough number will do.")  # fmt: skip
 @click.option("--from", "path", type=click.Path(path_type=Path), help="A csv or xlsx of targets.")
 @format_option
 @click.pass_obj
 def add(session: Session, /, path: Path | None, form: str, **fields: object) -> None:
     """Add a target employer, or a whole list of them with --from FILE."""
+    from netgraph.importers._targets import SIZE_HINT, size_of
     from netgraph.model import Target
     from netgraph.present.plain import plain
     from netgraph.workflow import add_target, import_targets
@@ -40,6 +43,11 @@ def add(session: Session, /, path: Path | None, form: str, **fields: object) -> 
         if "." not in domain.strip(".") or " " in domain:
             msg = f"{domain!r} is not a mail domain; write it like nordwind.example"
             raise NetgraphError(msg)
+    size = str(fields["size"])
+    fields["size"] = size_of(size)
+    if size and fields["size"] is None:
+        msg = f"{size!r} is no size; {SIZE_HINT}"
+        raise NetgraphError(msg)
     with session.open(create=True) as store:
         if path is not None:
             kept, rejects = import_targets(store, path)

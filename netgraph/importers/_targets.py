@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import prod
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._cells import several
@@ -25,6 +26,19 @@ WEIGHTS = {
     **dict.fromkeys(("medium", "middle", "mittel", "b", "2", "moyenne", "media", "gemiddeld"), 1.0),
     **dict.fromkeys(("low", "niedrig", "c", "3", "basse", "baja", "bassa", "baixa", "laag"), 0.5),
 }
+#: Words for the size of an employer, and the number of people that stands for each: under 50,
+#: under 500, under 10,000, and more.
+SIZES = {
+    **dict.fromkeys(("small", "klein", "petite", "pequeña", "piccola", "pequena"), 25),
+    **dict.fromkeys(
+        ("medium", "mittel", "moyenne", "mediana", "media", "média", "middelgroot"), 150
+    ),
+    **dict.fromkeys(("large", "groß", "gross", "grande", "groot"), 2_000),
+    **dict.fromkeys(("very large", "sehr groß", "très grande", "muy grande"), 30_000),
+}
+SIZE_HINT = "write a number of people, or small, medium, large or very large"
+#: Nobody employs more [people].
+MOST_PEOPLE = 10_000_000
 SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?@?", re.IGNORECASE)
 
 
@@ -132,6 +146,10 @@ def _read_rows(
             yield Reject(origin, "no employer's name")
             continue
         weight = _weight(cell)
+        size = size_of(cell.get("size", [""])[0])
+        if size is None and "size" in cell:
+            reason = f"size {cell['size'][0]!r} is unknown and left out; {SIZE_HINT}"
+            yield Reject(origin, reason)
         if weight is None:
             said = (cell.get("weight") or cell["priority"])[0]
             yield Reject(origin, f"weight {said!r} is unknown and taken as 1; write 2, 1 or 0.5")
@@ -142,6 +160,7 @@ def _read_rows(
             industry=" ".join(cell.get("industry", [])),
             city=" ".join(cell.get("city", [])),
             weight=1.0 if weight is None else weight,
+            size=size,
         )
 
 
@@ -159,6 +178,24 @@ def _items(cells: Sequence[str]) -> Iterator[str]:
 
 def _domain(text: str) -> str:
     return re.split(r"[/?#:]", SCHEME.sub("", text))[0].strip().casefold()
+
+
+def size_of(text: str) -> int | None:
+    """The number of people [1, `MOST_PEOPLE`] that ``text`` says an employer has, or None.
+
+    A number ("1,200"), a span as services write it ("201-500", "10,001+": the geometric middle,
+    or the lower end), or a word of `SIZES`.
+    """
+    said = " ".join(text.casefold().split()).removeprefix("about ").removeprefix("ca. ")
+    said = re.sub(r"\s*(employees|people|staff|mitarbeiter)$", "", said)
+    if said in SIZES:
+        return SIZES[said]
+    found = re.fullmatch(r"(\d[\d,.' ]*)(?:\s*(?:-|–|to)\s*(\d[\d,.' ]*)|\s*\+)?", said)
+    if not found:
+        return None
+    ends = [int(re.sub(r"\D", "", end)) for end in found.groups() if end]
+    middle = round(prod(ends) ** (1 / len(ends)))
+    return middle if 1 <= middle <= MOST_PEOPLE else None
 
 
 def _weight(cell: Mapping[str, Sequence[str]]) -> float | None:

@@ -57,6 +57,15 @@ TARGET_ALIASES = {
         importância
         gewicht|belang
     """,
+    "size": """
+        size|company size|employees|employee count|number of employees|headcount
+        größe|unternehmensgröße|mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|beschäftigte
+        taille|effectif|effectifs|salariés|nombre d'employés
+        tamaño|empleados|número de empleados|plantilla
+        dimensione|dimensioni|dipendenti|numero di dipendenti
+        tamanho|funcionários|colaboradores|número de funcionários
+        grootte|omvang|medewerkers|aantal medewerkers
+    """,
     "priority": """
         priority|prio|rank|tier
         priorität|rang

@@ -171,6 +171,7 @@ def target_shape(target: Target) -> Shape:
         "industry": target.industry,
         "city": target.city,
         "weight": target.weight,
+        "size": target.size,
     }
 
 

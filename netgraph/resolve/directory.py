@@ -154,6 +154,10 @@ class _Drafts:
                 draft.domains.append(domain)
                 self.reasons[domain] = "you said so"
 
+    def sizes_of(self, targets: Iterable[Target]) -> dict[str, int]:
+        """What the user says of the sizes of targets, by key; it stands above every table."""
+        return {self._place(one.name)[1]: one.size for one in targets if one.size}
+
     def prefer(self, names: Iterable[str]) -> None:
         for name in names:
             draft = self._all.get((_WORK, base_key(name)))
@@ -227,7 +231,7 @@ def collect(
     drafts.add_domains(((d, each.name) for each in known for d in each.domains), "well known")
     drafts.add_domains(sorted(domains.items()), "people who work there write from it")
     parents = {base_key(each.name): base_key(each.parent) for each in known if each.parent}
-    sizes = {base_key(each.name): each.size for each in known if each.size}
+    sizes = {base_key(k.name): k.size for k in known if k.size} | drafts.sizes_of(targets)
     employers = drafts.finished(parents, sizes)
     found = Directory(
         employers=employers,

@@ -141,6 +141,7 @@ def add_target(store: Store, target: Target) -> tuple[Target, bool]:
                 industry=target.industry or known.industry,
                 city=target.city or known.city,
                 weight=known.weight if target.weight == 1.0 else target.weight,
+                size=target.size or known.size,
             )
             break
     return target, store.decided.set_target(target)

@@ -129,13 +129,15 @@ def test_review_lists_the_questions_and_how_to_settle_them(own):
 def test_targets_are_added_listed_and_removed(empty, sample_data):
     empty("target", "add", "--from", str(sample_data / "targets.csv"))
     empty("target", "add", "Quill", "--domain", "quill.example", "--industry", "software",
-          "--city", "Port Alder", "--weight", "2")  # fmt: skip
+          "--city", "Port Alder", "--weight", "2", "--size", "large")  # fmt: skip
     targets = json.loads(empty("target", "list", "--format", "json").stdout)
     assert len(targets) == 7
     assert targets[-1] == {
         "name": "Quill", "aliases": [], "domains": ["quill.example"], "industry": "software",
-        "city": "Port Alder", "weight": 2.0,
+        "city": "Port Alder", "weight": 2.0, "size": 2000,
     }  # fmt: skip
+    assert "2,000" in empty("target", "list").stdout
+    assert empty("target", "add", "Quill", "--size", "enormous").exit_code == 1
     assert empty("target", "remove", "quill").exit_code == 0
     result = empty("target", "remove", "Nordwin Analytics")
     assert result.exit_code == 1

@@ -66,7 +66,8 @@ def test_what_cannot_be_meant_is_refused(empty, option, value):
 
 
 def test_a_target_keeps_what_is_known_of_it(empty):
-    empty("target", "add", "Nordwind Analytics", "--alias", "Nordwind", "--city", "Port Alder")
+    empty("target", "add", "Nordwind Analytics", "--alias", "Nordwind", "--city", "Port Alder",
+          "--size", "120")  # fmt: skip
     empty("target", "add", "Nordwind", "--domain", "nordwind.example", "--weight", "2")
     [target] = json.loads(empty("target", "list", "--format", "json").stdout)
     assert target == {
@@ -76,6 +77,7 @@ def test_a_target_keeps_what_is_known_of_it(empty):
         "industry": "",
         "city": "Port Alder",
         "weight": 2.0,
+        "size": 120,
     }
     assert "exactly so" in empty("target", "add", "Nordwind").stdout
     assert empty("target", "add", "Acme", "--domain", "not a domain").exit_code == 1

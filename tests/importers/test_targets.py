@@ -7,9 +7,10 @@ import pytest
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document
 from netgraph.importers._files import walk
-from netgraph.importers._targets import is_target_list, read_targets
+from netgraph.importers._targets import is_target_list, read_targets, size_of
 from netgraph.importers.handmade import IMPORTER
 from netgraph.model import Reject, Target
+from netgraph.resolve.tables import SIZES as TABLE_SIZES
 from tests.importers.mutations import document_of
 
 
@@ -94,3 +95,27 @@ def test_a_target_list_is_not_taken_for_people(fixtures: Path) -> None:
 )
 def test_a_list_of_people_is_not_taken_for_targets(header: str) -> None:
     assert not is_target_list(document_of("a.csv", f"{header}\na,b,c\n".encode()))
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("120", 120), ('"1,200"', 1200), ("1.200", 1200), ("201-500", 317), ("51 – 200", 101),
+        ("10001+", 10001), ("about 40 people", 40), ("medium", 150), ("Very Large", 30_000),
+        ("klein", 25), ("", None),
+    ],
+)  # fmt: skip
+def test_sizes(said: str, size: int | None) -> None:
+    assert read(f"Company,Employees\nNordwind,{said}\n") == [Target("Nordwind", size=size)]
+
+
+@pytest.mark.parametrize("said", ["huge", "0", "99999999999", "12 floors"])
+def test_a_size_that_is_none_is_named_and_left_out(said: str) -> None:
+    reject, target = read(f"Company,Size\nNordwind,{said}\n")
+    assert isinstance(reject, Reject)
+    assert said in reject.reason
+    assert target == Target("Nordwind")
+
+
+def test_the_words_for_sizes_mean_the_same_as_in_the_table_of_employers() -> None:
+    assert {word: size_of(word) for word in TABLE_SIZES} == TABLE_SIZES
