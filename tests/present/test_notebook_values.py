@@ -75,7 +75,7 @@ def test_no_path_is_said_with_whom_to_ask_and_the_question(graph):
     assert "<table>" not in html
     assert "No path on the evidence we have." in html
     first = found.suggestions[0]
-    assert f"<li>{first.name}: {first.why}</li>" in html
+    assert f"<li>{first.name} (a guess): {first.why}</li>" in html
     assert f"“{first.ask}”" in html
     assert html.count("Do you know anybody who works at") <= 1
     beside = netgraph.paths(graph, "Nordwind")._repr_html_()

@@ -49,7 +49,7 @@ function targetBlock(t) {
       head,
       el("p", {}, "No path on the evidence we have."),
       el("p", { class: "quiet" }, wordingText(target.blind)),
-      target.hints.length ? [el("p", { class: "quiet" }, "Most likely to know somebody there:"), el("ul", { class: "plain hints" }, target.hints.map(hintItem))] : null
+      target.hints.length ? [el("p", { class: "quiet" }, "Guesses, best first: who may know somebody there."), el("ul", { class: "plain hints" }, target.hints.map(hintItem))] : null
     );
   }
   const open = unfolded.has(t) || state.target === t || ways.indexOf(state.way) >= PER_TARGET;
@@ -63,7 +63,7 @@ function targetBlock(t) {
     { class: "target" },
     head,
     shown.map(wayButton),
-    state.target === t && target.hints.length ? [el("p", { class: "quiet" }, "Also worth asking:"), el("ul", { class: "plain hints" }, target.hints.slice(0, 3).map(hintItem))] : null,
+    state.target === t && target.hints.length ? [el("p", { class: "quiet" }, "Also worth asking (guesses):"), el("ul", { class: "plain hints" }, target.hints.slice(0, 3).map(hintItem))] : null,
     shown.length < ways.length ? el("button", { type: "button", class: "link", on: { click: unfold } }, "Show all " + ways.length) : null
   );
 }
