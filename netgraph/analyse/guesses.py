@@ -148,12 +148,12 @@ def _moved(way: Moves, name: str) -> str:
 
 
 def _alike(person: Person, name: str, around: Surroundings) -> Iterator[Reason]:
-    trade, chance = around.same_trade(person), SAME_TRADE
-    if not trade:
-        trade, chance = around.near_trade(person), NEAR_TRADE
-    if trade:
-        yield _in_trade(person, trade, chance, name)
-    town = around.same_town(person)
+    signs = around.signs(person)
+    if signs.same_trade:
+        yield _in_trade(person, signs.same_trade, SAME_TRADE, name)
+    elif signs.near_trade:
+        yield _in_trade(person, signs.near_trade, NEAR_TRADE, name)
+    town = signs.same_town
     if town:
         ask, chance = f"Do you come across people from {name} about town?", SAME_TOWN * town.weight
         yield Reason(person.id, Kind.TOWN, chance, town.tells, ask, town.of)

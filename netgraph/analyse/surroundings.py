@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import AffiliationKind, Membership, Person, Target
@@ -32,14 +33,17 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class _Facet:
-    """One thing known of a person: its words, what of them names a trade or a town."""
+class Signs:
+    """The best sign of each sort that a person has, None for none."""
 
-    text: str
-    speaking: tuple[str, ...]
-    weight: float
-    employer: str = ""
-    at_work: bool = False
+    same_trade: Sign | None = None
+    near_trade: Sign | None = None
+    same_town: Sign | None = None
+
+
+#: What a text speaks of: how it is in the target's trade, next to it, about its town; "" for not.
+_Fit = tuple[str, str, str]
+_NOTHING: _Fit = ("", "", "")
 
 
 class Surroundings:
@@ -64,95 +68,84 @@ class Surroundings:
         known = self.trade and not self.industries
         self._words = {w for w in words_of(self.trade) if len(w) >= SHORT} if known else set()
         self._town = words_of(self.town)
+        self._fits: dict[tuple[str, str], _Fit] = {}
         self._of_person: dict[str, list[Membership]] = {}
         for one in graph.memberships:
             self._of_person.setdefault(one.person, []).append(one)
 
-    def same_trade(self, person: Person) -> Sign | None:
-        """The best sign that the person is in the target's own trade."""
+    def signs(self, person: Person) -> Signs:
+        """What about ``person`` has to do with the target."""
+        found: tuple[list[Sign], ...] = ([], [], [])
+        for fit, weight, at_work, of in self._facets(person):
+            for place, tells in enumerate(fit):
+                if tells:
+                    found[place].append(Sign(of(), tells, weight, at_work))
+        return Signs(*(min(signs, key=_order, default=None) for signs in found))
 
-        def fits(facet: _Facet) -> str:
-            both = self._industries(facet) & self.industries
-            if both:
-                return f"{min(both)}, the same field"
-            shared = self._words & {w for text in facet.speaking for w in words_of(text)}
-            return f"close to the field, {self.trade}" if shared else ""
-
-        return self._best(person, fits)
-
-    def near_trade(self, person: Person) -> Sign | None:
-        """The best sign that the person is in a trade next to the target's."""
-
-        def fits(facet: _Facet) -> str:
-            theirs = min(self._industries(facet) & self._near, default="")
-            if not theirs:
-                return ""
-            ours = min(close_to(theirs) & self.industries)
-            return f"{theirs}, close to {ours}"
-
-        return self._best(person, fits)
-
-    def same_town(self, person: Person) -> Sign | None:
-        """The best sign that the person is about the target's town."""
-
-        def fits(facet: _Facet) -> str:
-            if not self._town:
-                return ""
-            named = any(_holds(words_of(text), self._town) for text in facet.speaking)
-            here = named or self._city(facet.employer) == self._town
-            return f"in {self.town} as well" if here else ""
-
-        return self._best(person, fits)
-
-    def _best(self, person: Person, fits: Callable[[_Facet], str]) -> Sign | None:
-        found = [
-            Sign(facet.text, tells, facet.weight, facet.at_work)
-            for facet in self._facets(person)
-            if (tells := fits(facet))
-        ]
-        return min(found, key=lambda sign: (-sign.weight, sign.of, sign.tells), default=None)
-
-    def _industries(self, facet: _Facet) -> frozenset[str]:
-        """The trades a facet speaks of; what is known of an employer stands above its name."""
-        employer = self._graph.employer_by_id.get(facet.employer)
-        target = self._targets.get(facet.employer)
-        told = (target.industry if target else "") or (employer.industry if employer else "")
-        texts = [*facet.speaking[:-1], told] if told else facet.speaking
-        return frozenset().union(*map(industries_in, texts))
-
-    def _city(self, employer: str) -> tuple[str, ...]:
-        known, target = self._graph.employer_by_id.get(employer), self._targets.get(employer)
-        return words_of((target.city if target else "") or (known.city if known else ""))
-
-    def _facets(self, person: Person) -> Iterator[_Facet]:
-        memberships = self._of_person.get(person.id, [])
-        named = {one.role.casefold() for one in memberships}
+    def _facets(self, person: Person) -> Iterator[tuple[_Fit, float, bool, Callable[[], str]]]:
+        """What of the person fits: how, what it counts, whether it is a job of today, the words."""
+        memberships = self._of_person.get(person.id, ())
         for one in memberships:
-            name = self._graph.employer_by_id[one.employer].name
-            left = one.current is False or bool(_GONE.match(one.role))
-            works = one.kind is AffiliationKind.WORK
-            weight = PAST if left else TODAY if works else CIRCLE
-            yield _Facet(_at(one, name), (one.role, name), weight, one.employer, works and not left)
-        if person.occupation and person.occupation.casefold() not in named:
-            left = bool(_GONE.match(person.occupation))
-            weight = PAST if left else TODAY
-            yield _Facet(person.occupation, (person.occupation,), weight, at_work=not left)
+            fit = self._fit_of(one.employer, one.role)
+            if fit is not _NOTHING:
+                left = one.current is False or bool(_GONE.match(one.role))
+                works = one.kind is AffiliationKind.WORK
+                weight = PAST if left else TODAY if works else CIRCLE
+                yield fit, weight, works and not left, partial(self._at, one)
+        job = person.occupation
+        if job and job.casefold() not in {one.role.casefold() for one in memberships}:
+            left = bool(_GONE.match(job))
+            yield self._fit_of("", job), PAST if left else TODAY, not left, partial(str, job)
         for label in person.labels:
             name = label.removeprefix("circle:")
-            whose = "in your circle" if name != label else "in"
-            yield _Facet(f"{whose} “{name}”", (name,), CIRCLE)
+            words = f"{'in your circle' if name != label else 'in'} “{name}”"
+            yield self._fit_of("", name), CIRCLE, False, partial(str, words)
+
+    def _fit_of(self, employer: str, text: str) -> _Fit:
+        """How a role at an ``employer`` (an id, "" for none) fits; every pair is looked at once."""
+        known = self._fits.get((employer, text))
+        if known is None:
+            fit = (*self._trade(employer, text), self._about_town(employer, text))
+            known = self._fits[employer, text] = fit if any(fit) else _NOTHING
+        return known
+
+    def _trade(self, employer: str, text: str) -> tuple[str, str]:
+        """What is known of an employer stands above what its name speaks of."""
+        body, target = self._graph.employer_by_id.get(employer), self._targets.get(employer)
+        name = body.name if body else ""
+        told = (target.industry if target else "") or (body.industry if body else "")
+        theirs = industries_in(text) | industries_in(told or name)
+        if same := min(theirs & self.industries, default=""):
+            return f"{same}, the same field", ""
+        if self._words & {*words_of(text), *words_of(name)}:
+            return f"close to the field, {self.trade}", ""
+        near = min(theirs & self._near, default="")
+        return "", f"{near}, close to {min(close_to(near) & self.industries)}" if near else ""
+
+    def _about_town(self, employer: str, text: str) -> str:
+        if not self._town:
+            return ""
+        body, target = self._graph.employer_by_id.get(employer), self._targets.get(employer)
+        city = (target.city if target else "") or (body.city if body else "")
+        named = any(_holds(words_of(one), self._town) for one in (text, body.name if body else ""))
+        return f"in {self.town} as well" if named or words_of(city) == self._town else ""
+
+    def _at(self, one: Membership) -> str:
+        """What somebody is or was at an organisation, in words."""
+        name = self._graph.employer_by_id[one.employer].name
+        if one.kind is AffiliationKind.SCHOOL:
+            return f"studied at {name}"
+        if one.kind is AffiliationKind.GROUP:
+            return f"one of {name}"
+        left = one.current is False
+        if one.role:
+            gone = left and not _GONE.match(one.role)
+            return f"{'formerly ' if gone else ''}{one.role} at {name}"
+        return f"{'used to work' if left else 'works'} at {name}"
 
 
-def _at(one: Membership, name: str) -> str:
-    """What somebody is or was at an organisation, in words."""
-    if one.kind is AffiliationKind.SCHOOL:
-        return f"studied at {name}"
-    if one.kind is AffiliationKind.GROUP:
-        return f"one of {name}"
-    left = one.current is False
-    if one.role:
-        return f"{'formerly ' if left and not _GONE.match(one.role) else ''}{one.role} at {name}"
-    return f"{'used to work' if left else 'works'} at {name}"
+def _order(sign: Sign) -> tuple[float, str, str]:
+    return -sign.weight, sign.of, sign.tells
 
 
 def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

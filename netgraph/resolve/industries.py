@@ -27,11 +27,6 @@ class _Table:
     close: Mapping[str, frozenset[str]]
 
 
-def industries_in(text: str) -> frozenset[str]:
-    """The industries that whole words of ``text`` name; the longest phrase counts, once."""
-    return _industries_in(text)
-
-
 def close_to(industry: str) -> frozenset[str]:
     """The industries next to ``industry``, itself left out; none for an unknown one."""
     return _table().close.get(industry, frozenset())
@@ -44,6 +39,7 @@ def industry_and_city(name: str) -> tuple[str, str]:
     return (known.industry, known.city) if known else ("", "")
 
 
+@lru_cache(maxsize=1 << 16)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text``, folded: without case and marks."""
     return tuple(filter(None, (fold(word) for word in _WORD.findall(text))))
@@ -57,8 +53,9 @@ def _well_known() -> Mapping[str, KnownEmployer]:
     return found | {base_key(known.name): known for known in known_employers()}
 
 
-@lru_cache(maxsize=1 << 14)
-def _industries_in(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 16)
+def industries_in(text: str) -> frozenset[str]:
+    """The industries that whole words of ``text`` name; the longest phrase counts, once."""
     words = words_of(text)
     phrases = _table().phrases
     found: set[str] = set()
