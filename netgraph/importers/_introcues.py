@@ -8,6 +8,7 @@ one of `_THANKED_FOR`. A test draws texts from the patterns and sees that none i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ _CUE_WORDS = """
     conocieseis conozcan conozcas conozcanse escribios conoceis prometi acordado
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-CUES = frozenset(_ENGLISH_WORDS.encode().split()) | frozenset(_CUE_WORDS.encode().split())
+CUES = frozenset(_ENGLISH_WORDS.split()) | frozenset(_CUE_WORDS.split())
 #: These count only where the mark of a name follows.
 _PROMISES = """
     sending promised discussed agreed versprochen besprochen promis convenu prometi acordado
@@ -54,26 +55,37 @@ _THANKED_FOR = (
     "intro", "connecting", "putting", "vorstell", "bekanntm", "vernetz", "kontakt", "mise",
     "present", "ponernos",
 )  # fmt: skip
-_LETTERS_ONLY = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
+_LETTERS_ONLY = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 
 
 class NameWords(NamedTuple):
     """The words of somebody's name and address: ``plain`` ones in ASCII, and ``others``."""
 
-    plain: frozenset[bytes]
+    plain: frozenset[str]
     others: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def words_in(text: str) -> frozenset[bytes]:
+def words_in(text: str) -> list[str]:
     """The words of a folded text that are written in ASCII; letters beyond it part words."""
-    plain = text.encode("ascii", "replace").translate(_LETTERS_ONLY)
-    return frozenset(plain.split())
+    plain = text if text.isascii() else text.encode("ascii", "replace").decode()
+    return plain.translate(_LETTERS_ONLY).split()
 
 
-def cues_in(words: frozenset[bytes]) -> tuple[str, ...]:
+def cues_in(words: Iterable[str]) -> tuple[str, ...]:
     """Those of `CUES` that are among ``words``, in alphabetical order."""
-    return () if CUES.isdisjoint(words) else tuple(sorted(w.decode() for w in CUES & words))
+    found = CUES.intersection(words)
+    return tuple(sorted(found)) if found else ()
+
+
+def needs_a_name(cue: str) -> bool:
+    """Whether a cue counts only in a sentence that names somebody."""
+    return cue in _BEFORE_A_NAME
+
+
+def needs_company(cue: str) -> bool:
+    """Whether a cue counts only beside certain other words (see `may_bring_together`)."""
+    return cue in _ENGLISH
 
 
 def may_bring_together(sentence: str, cues: tuple[str, ...]) -> bool:
@@ -94,7 +106,7 @@ def may_copy(text: str) -> bool:
     return any(part in text for part in _COPYING)
 
 
-def may_name_two(text: str, words: frozenset[bytes], people: tuple[Mailbox, ...]) -> bool:
+def may_name_two(text: str, words: Iterable[str], people: tuple[Mailbox, ...]) -> bool:
     """Whether a folded ``text`` of these ``words`` may name two of ``people``."""
     named = 0
     for mailbox in people:
@@ -129,5 +141,5 @@ def name_words(mailbox: Mailbox) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _names_of(mailbox: Mailbox) -> NameWords:
     words = name_words(mailbox)
-    plain = frozenset(word.encode() for word in words if word.isascii())
+    plain = frozenset(word for word in words if word.isascii())
     return NameWords(plain, tuple(word for word in words if not word.isascii()))

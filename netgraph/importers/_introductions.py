@@ -16,15 +16,12 @@ from typing import NamedTuple
 from netgraph.importers._introcues import (
     MARK,
     WORD,
-    cues_in,
     may_bring_together,
     may_copy,
-    may_name_one,
-    may_name_two,
     may_thank,
     name_words,
-    words_in,
 )
+from netgraph.importers._introglance import cues_at_a_glance
 from netgraph.importers._introwords import (
     COPIED,
     COUNTER,
@@ -124,7 +121,7 @@ def introduced(
     if len(recipients) < 2:
         return None
     is_paired = _SUBJECT_PAIR.search(subject) is not None
-    cues = _cues(text, recipients)
+    cues = cues_at_a_glance(subject, text, recipients)
     if cues is None and not is_paired:
         return None
     names = _names_by_person(sender, recipients)
@@ -142,18 +139,6 @@ def introduced(
             return Introduced(sender, people)
     people = _told_otherwise(subject, sentences, names, cues)
     return Introduced(sender, people) if people else None
-
-
-def _cues(text: str, recipients: tuple[Mailbox, ...]) -> tuple[str, ...] | None:
-    """The cue words in a text; None when it is not worth reading.
-
-    "You two" are two, so that of more recipients one must be named, and without a cue two.
-    """
-    if len(recipients) > 2 and not may_name_one(text, recipients):
-        return None
-    words = words_in(text)
-    cues = cues_in(words)
-    return cues if cues or may_name_two(text, words, recipients) else None
 
 
 def _is_otherwise(sentence: str) -> bool:

@@ -1,0 +1,105 @@
+"""A glance at a text: whether it may make people acquainted at all.
+
+Most letters to several people are plain talk, and to part them into sentences in which names
+are marked takes twenty times as long. What is passed over here has no sentence that
+`_introductions` could take for an introduction; a test compares the two. The text is parted at
+the commonest ends of sentences alone, so that a part holds one sentence or more.
+"""
+
+from __future__ import annotations
+
+from netgraph.importers._introcues import (
+    MARK,
+    cues_in,
+    may_copy,
+    name_words,
+    needs_a_name,
+    needs_company,
+    words_in,
+)
+from netgraph.importers._mailaddresses import Mailbox
+
+#: One of these stands between the two names where somebody is shown to somebody.
+_SHOWING = (
+    "introduce", "vorstellen", "meet", "this", "here", "das", "hier", "dies", "voici", "c'est",
+    "est", "presento", "presente",
+)  # fmt: skip
+#: One of these stands in every subject that announces somebody.
+_ANNOUNCING = (
+    "intro", "vorstellung", "mise", "presentation", "kontakt", "meet", "<", "@",
+)  # fmt: skip
+_BESIDE = ("you", "intro", "connection", "each", "@")
+_BEFORE_IN_TURN = frozenset(".;:,!?-")
+
+_Names = list[list[str]]
+
+
+def cues_at_a_glance(
+    subject: str, text: str, people: tuple[Mailbox, ...]
+) -> tuple[str, ...] | None:
+    """The cue words in a folded ``text`` to ``people``; None when it introduces nobody.
+
+    "You two" are two, so that of more people one must be named.
+    """
+    if "@" in text and MARK.search(text):
+        return cues_in(words_in(text))
+    names = [own for mailbox in people if (own := [w for w in name_words(mailbox) if w in text])]
+    if len(people) > 2 and len(names) < 2:
+        near = [_around(text, word) for word in names[0]] if names else []
+        return cues_in(words_in(" ".join(near))) or None
+    cues = cues_in(words_in(text))
+    if len(names) < 2 and not cues:
+        return None
+    parts = text.replace("\n\n", ". ").replace(".\n", ". ").split(". ")
+    if _may_bring_together(parts, cues, names):
+        return cues
+    return cues if len(names) > 1 and _may_tell(subject, text, parts, names) else None
+
+
+def _around(text: str, word: str) -> str:
+    """The sentences that hold ``word``, and perhaps more."""
+    found, at = [], text.find(word)
+    while at >= 0:
+        start = max(text.rfind(". ", 0, at), text.rfind("\n\n", 0, at), text.rfind(".\n", 0, at))
+        ends = (text.find(". ", at), text.find("\n\n", at), text.find(".\n", at))
+        end = min([end for end in ends if end >= 0], default=len(text))
+        found.append(text[max(start, 0) : end])
+        at = text.find(word, end)
+    return " ".join(found)
+
+
+def _may_bring_together(parts: list[str], cues: tuple[str, ...], names: _Names) -> bool:
+    """Whether a part may hold a phrase."""
+    for cue in cues:
+        for part in [part for part in parts if cue in part]:
+            if any(word in part for own in names for word in own):
+                return True
+            if needs_a_name(cue):
+                continue
+            # a name, which "meet" alone may stand before, was looked for above
+            if not needs_company(cue) or any(word in part for word in _BESIDE):
+                return True
+    return False
+
+
+def _may_tell(subject: str, text: str, parts: list[str], names: _Names) -> bool:
+    """Whether a text that names two or more may bring them together without a cue."""
+    if may_copy(text) or any(word in subject for word in _ANNOUNCING):
+        return True
+    if sum(sum(map(text.count, own)) > 1 for own in names) > 1:
+        return True
+    if sum(any(_is_in_turn(text, word) for word in own) for own in names) > 1:
+        return True
+    together = (p for p in parts if sum(any(word in p for word in own) for own in names) > 1)
+    return any(word in part for part in together for word in _SHOWING)
+
+
+def _is_in_turn(text: str, name: str) -> bool:
+    """Whether ``name`` stands at the beginning of a text, a sentence or a part of it."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[:at].rstrip()
+        if not before or before[-1] in _BEFORE_IN_TURN:
+            return True
+        at = text.find(name, at + 1)
+    return False
