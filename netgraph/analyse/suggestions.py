@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from netgraph.analyse.guesses import Kind, Reason, reasons_for_employer, reasons_for_person
@@ -88,30 +88,32 @@ def _ranked(
     for one in reasons:
         if one.person in near and one.person not in skip and one.person != graph.me:
             found[one.person].append(one)
-    ranked = [_ranking(graph, person, near[person], theirs) for person, theirs in found.items()]
-    ranked.sort(key=lambda item: item[0])
-    likely = [one for (rank, *_), one in ranked if rank < WIDE]
-    wide = [one for (rank, *_), one in ranked if rank == WIDE]
-    daily = [one for one in wide if _reaches_far(found[one.id])]
+    ranked = sorted(_place(graph, person, near[person], found[person]) for person in found)
+    likely = [place for place in ranked if place[0] < WIDE]
+    wide = [place for place in ranked if place[0] == WIDE]
+    daily = [place for place in wide if _reaches_far(found[place[-1]])]
     if len(likely) > DAILY_PLACE and daily:
         likely.insert(DAILY_PLACE, daily[0])
-    return (*likely[:MOST], *wide[: max(0, WANTED - len(likely))])
+    picked = (*likely[:MOST], *wide[: max(0, WANTED - len(likely))])
+    return tuple(_suggestion(graph, place, found[place[-1]]) for place in picked)
 
 
 #: Rank of the best reason, score (negative), name and id.
-_Order = tuple[int, float, str, str]
+_Place = tuple[int, float, str, str]
 
 
-def _ranking(
-    graph: ContactGraph, person: str, chance: float, reasons: Iterable[Reason]
-) -> tuple[_Order, Suggestion]:
+def _place(graph: ContactGraph, person: str, chance: float, reasons: Sequence[Reason]) -> _Place:
     best = _best(reasons)
     guess = combined([one.chance for one in best])
     score = chance * (guess + UNSEEN * (1 - guess))
-    first, name = best[0], graph.person(person).name
-    basis = "said" if first.kind is Kind.SAID else "guess"
-    one = Suggestion(person, name, _told(best[:TOLD]), first.ask, score, basis)
-    return (first.kind.rank, -round(score, 12), name.casefold(), person), one
+    return best[0].kind.rank, -round(score, 12), graph.person(person).name.casefold(), person
+
+
+def _suggestion(graph: ContactGraph, place: _Place, reasons: Sequence[Reason]) -> Suggestion:
+    best = _best(reasons)
+    basis = "said" if best[0].kind is Kind.SAID else "guess"
+    why, ask, person = _told(best[:TOLD]), best[0].ask, place[-1]
+    return Suggestion(person, graph.person(person).name, why, ask, -place[1], basis)
 
 
 def _reaches_far(reasons: Iterable[Reason]) -> bool:
@@ -129,9 +131,11 @@ def _told(reasons: Iterable[Reason]) -> str:
     )
 
 
-def _best(reasons: Iterable[Reason]) -> list[Reason]:
+def _best(reasons: Sequence[Reason]) -> list[Reason]:
     """The best reason of each kind, firmest first; a wide acquaintance only for want of others."""
     best: dict[Kind, Reason] = {}
+    if len(reasons) == 1:
+        return [*reasons]
     for one in sorted(reasons, key=lambda one: (one.kind, -one.chance, one.why)):
         best.setdefault(one.kind, one)
     kept = sorted(best.values(), key=lambda one: (one.kind.rank, -one.chance, one.kind))
