@@ -55,7 +55,7 @@ class Acquaintance:
 
     def __init__(self) -> None:
         self.near: dict[str, set[str]] = defaultdict(set)
-        self.together: set[Pair] = set()
+        self.together: dict[str, set[str]] = defaultdict(set)
 
     def add(self, message: Message) -> None:
         """Take in a message, unless it went to a crowd."""
@@ -64,15 +64,18 @@ class Acquaintance:
         for other in message.recipients:
             self.near[message.sender].add(other)
             self.near[other].add(message.sender)
-        self.together.update(pair(a, b) for a, b in combinations(message.everybody, 2))
+        for one in message.everybody:
+            self.together[one].update(message.everybody)
 
-    def contacts(self, ego: str, goal: str) -> set[str]:
-        """Whom ``ego`` could ask for ``goal``."""
-        return self.near.get(ego, set()) - {goal}
+    def scorable(self, event: Event) -> bool:
+        """Whether the event can be ranked by what came before it."""
+        contacts = self.near[event.ego] - {event.goal}
+        known = event.introducer in contacts and len(contacts) > OTHERS
+        return known and bool(self.near[event.goal] - {event.ego})
 
 
 def events(messages: Messages, variant: str, seed: int) -> Iterator[Event]:
-    """The events of a ``variant`` in order of time, scored or not; `scorable` tells."""
+    """The events of a ``variant`` that can be scored, in order of time."""
     coin = random.Random(seed)
     written = _written(messages)
     seen = Acquaintance()
@@ -82,13 +85,13 @@ def events(messages: Messages, variant: str, seed: int) -> Iterator[Event]:
         if message.people > ADDRESSED:
             continue
         for both in combinations(message.recipients, 2):
-            heads = coin.random() < 0.5
-            if pair(*both) in seen.together or not _wrote(written, pair(*both), message.time):
+            ordered = both if coin.random() < 0.5 else both[::-1]
+            if both[1] in seen.together[both[0]] or not _wrote(written, pair(*both), message.time):
                 continue
-            ordered = both if heads else both[::-1]
             for ego, goal in (ordered,) if variant == "any" else (both, both[::-1]):
-                if variant == "any" or _looped(messages, message, ego, goal):
-                    yield Event(message, message.sender, ego, goal)
+                event = Event(message, message.sender, ego, goal)
+                if seen.scorable(event) and (variant == "any" or _looped(messages, event)):
+                    yield event
 
 
 def steps(messages: Messages) -> Iterator[tuple[Message, list[Message]]]:
@@ -99,13 +102,6 @@ def steps(messages: Messages) -> Iterator[tuple[Message, list[Message]]]:
         while given < place and messages.all[given].time < message.time:
             given += 1
         yield message, list(messages.all[start:given])
-
-
-def scorable(seen: Acquaintance, event: Event) -> bool:
-    """Whether the event can be ranked by what was ``seen`` before it."""
-    contacts = seen.contacts(event.ego, event.goal)
-    known = event.introducer in contacts and len(contacts) > OTHERS
-    return known and bool(seen.near.get(event.goal, set()) - {event.ego})
 
 
 def _written(messages: Messages) -> dict[Pair, list[datetime]]:
@@ -123,9 +119,8 @@ def _wrote(written: dict[Pair, list[datetime]], both: Pair, moment: datetime) ->
     return place < len(times) and times[place] - moment <= ANSWERED
 
 
-def _looped(messages: Messages, message: Message, ego: str, goal: str) -> bool:
-    parent = messages.by_key.get(message.parent)
+def _looped(messages: Messages, event: Event) -> bool:
+    parent = messages.by_key.get(event.message.parent)
     if parent is None:
         return False
-    thread = parent.everybody
-    return ego in thread and goal not in thread
+    return event.ego in parent.everybody and event.goal not in parent.everybody

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 from baselines import BASELINES, case_of
-from events import Acquaintance, Event, events, scorable, steps
+from events import Event, events, steps
 from intervals import Bootstrap, hit, reciprocal_rank, standing
 from messages import Messages
 from network import graph_before
@@ -86,13 +86,14 @@ def rank_all(messages: Messages, options: Options) -> Iterator[Ranked]:
         found = wanted.get(message.key, [])
         for ego in dict.fromkeys(event.ego for event in found):
             theirs = [event for event in found if event.ego == ego]
-            graph = graph_before(messages, ego, {one.goal for one in theirs}, message.time)
+            asked = past.near[ego], {one.goal for one in theirs}
+            graph = graph_before(messages, ego, *asked, message.time)
             for event in theirs:
                 yield _ranked(event, graph, past, shapes)
 
 
 def _ranked(event: Event, graph: ContactGraph, past: Past, shapes: Shapes) -> Ranked:
-    contacts = past.contacts(event.ego, event.goal)
+    contacts = past.near[event.ego] - {event.goal}
     scores = {NETGRAPH: by_netgraph(graph, event.goal, contacts)}
     case = case_of(event, past, shapes.at(event.moment), contacts)
     for name, score in BASELINES.items():
@@ -106,9 +107,9 @@ def by_netgraph(graph: ContactGraph, goal: str, contacts: Collection[str]) -> di
 
     Without a path the product orders by the same formula, with nothing known of the tie to C.
     """
-    routes = Routes(graph, graph.index[graph.me], np.array([graph.index[goal]]), TWO_TIES)
     found: dict[str, float] = {}
-    for chain in ways_of(routes):
+    ends = np.array([graph.index[goal]] if goal in graph.index else [], dtype=np.intp)
+    for chain in ways_of(Routes(graph, graph.index[graph.me], ends, TWO_TIES)):
         ties = (graph.tie(*(graph.people[one].id for one in step)) for step in pairwise(chain))
         score = score_of([tie.chance.mid for tie in ties if tie])
         found.setdefault(graph.people[chain[1]].id, 1 + score)
@@ -118,15 +119,7 @@ def by_netgraph(graph: ContactGraph, goal: str, contacts: Collection[str]) -> di
 
 def wanted_events(messages: Messages, options: Options) -> list[Event]:
     """The events to rank in order of time: all that can be, or a seeded sample of them."""
-    seen = Acquaintance()
-    found: list[Event] = []
-    by_message = defaultdict(list)
-    for event in events(messages, options.variant, options.seed):
-        by_message[event.message.key].append(event)
-    for message, earlier in steps(messages):
-        for one in earlier:
-            seen.add(one)
-        found += [event for event in by_message.get(message.key, ()) if scorable(seen, event)]
+    found = list(events(messages, options.variant, options.seed))
     if options.sample and options.sample < len(found):
         chosen = random.Random(options.seed).sample(range(len(found)), options.sample)
         found = [found[place] for place in sorted(chosen)]

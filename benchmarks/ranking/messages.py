@@ -12,9 +12,9 @@ import gzip
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from netgraph.model import (
@@ -88,15 +88,10 @@ class Messages:
         """How many messages were sent strictly before ``moment``."""
         return bisect_left(self.times, moment)
 
-    def touching(self, people: Iterable[str], moment: datetime) -> list[StoredInteraction]:
-        """The records strictly before ``moment`` that somebody of ``people`` is on, in order."""
-        end = self.before(moment)
-        places: set[int] = set()
-        for person in people:
-            theirs = self.places_of.get(person, [])
-            places.update(theirs[: bisect_left(theirs, end)])
-        stored = self.stored
-        return [stored[place] for place in sorted(places)]
+    def before_of(self, person: str, moment: datetime) -> list[Message]:
+        """The messages strictly before ``moment`` that ``person`` is on, in order."""
+        places = self.places_of.get(person, [])
+        return [self.all[place] for place in places[: bisect_left(places, self.before(moment))]]
 
 
 def read(path: Path) -> Messages:
@@ -107,6 +102,7 @@ def read(path: Path) -> Messages:
     return Messages(path.name, tuple(sorted(found, key=lambda one: (one.time, one.key))))
 
 
+@cache
 def person_identifier(person: str) -> Identifier:
     """How the records point at somebody: by the handle that the file gives them."""
     return Identifier(IdentifierKind.HANDLE, person)
@@ -126,15 +122,26 @@ def _message(row: dict[str, str]) -> Message:
     )
 
 
+def pair_record(message: Message, *people: str, sender: bool = True) -> StoredInteraction:
+    """What a message tells of ``people`` among those addressed, and of its sender if so."""
+    item = _interaction(message, people)
+    key = f"{message.key} {' '.join(people)}"
+    item = replace(item, key=key, sender=item.sender if sender else None)
+    return StoredInteraction(item, message.sender, IMPORTED)
+
+
 def _stored(message: Message) -> StoredInteraction:
-    item = Interaction(
+    return StoredInteraction(_interaction(message, message.recipients), message.sender, IMPORTED)
+
+
+def _interaction(message: Message, people: Iterable[str]) -> Interaction:
+    return Interaction(
         key=message.key,
         origin=Origin("mbox", "messages", "0" * 12, message.key),
         kind=InteractionKind.MAIL,
         when=message.time,
         sender=person_identifier(message.sender),
-        participants=tuple(person_identifier(one) for one in message.recipients),
+        participants=tuple(person_identifier(one) for one in people),
         n_participants=message.people,
         reply_to=message.parent,
     )
-    return StoredInteraction(item, message.sender, IMPORTED)

@@ -1,20 +1,22 @@
 """The product's own contact graph of the messages before a moment, as somebody would have it.
 
-Paths of two ties from B to C need the ties of B and the ties of C, and nothing else. A tie of
-two people comes from the messages that both are on (as sender or addressed), so the messages
-that B or C is on give every such tie exactly as all messages would; a message with neither only
-adds ties between others. Hence the graph is built on those alone. Bridges rank the ties of B by
-B's own messages. `whole_graph` builds it on everything, to hold the short way against.
+Paths of two ties from B to C are made of the ties of B and of those between B's contacts and C.
+A tie of two people comes from the messages that both are on, and each message counts for them by
+itself, so each is given once for every two people it tells of: the sender and somebody addressed
+(a record with these two and the number of all addressed), or two who were both addressed (the
+same without a sender). Left out are the pairs that are on no such path. `whole_graph` builds the
+graph of all messages as they are; the tests hold the one against the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from messages import Messages
+from messages import Message, Messages, pair_record
 
 from netgraph.graph.build import GraphInputs, build_graph
+from netgraph.graph.chances import CROWD_LIMIT
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import (
     OWNER,
@@ -51,10 +53,42 @@ class NoEmployers:
 
 
 def graph_before(
-    messages: Messages, me: str, goals: Collection[str], moment: datetime
+    messages: Messages,
+    me: str,
+    contacts: Collection[str],
+    goals: Collection[str],
+    moment: datetime,
 ) -> ContactGraph:
-    """B's (``me``) graph strictly before ``moment``: exact for ties of B and of ``goals``."""
-    return _graph(messages.touching({me, *goals}, moment), me, moment)
+    """B's (``me``) graph strictly before ``moment``, exact for paths of two ties to ``goals``.
+
+    ``contacts`` are those whose ties to the goals are wanted.
+    """
+    records = list(_pairs(messages.before_of(me, moment), me, None))
+    for goal in sorted(goals):
+        records += _pairs(messages.before_of(goal, moment), goal, contacts)
+    return _graph(records, me, moment)
+
+
+def _pairs(
+    found: Iterable[Message], person: str, others: Collection[str] | None
+) -> Iterator[StoredInteraction]:
+    """What messages tell of ``person`` and each of ``others``; None for everybody they wrote with.
+
+    To be addressed together with somebody tells me nothing of the two of us, so that is left out
+    for None.
+    """
+    for message in found:
+        if message.sender == person:
+            for other in message.recipients:
+                if others is None or other in others:
+                    yield pair_record(message, other)
+            continue
+        if others is None or message.sender in others:
+            yield pair_record(message, person)
+        if others is not None and message.people <= CROWD_LIMIT:
+            for other in message.recipients:
+                if other != person and other in others:
+                    yield pair_record(message, *sorted((person, other)), sender=False)
 
 
 def whole_graph(messages: Messages, me: str, moment: datetime) -> ContactGraph:

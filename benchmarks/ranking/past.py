@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import exp, log1p
 
-from events import Acquaintance, Pair, pair
+from events import Pair, pair
 from messages import Message
 
 from netgraph.graph.chances import CROWD_LIMIT
@@ -37,19 +38,20 @@ class Exchange:
         self.last = message.time
 
 
-class Past(Acquaintance):
-    """Counts of everything taken in so far."""
+class Past:
+    """Counts of everything taken in so far; ``near`` is who was in touch with whom."""
 
     def __init__(self) -> None:
-        super().__init__()
+        self.near: dict[str, set[str]] = defaultdict(set)
         self.exchanged: dict[Pair, Exchange] = {}
 
     def add(self, message: Message) -> None:
         """Take in a message, unless it went to a crowd."""
-        super().add(message)
         if message.people > CROWD_LIMIT:
             return
         for other in message.recipients:
+            self.near[message.sender].add(other)
+            self.near[other].add(message.sender)
             both = pair(message.sender, other)
             if both not in self.exchanged:
                 self.exchanged[both] = Exchange(message.time)
