@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
+from netgraph.analyse.bridgesums import BridgeSums, bridge_sums
 from netgraph.analyse.dormant import dormant_people
 from netgraph.analyse.everyday import everyday_people, is_everyday
 from netgraph.analyse.goals import find_employers
+from netgraph.analyse.losses import Loss, loss_of
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, listed_said, named, told
-from netgraph.analyse.sides import PERHAPS, Link
+from netgraph.analyse.sides import PERHAPS
 from netgraph.analyse.stability import FIRST, label, places
+from netgraph.analyse.standing import Standing, standing
 from netgraph.analyse.working import in_telling_order, resting_on
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
@@ -36,7 +39,9 @@ class Bridge:
     without this person, ``cut_off`` counts the people reachable only through them. ``opens``
     names targets, best opened first.
     ``everyday``: known from daily life (a hand-made entry, an occupation, a circle), not from
-    a profession's network. ``effective_size`` and ``participation`` are facets, not the rank.
+    a profession's network. ``sums`` are the two numbers that one may rank by, and how they come
+    about. ``lost`` is ``loss`` in parts. ``standing`` describes, and ranks nobody;
+    ``effective_size`` and ``participation`` are two of its measures.
     ``stability`` says how firm a place among the first five is: "firm", "likely" or "fragile"
     (see `places`), by ``in_first``, the share [0, 1] of draws; "" and None for everybody else.
     ``loss_said`` and ``reason_said`` are the two sentences in parts.
@@ -54,6 +59,9 @@ class Bridge:
     evidence: tuple[Evidence, ...]
     reason: str
     everyday: bool = False
+    sums: BridgeSums = field(default_factory=BridgeSums)
+    lost: Loss = field(default_factory=Loss)
+    standing: Standing = field(default_factory=Standing)
     effective_size: float = 0.0
     participation: float = 0.0
     introduced: int = 0
@@ -212,7 +220,8 @@ def _bridge(
     tie = at.graph.tie(at.graph.me, person.id)
     groups = at.sides.groups(number)[:GROUPS]
     opens = at.opens(number)
-    loss = _loss(at, number)
+    lost, loss = loss_of(at, number, GROUPS)
+    place = standing(at, number)
     reason = why or _reason(at, number, groups, opens)
     if aside:
         reason = (Named("place", aside), " ", *reason)
@@ -229,36 +238,15 @@ def _bridge(
         evidence=_evidence(at, number),
         reason=told(reason),
         everyday=is_everyday(at.graph, person),
-        effective_size=round(float(at.effective_size[number]), 3),
-        participation=round(float(at.participation[number]), 3),
+        sums=bridge_sums(at, number),
+        lost=lost,
+        standing=place,
+        effective_size=round(place.effective_size, 3),
+        participation=round(place.participation, 3),
         introduced=len(at.brought.get(number, ())),
         loss_said=loss,
         reason_said=reason,
     )
-
-
-def _loss(at: Positions, number: int) -> Said:
-    alone = at.only_way(number)
-    if alone:
-        return "Without them no chain to ", *listed_said(named("target", alone)), " is left."
-    lost = int(at.cuts.cut_off[number])
-    if lost:
-        return (f"Without them {counted(lost, 'person', 'people')} would be out of your reach.",)
-    link = at.sides.link(number, GROUPS)
-    return _loss_of(at, link) if link else ("Nothing you know of would be cut off.",)
-
-
-def _loss_of(at: Positions, link: Link) -> Said:
-    both = listed_said(named("group", (link.one, link.other)))
-    if not link.others:
-        return "Nobody else you know of links ", *both, "."
-    first, rest = at.graph.person(link.others[0]), len(link.others) - 1
-    if at.graph.tie(at.graph.me, first.id) is None:
-        return "Others also link ", *both, "."
-    one = Named("person", first.name, first.id)
-    if not rest:
-        return one, " also links ", *both, "."
-    return one, f" and {counted(rest, 'other')} also link ", *both, "."
 
 
 def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[str, ...]) -> Said:

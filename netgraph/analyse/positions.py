@@ -20,6 +20,8 @@ from netgraph.model import Evidence, Introduction, Tie
 
 #: An introduction counts half after this time [days].
 HALF_LIFE = 365.0
+#: Betweenness is only computed in networks of so many people: it takes people times ties.
+MOST_EXACT = 1_000
 
 
 class Positions:
@@ -45,13 +47,17 @@ class Positions:
             found[self.graph.index[one.introducer]].append(one)
         return {number: tuple(made) for number, made in found.items()}
 
-    def bringing(self, number: int) -> float:
-        """(1/2 + I)^(1/4), I the people brought to me, each halving with every `HALF_LIFE`."""
-        brought: float = sum(
-            2.0 ** (-(self.graph.as_of - one.when).total_seconds() / 86400 / HALF_LIFE)
+    def brought_by(self, number: int) -> float:
+        """I, the people brought to me [>= 0], each halving with every `HALF_LIFE`."""
+        days = [
+            (self.graph.as_of - one.when).total_seconds() / 86400
             for one in self.brought.get(number, ())
-        )
-        return float((0.5 + brought) ** 0.25)
+        ]
+        return float(sum(2.0 ** (-age / HALF_LIFE) for age in days))
+
+    def bringing(self, number: int) -> float:
+        """(1/2 + I)^(1/4) (see `brought_by`)."""
+        return float((0.5 + self.brought_by(number)) ** 0.25)
 
     def doors(self, number: int) -> float:
         """B(X) = p · (1/2 + I)^(1/4) (ranking §1.4); orders only."""
@@ -104,9 +110,26 @@ class Positions:
         return cuts(self.graph.flat_without_me, anchors)
 
     @cached_property
+    def _holes(self) -> tuple[Floats, Floats]:
+        return engine.constraint_and_effective_size(self.graph.flat_without_me)
+
+    @property
+    def constraint(self) -> Floats:
+        """Burt's constraint without me; NaN for people without other ties."""
+        return self._holes[0]
+
+    @property
     def effective_size(self) -> Floats:
         """Burt's effective size without me; 0 for people without other ties."""
-        return np.nan_to_num(engine.constraint_and_effective_size(self.graph.flat_without_me)[1])
+        return np.nan_to_num(self._holes[1])
+
+    @cached_property
+    def betweenness(self) -> Floats | None:
+        """The share [0, 1] of shortest paths without me; None above `MOST_EXACT` people."""
+        flat = self.graph.flat_without_me
+        if flat.size > MOST_EXACT:
+            return None
+        return engine.betweenness(flat, normalised=True)
 
     @cached_property
     def participation(self) -> Floats:

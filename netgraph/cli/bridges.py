@@ -21,6 +21,7 @@ from netgraph.errors import NetgraphError
 @click.option("--for", "aim", default="", metavar="EMPLOYER", help="Who leads to one employer.")
 @click.option("--everyday", is_flag=True, help="Only people from daily life.")
 @click.option("--dormant", is_flag=True, help="Only people not in touch for years.")
+@click.option("--explain", is_flag=True, help="Show both sums, and where everybody stands.")
 @limit_option(10)
 @as_of_option
 @format_option
@@ -46,4 +47,8 @@ def command(
         found = bridges_for(graph, asked["aim"], limit=limit, who=who)
     else:
         found = bridges(graph, by=by, limit=limit, who=who)
-    answer(form, bridges_shape(found), lambda: tell_bridges(found, day(graph.as_of)))
+    answer(
+        form,
+        bridges_shape(found),
+        lambda: tell_bridges(found, day(graph.as_of), explain=asked["explain"]),
+    )

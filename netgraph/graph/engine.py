@@ -51,6 +51,32 @@ def betweenness(flat: FlatGraph, *, normalised: bool = False) -> Floats:
     return np.asarray(run.scores()) / (1.0 if normalised else 2.0)
 
 
+def ego_betweenness(flat: FlatGraph, node: int) -> float:
+    """Pairs of a node's neighbours that reach each other through it [>= 0], others' share taken.
+
+    Sum over neighbours not tied to each other of 1 / (their neighbours in common within the
+    node's own network) (Everett & Borgatti 2005, Social Networks 27); 0 for fewer than two.
+    """
+    near = flat.neighbours(node)
+    if len(near) < 2:
+        return 0.0
+    from scipy.sparse import csr_array
+
+    starts, others, _, _ = flat.rows
+    place = np.full(flat.size, -1, dtype=np.int32)
+    place[near] = np.arange(len(near), dtype=np.int32)
+    held = [place[others[starts[one] : starts[one + 1]]] for one in near.tolist()]
+    inner = [row[row >= 0] for row in held]
+    ends = np.cumsum([0, *map(len, inner)])
+    ties = np.concatenate(inner)
+    among = csr_array((np.ones(len(ties)), ties, ends), shape=(len(near), len(near)))
+    common = among @ among
+    apart = (common - common.multiply(among)).tocoo()
+    shared = apart.data[(apart.row != apart.col) & (apart.data > 0)]
+    open_pairs = len(near) * (len(near) - 1) - among.nnz
+    return float(open_pairs - (1 - 1 / (1 + shared)).sum()) / 2
+
+
 def components(flat: FlatGraph) -> Ints:
     """Connected component per node, shape (size,), numbered from 0."""
     from scipy.sparse.csgraph import connected_components

@@ -6,13 +6,16 @@ Every function gives plain dictionaries and lists, in the order of the answer.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
 from netgraph.analyse.bridges import Bridge, Bridges
 from netgraph.analyse.calculation import calculation
+from netgraph.analyse.losses import Loss
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.reach import Reach
+from netgraph.analyse.standing import Standing
 from netgraph.model import Chance, Evidence, Membership, Person, Target, Tie
 from netgraph.present.sums import calculation_shape
 
@@ -121,20 +124,36 @@ def bridge_shape(bridge: Bridge) -> Shape:
         "id": bridge.id,
         "name": bridge.name,
         "score": round(bridge.score, 6),
+        "doors": round(bridge.sums.doors, 6),
+        "unlocks": round(bridge.sums.unlocks, 6),
         "band": bridge.band,
         "groups": list(bridge.groups),
         "opens": list(bridge.opens),
         "loss": bridge.loss,
         "cut_off": bridge.cut_off,
+        "lost": lost_shape(bridge.lost),
         "introduced": bridge.introduced,
         "effective_size": round(bridge.effective_size, 4),
         "participation": round(bridge.participation, 4),
+        "standing": standing_shape(bridge.standing),
         "everyday": bridge.everyday,
         "stability": bridge.stability or None,
         "in_first_five": bridge.in_first,
         "reason": bridge.reason,
         "evidence": [evidence_shape(evidence) for evidence in bridge.evidence],
     }
+
+
+def lost_shape(lost: Loss) -> Shape:
+    """What a removal takes away: ``{"targets", "people", "circles"}``."""
+    targets, circles = list(lost.targets), list(lost.circles)
+    return {"targets": targets, "people": lost.people, "circles": circles}
+
+
+def standing_shape(standing: Standing) -> Shape:
+    """The textbook measures of a position; ``constraint`` and ``betweenness`` may be null."""
+    measures = asdict(standing)
+    return {name: value if value is None else round(value, 4) for name, value in measures.items()}
 
 
 def bridges_shape(bridges: Bridges) -> list[Shape]:
@@ -192,7 +211,7 @@ def person_shape(person: Person) -> Shape:
 
 
 #: Numbers that only order, or say how likely, what a band says in a word.
-_BANDED = frozenset({"strength", "score", "chance", "in_first_five"})
+_BANDED = frozenset({"strength", "score", "doors", "unlocks", "chance", "in_first_five"})
 
 
 def path_rows(answers: Iterable[Shape]) -> list[Shape]:

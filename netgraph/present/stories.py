@@ -32,10 +32,15 @@ SHOWN = 2
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
-def tell_bridges(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
-    """The ranked bridges, then the everyday people who may reach further; or those wanted."""
+def tell_bridges(
+    bridges: Bridges, as_of: str, *, explain: bool = False
+) -> Iterator[RenderableType]:
+    """The ranked bridges, then the everyday people who may reach further; or those wanted.
+
+    With ``explain`` everybody has both sums and where they stand among others.
+    """
     if bridges.who != "everyday":
-        yield from _tell_ranked(bridges, as_of)
+        yield from _tell_ranked(bridges, as_of, explain=explain)
     if bridges.who == "dormant":
         return
     if not bridges.who:
@@ -45,10 +50,10 @@ def tell_bridges(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
     if not bridges.everyday:
         yield line(NO_EVERYDAY)
     for bridge in bridges.everyday:
-        yield from _tell_bridge(bridge, number=False)
+        yield from _tell_bridge(bridge, number=False, explain=explain)
 
 
-def _tell_ranked(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
+def _tell_ranked(bridges: Bridges, as_of: str, *, explain: bool) -> Iterator[RenderableType]:
     what = "by the targets they open" if bridges.by == "targets" else "by the doors they open"
     what = f"to {bridges.aim}" if bridges.aim else what
     dormant = bridges.who == "dormant"
@@ -57,10 +62,12 @@ def _tell_ranked(bridges: Bridges, as_of: str) -> Iterator[RenderableType]:
     if not bridges.ranked:
         yield line(bridges.nobody)
     for bridge in bridges.ranked:
-        yield from _tell_bridge(bridge)
+        yield from _tell_bridge(bridge, explain=explain)
 
 
-def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableType]:
+def _tell_bridge(
+    bridge: Bridge, *, number: bool = True, explain: bool = False
+) -> Iterator[RenderableType]:
     from rich.text import Text
 
     title = Text(f"{bridge.rank:>2}  " if number else "    ")
@@ -81,6 +88,11 @@ def _tell_bridge(bridge: Bridge, *, number: bool = True) -> Iterator[RenderableT
         _row(rows, "loss", bridge.loss)
     _row(rows, "why", bridge.reason)
     _add_evidence(rows, bridge.evidence)
+    if explain:
+        doors, unlocks = bridge.sums.lines
+        _row(rows, "doors", doors)
+        _row(rows, "unlocks", unlocks)
+        _row(rows, "stands", f"{bridge.standing.line}. This describes; it ranks nobody.")
     yield rows
 
 

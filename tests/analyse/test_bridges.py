@@ -146,7 +146,9 @@ def test_targets_rank_by_what_they_would_lose() -> None:
     assert found.by == "targets"
     assert [one.name for one in found.ranked] == ["ann", "bob"]
     assert found.ranked[0].opens == ("Acme",)
-    assert found.ranked[0].loss == "Without them no chain to Acme is left."
+    assert found.ranked[0].loss == (
+        "Without them no chain to Acme is left, and 1 person would be out of your reach."
+    )
     assert [one.name for one in bridges(targeted(), by="doors").ranked] == ["bob", "ann"]
     assert [one.name for one in bridges(targeted(), limit=1).ranked] == ["ann"]
 

@@ -55,3 +55,26 @@ def test_contradictions_are_told(run, options):
     result = run("bridges", *options)
     assert result.exit_code == 1
     assert result.stderr.startswith("netgraph: ")
+
+
+def test_both_sums_and_the_loss_stand_beside_everybody(run, ask):
+    rows = ask("bridges")
+    by = {row["name"]: row for row in rows if row["section"] == "ranked"}
+    assert all(row["score"] == row["unlocks"] for row in by.values())
+    assert by["Dana Fox"]["lost"]["targets"] == ["Heliaworks Energy"]
+    assert by["Dana Fox"]["lost"]["people"] == by["Dana Fox"]["cut_off"] > 50
+    doors = [row for row in ask("bridges", "--by", "doors") if row["section"] == "ranked"]
+    assert all(row["score"] == row["doors"] for row in doors)
+    assert {name: row["doors"] for name, row in by.items()}.items() >= {
+        row["name"]: row["doors"] for row in doors if row["name"] in by
+    }.items()
+
+
+def test_sums_and_standing_are_told_when_asked_for(run, ask):
+    plain = run("bridges").stdout
+    assert "effective size" not in plain
+    told = run("bridges", "--explain").stdout
+    assert max(map(len, told.splitlines())) <= 80
+    assert "efficiency 0.95); stands between" in " ".join(told.split())
+    assert "This describes; it ranks nobody." in told
+    assert " Heliaworks Energy + " in told

@@ -46,6 +46,9 @@ def test_constraint_and_effective_size_as_ucinet() -> None:
     }
     for node, values in expected.items():
         assert got[node] == pytest.approx(values, abs=5e-5)
+    shares = {node: got[node][1] / arrays.degrees[nodes.index(node)] for node in expected}
+    efficiency = {"G": 0.7778, "A": 0.625, "B": 0.5556, "D": 0.5, "E": 0.5, "F": 0.5, "C": 1}
+    assert shares == pytest.approx(efficiency, abs=5e-5)
 
 
 def test_weighted_constraint_and_effective_size_as_ucinet() -> None:
@@ -67,6 +70,8 @@ FLORENCE = {
     "Strozzi": (9.333, 0.1026, 0.4583, 3),
     "Barbadori": (8.5, 0.0934, 0.5, 2),
     "Tornabuoni": (8.333, 0.0916, 0.4599, 2.333),
+    "Castellani": (5, 0.0549, 0.4823, 2.333),
+    "Peruzzi": (2, 0.0220, 0.6559, 1.667),
 }
 
 
@@ -80,6 +85,23 @@ def test_the_florentine_families() -> None:
         assert got == pytest.approx(values, abs=6e-4), family
 
 
+def test_the_florentine_families_between_their_own_neighbours() -> None:
+    nodes, arrays = flat(nx.florentine_families_graph())
+    expected = {"Medici": 14, "Guadagni": 6, "Strozzi": 3.5, "Albizzi": 3, "Ginori": 0}
+    for family, pairs in expected.items():
+        assert engine.ego_betweenness(arrays, nodes.index(family)) == pytest.approx(pairs), family
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_betweenness_in_the_own_network_as_networkx_has_it(seed: int) -> None:
+    graph = nx.gnp_random_graph(25, 0.3, seed=seed)
+    nodes, arrays = flat(graph)
+    for node in nodes:
+        own = nx.betweenness_centrality(nx.ego_graph(graph, node), normalized=False)
+        got = engine.ego_betweenness(arrays, nodes.index(node))
+        assert got == pytest.approx(own[node]), node
+
+
 def test_the_krackhardt_kite() -> None:
     nodes, arrays = flat(nx.krackhardt_kite_graph())
     raw = dict(zip(nodes, engine.betweenness(arrays), strict=True))
@@ -88,6 +110,7 @@ def test_the_krackhardt_kite() -> None:
     constraint = dict(zip(nodes, engine.constraint_and_effective_size(arrays)[0], strict=True))
     assert constraint[7] == pytest.approx(0.4311, abs=5e-5)
     assert constraint[3] == pytest.approx(0.4702, abs=5e-5)
+    assert constraint[5] == constraint[6] == pytest.approx(0.4451, abs=5e-5)
     assert constraint[8] == pytest.approx(0.5)
 
 

@@ -1,0 +1,70 @@
+"""Where somebody stands among others, by the textbook measures: explanation, never the rank.
+
+On messages of thirteen mailing lists these measures did not find who introduces people
+(NDCG@10 .18 to .19 for constraint and betweenness, .32 for the tie alone); they describe a
+position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netgraph.analyse.positions import Positions
+from netgraph.graph import engine
+from netgraph.graph.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A position in the network without me; all 0, and ``constraint`` None, without other ties.
+
+    ``acquaintances`` [people] are everybody tied to the person; ``effective_size`` [people]
+    counts them without those who know each other anyway, ``efficiency`` [0, 1] is its share
+    (Burt 1992; Borgatti 1997); ``constraint`` is low for whoever is free to choose between
+    circles (Burt 1992). ``between`` [pairs] of acquaintances who do not know each other have
+    only the person in common, shared out where others do too (ego betweenness; Everett &
+    Borgatti 2005). ``betweenness`` [0, 1] is the share of all shortest paths that pass the
+    person (Freeman 1977), None in networks of more than `MOST_EXACT` people.
+    ``participation`` [0, 1) tells how evenly the ties spread over circles (Guimera & Amaral
+    2005).
+    """
+
+    acquaintances: int = 0
+    effective_size: float = 0.0
+    efficiency: float = 0.0
+    constraint: float | None = None
+    between: float = 0.0
+    betweenness: float | None = 0.0
+    participation: float = 0.0
+
+    @property
+    def line(self) -> str:
+        """The measures in one line, in words and numbers."""
+        if self.constraint is None:
+            return "no tie to anybody else is known"
+        pairs = counted(round(self.between), "pair")
+        whole = "" if self.betweenness is None else f", betweenness {self.betweenness:.3f}"
+        return (
+            f"knows {counted(self.acquaintances, 'person', 'people')}, "
+            f"{self.effective_size:.1f} of them apart from each other (effective size; "
+            f"efficiency {self.efficiency:.2f}); stands between {pairs} of them; "
+            f"constraint {self.constraint:.2f}{whole}; participation {self.participation:.2f}"
+        )
+
+
+def standing(at: Positions, number: int) -> Standing:
+    """The measures for somebody by number in ``graph.people``."""
+    flat = at.graph.flat_without_me
+    known = int(flat.degrees[number])
+    if not known:
+        return Standing(betweenness=0.0 if at.betweenness is not None else None)
+    size = float(at.effective_size[number])
+    return Standing(
+        acquaintances=known,
+        effective_size=size,
+        efficiency=size / known,
+        constraint=float(at.constraint[number]),
+        between=engine.ego_betweenness(flat, number),
+        betweenness=None if at.betweenness is None else float(at.betweenness[number]),
+        participation=float(at.participation[number]),
+    )
