@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_chance, tie_working
-from netgraph.graph.traffic import Pair, Sight, Tally
+from netgraph.graph.tally import Tally
+from netgraph.graph.traffic import Pair, Sight
 from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
 from netgraph.model import (
     Closeness,
@@ -56,12 +58,10 @@ def is_tie(kind: RelationKind) -> bool:
 
 def direct(pair: Pair, tally: Tally, me: str, as_of: datetime) -> Evidence:
     """What the two exchanged, by the files of one of them."""
-    both = tally.forward and tally.back
-    age = _age(tally, as_of)
-    chance = tie_chance(tally.weight, age, both_ways=both)
-    how = tie_working(tally.weight, age, both_ways=both)
-    ways = "both ways" if both else "one way only"
-    if not both and me in pair and (tally.forward or tally.back):
+    passed = tally.exchanged(as_of, by_me=pair[0] == me if me in pair else None)
+    chance, how = tie_chance(passed), tie_working(passed)
+    ways = "both ways" if passed.both_ways else "one way only"
+    if not passed.both_ways and me in pair and (tally.forward or tally.back):
         ways = "only from you" if tally.forward == (pair[0] == me) else "only to you"
     elif not (tally.forward or tally.back):
         ways = "together"
@@ -73,10 +73,11 @@ def told(
     pair: Pair, sight: Sight, tally: Tally, before: Tally | None, me: str, as_of: datetime
 ) -> Evidence:
     """A last contact by somebody's word: it counts as one more call on top of ``before``."""
-    weight = tally.weight + (before.weight if before else 0)
-    age = _age(tally, as_of)
-    chance = tie_chance(weight, age, both_ways=True)
-    how = tie_working(weight, age, both_ways=True)
+    passed = replace(tally.exchanged(as_of), both_ways=True)
+    if before:
+        recent, months = before.faded(as_of), before.months
+        passed = replace(passed, recent=passed.recent + recent, months=passed.months + months)
+    chance, how = tie_chance(passed), tie_working(passed)
     mine = me in pair and (tally.forward if me == pair[0] else tally.back)
     what = "spoke" if sight is Sight.SPOKE else "met"
     text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
@@ -136,10 +137,6 @@ def kept(stored: StoredCard, since: datetime | None) -> Evidence:
 def is_bare(one: Evidence) -> bool:
     """Whether it says no more than that somebody stands in a list."""
     return one.text.startswith("in ")
-
-
-def _age(tally: Tally, as_of: datetime) -> float:
-    return (as_of - tally.last).total_seconds() / 86400
 
 
 def _counts(tally: Tally) -> str:

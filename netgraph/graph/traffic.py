@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from netgraph.graph.chances import CROWD_LIMIT, TOGETHER, WROTE, together_chance
+from netgraph.graph.tally import Tally
 from netgraph.model import (
     OWNER,
     Identifier,
@@ -41,24 +42,6 @@ class Sight(StrEnum):
 #: Told by the sender in a list made by hand: their word, nothing that a file recorded.
 SAID = frozenset({Sight.SPOKE, Sight.SAW})
 BY_HAND = "handmade"
-
-
-@dataclass(slots=True)
-class Tally:
-    """What one pair exchanged: ``weight`` counts each event as 1 / people addressed.
-
-    ``forward`` and ``back``: the first of the pair wrote (or said it) to the second, and back.
-    ``owners`` are the keys of those in whose files it stands.
-    """
-
-    last: datetime
-    origin: Origin
-    weight: float = 0.0
-    best: float = 0.0
-    forward: bool = False
-    back: bool = False
-    counts: dict[InteractionKind, int] = field(default_factory=dict)
-    owners: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +248,8 @@ def _count(
     for _one, number, held in shares:
         people = min(people, number)
         tally.owners.add(held.owner)
-    tally.last, tally.origin = event.when, copy.item.origin
-    tally.weight += 1 / people
+    tally.add(event.when, 1 / people)
+    tally.origin = copy.item.origin
     kind = event.kind
     tally.counts[kind] = tally.counts.get(kind, 0) + 1
     meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}

@@ -40,10 +40,11 @@ def test_the_formula_of_messages_stands_with_its_numbers() -> None:
     found = of(made.graph(), "me", "ann")
     assert found.tie is not None
     assert found.tie.evidence[0].how == (
-        "1 / (1 + e^−z), z = −0.41 + 0.46·ln(1 + 2) − 0.51·ln(1 + 186/30) + 0.32"
+        "1 / (1 + e^−z), z = −0.63 + 0.59·ln(1 + 1.4 fresh) − 0.40·ln(1 + 186 days)"
+        " + 0.10 (both ways) + 2.91·1/(1 + 1) (1 month)"
     )
-    assert found.band == "good"
-    assert found.working[0] == "Strength: 0.356, by the one piece that has a number."
+    assert found.band == "fair"
+    assert found.working[0] == "Strength: 0.343, by the one piece that has a number."
 
 
 def test_views_of_others_are_combined_and_of_mine_the_best_counts() -> None:
@@ -54,7 +55,7 @@ def test_views_of_others_are_combined_and_of_mine_the_best_counts() -> None:
     )
     made.said(RelationKind.FRIEND, "me", "ann")
     assert of(made.graph(), "me", "ann").working[0] == (
-        "Strength: the best of 0.8, 0.315; all tell of the one acquaintance."
+        "Strength: the best of 0.8, 0.299; all tell of the one acquaintance."
     )
 
 

@@ -15,7 +15,7 @@ def test_every_piece_is_told_with_its_place_and_its_worth(run: Callable[..., Res
         assert text in plain
         assert text in why
     assert "Strength" not in plain
-    assert "ln(1 + 4)" in why
+    assert " fresh) − 0.40·ln(1 + " in " ".join(why.split())
     assert "%" not in why
 
 

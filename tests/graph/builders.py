@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from math import exp2
 
 from netgraph.graph.build import GraphInputs, build_graph
-from netgraph.graph.chances import UNKNOWN
+from netgraph.graph.chances import MESSAGE_HALF_LIFE, UNKNOWN, Exchanged
 from netgraph.graph.contactgraph import ContactGraph, KnowsAt
 from netgraph.model import (
     OWNER,
@@ -40,6 +41,16 @@ from netgraph.model import (
 from netgraph.resolve.people import describe
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
+
+
+def passed(
+    *when: datetime, share: float = 1.0, both_ways: bool = False, unanswered: bool = False
+) -> Exchanged:
+    """What two people exchanged as of `NOW` by messages at ``when``, each worth ``share``."""
+    ages = [(NOW - one).total_seconds() / 86400 for one in when]
+    recent = sum(share * exp2(-age / MESSAGE_HALF_LIFE) for age in ages)
+    months = len({(one.year, one.month) for one in when})
+    return Exchanged(recent, min(ages), months, both_ways, unanswered)
 
 
 def proof(

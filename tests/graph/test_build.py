@@ -16,7 +16,7 @@ from netgraph.model import (
     RelationKind,
     Target,
 )
-from tests.graph.builders import NOW, ByName, World
+from tests.graph.builders import NOW, ByName, World, passed
 
 MAY = datetime(2026, 5, 1, 9, tzinfo=UTC)
 JUNE = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -32,9 +32,8 @@ def people(*names: str) -> World:
 def test_mails_both_ways_make_an_observed_tie_with_one_piece_of_evidence() -> None:
     world = people("ann").event(MAY, "me", "ann").event(JUNE, "ann", "me")
     (tie,) = world.graph().ties
-    age = (NOW - JUNE).total_seconds() / 86400
     assert (tie.left, tie.right, tie.kind) == ("ann", "me", EvidenceKind.OBSERVED)
-    assert tie.strength == pytest.approx(tie_chance(2, age, both_ways=True))
+    assert tie.strength == pytest.approx(tie_chance(passed(MAY, JUNE, both_ways=True)))
     assert tie.chance.low < tie.chance.mid < tie.chance.high
     (evidence,) = tie.evidence
     assert evidence.text == "2 mails, both ways, last on 1 Jun 2026"
@@ -85,12 +84,11 @@ def test_meetings_count_for_me_as_messages_and_for_others_as_company() -> None:
     mine, theirs = graph.tie("me", "bob"), graph.tie("ann", "bob")
     assert mine is not None
     assert theirs is not None
-    age = (NOW - MAY).total_seconds() / 86400
-    assert mine.strength == pytest.approx(tie_chance(0.5, age, both_ways=False))
+    assert mine.strength == pytest.approx(tie_chance(passed(MAY, share=0.5)))
     assert mine.evidence[0].text == "1 meeting, together, last on 1 May 2026"
     assert theirs.evidence[0].text == "both invited to 1 meeting, last on 1 May 2026"
     alone = people("ann").event(MAY, "ann", "me", kind=meeting).graph().ties[0]
-    assert alone.strength == pytest.approx(tie_chance(1, age, both_ways=True))
+    assert alone.strength == pytest.approx(tie_chance(passed(MAY, both_ways=True)))
 
 
 def test_the_same_event_in_two_files_counts_once() -> None:
@@ -139,8 +137,7 @@ def test_a_last_contact_by_hand_is_the_users_word(kind: InteractionKind, text: s
     world = people("ann").event(JUNE, "me", "ann", kind=kind, importer="handmade")
     (tie,) = world.graph().ties
     assert (tie.kind, [one.text for one in tie.evidence]) == (EvidenceKind.STATED, [text])
-    age = (NOW - JUNE).total_seconds() / 86400
-    assert tie.strength == pytest.approx(tie_chance(1, age, both_ways=True))
+    assert tie.strength == pytest.approx(tie_chance(passed(JUNE, both_ways=True)))
     assert "word" in tie.chance.basis
 
 
@@ -151,8 +148,7 @@ def test_a_last_contact_by_hand_makes_old_mail_recent_and_leaves_it_as_it_was() 
     tie = both.graph().ties[0]
     assert tie.evidence[1] == alone.evidence[0]
     assert tie.evidence[0].text == "you said you last spoke on 1 Jun 2026"
-    age = (NOW - JUNE).total_seconds() / 86400
-    assert tie.strength == pytest.approx(tie_chance(3, age, both_ways=True))
+    assert tie.strength == pytest.approx(tie_chance(passed(MAY, MAY, JUNE, both_ways=True)))
 
 
 def test_a_friends_word_on_a_last_contact_is_not_mine() -> None:

@@ -35,10 +35,9 @@ from netgraph.model import (
     StoredRelation,
     Tie,
 )
-from tests.graph.builders import NOW, ByName, World, address
+from tests.graph.builders import NOW, ByName, World, address, passed
 
 MAY = datetime(2026, 5, 1, 9, tzinfo=UTC)
-AGE = (NOW - MAY).total_seconds() / 86400
 PEOPLE = ("me", "kim", "lea", "ann", "bob")
 TIED = tuple(kind for kind in RelationKind if kind not in {"knows people at", "follows"})
 AT_WORK = (Affiliation("Acme"),)
@@ -68,7 +67,7 @@ def test_mail_of_a_friend_in_my_mailbox_is_seen_and_not_hers_to_count() -> None:
 
 def test_mail_of_a_friend_in_her_own_mailbox_counts_as_mine_does() -> None:
     made = world("kim").event(MAY, "me", "ann", owner="kim")
-    assert told(made, "ann", "kim").strength == pytest.approx(tie_chance(1, AGE, both_ways=False))
+    assert told(made, "ann", "kim").strength == pytest.approx(tie_chance(passed(MAY)))
 
 
 def test_one_mail_in_her_file_and_in_mine_counts_once_in_each_and_is_combined() -> None:
@@ -79,7 +78,7 @@ def test_one_mail_in_her_file_and_in_mine_counts_once_in_each_and_is_combined() 
     )  # fmt: skip
     made.interactions.append(StoredInteraction(hers, "kim", NOW))
     tie = told(made, "ann", "kim")
-    both = [tie_chance(0.5, AGE, both_ways=False), WROTE]
+    both = [tie_chance(passed(MAY, share=0.5)), WROTE]
     assert tie.strength == pytest.approx(combined(both))
     assert [one.text.partition(",")[0] for one in tie.evidence] == [
         "one wrote to the other",
@@ -95,7 +94,8 @@ def test_a_copy_that_names_fewer_people_counts_for_more() -> None:
     made = world().event(MAY, "me", "ann", people=5, key="x")
     copy = replace(made.interactions[0].interaction, n_participants=1)
     made.interactions.append(StoredInteraction(copy, "", NOW))
-    assert told(made, "ann", "me").strength == pytest.approx(tie_chance(1, AGE, both_ways=False))
+    mine = tie_chance(passed(MAY, unanswered=True))
+    assert told(made, "ann", "me").strength == pytest.approx(mine)
 
 
 def test_received_together_with_a_friend_is_seen_in_my_mailbox() -> None:
