@@ -6,42 +6,40 @@ how many share it.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.likeness import formal_names, sound
-from netgraph.resolve.names import NameParts
+from netgraph.resolve.columns import Column, ranges, together
+from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.traits import Traits
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    #: Positions, or the numbers that stand for blocks.
-    Ints = NDArray[np.int64]
+    from netgraph.resolve.columns import Ints
 
 #: Larger blocks (a first name at a large employer) say nothing and cost much.
 LARGEST_BLOCK = 200
+#: Tell the blocks of different kinds apart.
+_FAMILY, _INITIAL, _THERE, _LOCAL, _PHONE = range(5)
 
 
 def candidate_pairs(everybody: Sequence[Traits]) -> list[tuple[int, int]]:
     """`candidate_arrays` as pairs."""
-    lefts, rights = candidate_arrays(everybody)
+    lefts, rights = candidate_arrays(Everybody(everybody))
     return list(zip(lefts.tolist(), rights.tolist(), strict=True))
 
 
-def candidate_arrays(everybody: Sequence[Traits]) -> tuple[Ints, Ints]:
+def candidate_arrays(everybody: Everybody) -> tuple[Ints, Ints]:
     """Positions of pairs that share a block of at most 200, ascending, without repetition.
 
     A block has members that ask and members that only answer, and pairs need one that asks:
     an address asks for names it may spell, a first name for full names. A block of the same
     full name is never skipped but taken in order, each with the next.
     """
-    named = _Members(named_blocks(t) for t in everybody)
-    asking = _Members(asked_blocks(t) for t in everybody)
-    answering = _Members(answered_blocks(t) for t in everybody)
+    named = _Members(named_blocks(everybody))
+    asking = _Members(asked_blocks(everybody))
+    answering = _Members(answered_blocks(everybody))
     found = [_inside(named, named.sizes <= LARGEST_BLOCK), _in_turn(named)]
     others = answering.sizes_of(asking.blocks)
     small = asking.sizes + others <= LARGEST_BLOCK
@@ -57,22 +55,17 @@ def candidate_arrays(everybody: Sequence[Traits]) -> tuple[Ints, Ints]:
 class _Members:
     """Who is in which block: ``items`` ordered by block, then position, each once in a block.
 
-    ``blocks`` are the blocks, ascending, with ``starts`` and ``sizes`` among the items. Blocks
-    are the hashes of their names, as a million of these would take much memory.
+    ``blocks`` are the blocks, ascending, with ``starts`` and ``sizes`` among the items.
     """
 
-    def __init__(self, said: Iterable[Iterable[str]]) -> None:
-        blocks, counts = array("q"), array("q")
-        for words in said:
-            before = len(blocks)
-            blocks.extend(map(hash, set(words)))
-            counts.append(len(blocks) - before)
-        number = np.frombuffer(blocks, dtype=np.int64) if blocks else np.empty(0, np.int64)
-        sizes = np.frombuffer(counts, dtype=np.int64) if counts else np.empty(0, np.int64)
-        order = np.argsort(number, kind="stable")
-        self.items: Ints = np.repeat(np.arange(len(sizes)), sizes)[order]
+    def __init__(self, said: Column) -> None:
+        order = np.argsort(said.what, kind="stable")
+        blocks, items = said.what[order], said.who[order]
+        new = np.ones(len(blocks), np.bool_)
+        new[1:] = (blocks[1:] != blocks[:-1]) | (items[1:] != items[:-1])
+        self.items: Ints = items[new]
         self.blocks, self.starts, self.sizes = np.unique(
-            number[order], return_index=True, return_counts=True
+            blocks[new], return_index=True, return_counts=True
         )
 
     def places(self, blocks: Ints) -> tuple[Ints, Any]:
@@ -87,20 +80,14 @@ class _Members:
         return np.where(there, self.sizes[at], 0) if len(self.blocks) else np.zeros(len(at), int)
 
 
-def _ranges(starts: Ints, counts: Ints) -> Ints:
-    """The numbers from every start on, as many as it counts, one after the other."""
-    before = np.cumsum(counts) - counts
-    return np.repeat(starts - before, counts) + np.arange(counts.sum())
-
-
 def _inside(members: _Members, chosen: Any) -> Ints:
     """All pairs within the chosen blocks."""
     starts, sizes = members.starts[chosen & (members.sizes > 1)], members.sizes
     sizes = sizes[chosen & (sizes > 1)]
-    firsts = _ranges(starts, sizes)
+    firsts = ranges(starts, sizes)
     after = np.repeat(starts + sizes, sizes) - firsts - 1
     return np.stack(
-        (np.repeat(members.items[firsts], after), members.items[_ranges(firsts + 1, after)])
+        (np.repeat(members.items[firsts], after), members.items[ranges(firsts + 1, after)])
     )
 
 
@@ -108,65 +95,53 @@ def _across(asking: _Members, answering: _Members, chosen: Any) -> Ints:
     """All pairs of one that asks and one that answers in the chosen blocks."""
     at, _there = answering.places(asking.blocks[chosen])
     starts, sizes = asking.starts[chosen], asking.sizes[chosen]
-    askers = _ranges(starts, sizes)
+    askers = ranges(starts, sizes)
     counts = np.repeat(answering.sizes[at], sizes) if len(at) else np.empty(0, np.int64)
     begins = np.repeat(answering.starts[at], sizes) if len(at) else counts
     return np.stack(
-        (np.repeat(asking.items[askers], counts), answering.items[_ranges(begins, counts)])
+        (np.repeat(asking.items[askers], counts), answering.items[ranges(begins, counts)])
     )
 
 
 def _in_turn(members: _Members) -> Ints:
     """Each with the next in the blocks that are too large."""
     large = members.sizes > LARGEST_BLOCK
-    firsts = _ranges(members.starts[large], members.sizes[large] - 1)
+    firsts = ranges(members.starts[large], members.sizes[large] - 1)
     return np.stack((members.items[firsts], members.items[firsts + 1]))
 
 
-def named_blocks(traits: Traits) -> Iterator[str]:
+def named_blocks(everybody: Everybody) -> Column:
     """The blocks of the same full name."""
-    for name in traits.names:
-        yield " ".join(sorted(map(sound, name.key.split())))
+    return everybody.names.through(Column.single(everybody.table.named))
 
 
-def asked_blocks(traits: Traits) -> Iterator[str]:
+def asked_blocks(everybody: Everybody) -> Column:
     """The other blocks that somebody asks in."""
-    for name in traits.names:
-        yield from _family_blocks(name)
-        if not name.is_full:
-            yield from _short_blocks(name, traits)
-    for text in traits.locals:
-        yield f"local:{text}"
-        yield from (f"at:{text}@{place}" for place in traits.work_words)
-    yield from (f"phone:{end}" for end in traits.phone_ends)
+    locals_, words = everybody.column("locals"), everybody.column("work_words")
+    return together(
+        everybody.names.through(everybody.table.families).marked(_FAMILY),
+        *_short_blocks(everybody, ~everybody.full),
+        locals_.marked(_LOCAL),
+        locals_.times(words).marked(_THERE),
+        everybody.column("phone_ends").marked(_PHONE),
+    )
 
 
-def answered_blocks(traits: Traits) -> Iterator[str]:
+def answered_blocks(everybody: Everybody) -> Column:
     """The blocks that somebody only answers in."""
-    for name in traits.names:
-        if name.is_full:
-            yield from _short_blocks(name, traits)
-    yield from (f"local:{text}" for text in traits.full_spellings)
-    yield from (f"local:{text}" for text in traits.short_spellings)
+    return together(
+        *_short_blocks(everybody, everybody.full),
+        everybody.column("full_spellings").marked(_LOCAL),
+        everybody.column("short_spellings").marked(_LOCAL),
+    )
 
 
-def _short_blocks(name: NameParts, traits: Traits) -> Iterator[str]:
+def _short_blocks(everybody: Everybody, chosen: Any) -> tuple[Column, Column]:
     """What a first name or a name with an initial has in common with the full name."""
-    if name.family and name.given:
-        initials = f"initial:{name.given[:1]}:{name.family[:1]}:"
-        yield from (initials + part for part in (name.given, name.family) if len(part) > 1)
-    if name.given:
-        places = (*traits.jobs, *traits.employer_words, *traits.work_words)
-        yield from (f"at:{sound(name.given)}@{place}" for place in places)
-
-
-def _family_blocks(name: NameParts) -> Iterator[str]:
-    """Last name and first letter of the first name, also of what it is short for."""
-    if not name.family:
-        return
-    letters = {given[:1] for given in (name.given, *name.others, *formal_names(name.given))}
-    text = " ".join((name.family, *name.middle)) if name.middle else name.family
-    for word in text.replace("-", " ").split():
-        if len(word) > 2:
-            heard = sound(word)
-            yield from (f"family:{letter}:{heard}" for letter in letters)
+    table = everybody.table
+    names = everybody.names.only(chosen)
+    given = names.only(table.has_given[names.what])
+    first = Column(given.counts, table.first[given.what])
+    places = together(everybody.column("jobs"), everybody.column("places"))
+    initials = names.through(table.initials).marked(_INITIAL)
+    return initials, first.times(places).marked(_THERE)

@@ -91,8 +91,14 @@ class Clusters:
     def sets(self) -> dict[int, list[int]]:
         """Every set by its smallest position; both in ascending order."""
         found: dict[int, list[int]] = {}
-        for item in range(len(self._parent)):
-            found.setdefault(self.find(item), []).append(item)
+        parents = self._parent
+        # a parent comes before its children, so its own is the root by then
+        for item, parent in enumerate(parents):
+            if item == parent:
+                found[item] = [item]
+            else:
+                root = parents[item] = parents[parent]
+                found[root].append(item)
         return found
 
 

@@ -20,4 +20,8 @@ def cycles_unsought() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # what was made counts as old: Python would look through all of it at once otherwise
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

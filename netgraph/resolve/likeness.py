@@ -15,7 +15,7 @@ from netgraph.resolve.tables import name_words, short_names
 _GREEK_OU = re.compile("ου|ού")
 #: Yegorov and Egorov, Jelena and Elena.
 _EARLY_J = re.compile("^[yj]e")
-_SPELLINGS = (
+SPELLINGS = (
     ("ph", "f"),
     ("x", "ks"),
     ("ae", "a"),
@@ -128,7 +128,7 @@ def latin(word: str) -> str:
 def sound(word: str) -> str:
     """A rough spelling for the ear: Müller/Mueller, Katherine/Catherine, Иван/Ivan."""
     plain = _EARLY_J.sub("e", latin(word).replace("'", ""))
-    for written, heard in _SPELLINGS:
+    for written, heard in SPELLINGS:
         plain = plain.replace(written, heard)
     plain = plain[:1] + plain[1:].replace("h", "")
     return _DOUBLED.sub(r"\1", plain.replace("c", "k").replace("-", ""))

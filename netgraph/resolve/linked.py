@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
+
+import numpy as np
 
 from netgraph.model import Decision, Judgement, StoredCard
+from netgraph.resolve.columns import NOTHING, Column
 from netgraph.resolve.lookup import Lookup
 from netgraph.resolve.matching import words_of
 from netgraph.resolve.traits import Traits, traits_of
@@ -66,7 +70,7 @@ class Linked:
         if len(added) < len(self.stored):
             told = {n for subject in spoken for n in self._links.who(_subject(subject))}
             reached = self._reached(told.union(added, gone)) - gone
-            self._links.change(gone, {})
+            self._links.change(gone, (), NOTHING)
         for number in left:
             del self.traits[number], self._objects[id(self.stored.pop(number))]
         self._same = _partners(self._words)
@@ -88,7 +92,7 @@ class Linked:
         return [n for n in self._owned if n in self.stored]
 
     def _add(self, cards: Iterable[StoredCard]) -> list[int]:
-        links = {}
+        numbers, links = [], []
         for stored in cards:
             number = self._given = self._given + 1
             self._numbers[order_of(stored)] = number
@@ -96,9 +100,12 @@ class Linked:
             if stored.card.is_owner and not stored.owner:
                 self._owned.append(number)
             self.traits[number] = traits_of(stored, self._region)
-            links[number] = self._links_of(number)
-        self._links.change((), links)
-        return list(links)
+            numbers.append(number)
+            links.append(self._links_of(number))
+        counts = np.fromiter(map(len, links), np.int64, len(links))
+        what = np.fromiter(chain.from_iterable(links), np.int64, counts.sum())
+        self._links.change((), numbers, Column(counts, what))
+        return numbers
 
     def _links_of(self, number: int) -> list[int]:
         stored, traits = self.stored[number], self.traits[number]

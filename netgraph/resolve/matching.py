@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TypeVar
 
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
 from netgraph.resolve.barenames import BareNames
 from netgraph.resolve.bestfirst import Pair, join_by_score
-from netgraph.resolve.bounds import may_be_asked
 from netgraph.resolve.candidates import candidate_arrays
 from netgraph.resolve.clusters import Clusters
+from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.likeness import clearly_different
 from netgraph.resolve.population import Population
 from netgraph.resolve.rules import (
@@ -21,9 +22,9 @@ from netgraph.resolve.rules import (
     Score,
     among_namesakes,
     chance_of_yes,
-    score,
 )
 from netgraph.resolve.traits import Traits
+from netgraph.resolve.weighing import weighed
 
 #: In this order: a profile is one person's, an address or number may be a family's.
 _STRONG = (
@@ -38,6 +39,7 @@ _SHARED = "They share {}, but the first names differ."
 _NO_NAME = "They share {}, but one has no name and an address that does not fit the other."
 _GENERATIONS = "They share {}, but one is called junior or senior, the other is not."
 _Agreement = Callable[[Clusters, int, int], bool]
+_Word = TypeVar("_Word", bound=Hashable)
 _WORDS = {
     IdentifierKind.EMAIL: "an e-mail address",
     IdentifierKind.PHONE: "a phone number",
@@ -75,8 +77,10 @@ def match_cards(
     ``asked`` are pairs (and a sentence) that are a question whatever else is said.
     """
     clusters, disputed = join_strongly(cards, traits, decisions)
-    population = Population([clusters.traits(root) for root in clusters.sets()])
-    found = join_by_evidence(clusters, disputed, _scored(clusters, population), population)
+    everybody = Everybody([clusters.traits(root) for root in clusters.sets()])
+    population = Population(everybody)
+    likely = _scored(clusters, everybody, population)
+    found = join_by_evidence(clusters, disputed, likely, population)
     sure = [Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
     open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
     bearers = Counter(name for root in clusters.sets() for name in full_names(clusters, root))
@@ -117,7 +121,8 @@ def join_strongly(
     clusters = Clusters(traits, different, bare.apart())
     _join_said(clusters, cards, sorted(p for p, said in word.items() if said is Judgement.SAME))
     _join_given(clusters, cards)
-    disputed = [pair for kind in _STRONG for pair in _join_strong(clusters, traits, kind)]
+    shared = _repeated((key, item) for item, each in enumerate(traits) for key in each.keys)
+    disputed = [pair for kind in _STRONG for pair in _join_strong(clusters, shared, kind)]
     disputed += [Pair(a, b, Score(UNSURE_FROM, (text,))) for a, b, text in bare.join(clusters)]
     return clusters, disputed
 
@@ -151,35 +156,39 @@ def _join_given(clusters: Clusters, cards: Sequence[StoredCard]) -> None:
     A subject made of a number alone may be a family's, so the names must agree; one made of
     nothing says nothing.
     """
-    groups: dict[tuple[str, ...], list[int]] = {}
-    subjects: dict[tuple[str, ...], list[int]] = {}
-    for item, stored in enumerate(cards):
-        card = stored.card
-        groups.setdefault(("key", card.key), []).append(item)
-        if card.is_owner:
-            groups.setdefault(("owner", stored.owner), []).append(item)
-        if card.names or clusters.traits(item).keys:
-            subjects.setdefault((stored.owner, card.subject), []).append(item)
-    for group in sorted(groups):
-        for member in groups[group][1:]:
-            clusters.join(groups[group][0], member, by_user=True)
+    plain = [stored.card for stored in cards]
+    keys = _repeated((card.key, item) for item, card in enumerate(plain))
+    owners = _repeated((s.owner, item) for item, s in enumerate(cards) if s.card.is_owner)
+    subjects = _repeated(
+        ((cards[item].owner, card.subject), item)
+        for item, card in enumerate(plain)
+        if card.names or clusters.traits(item).keys
+    )
+    for groups in (keys, owners):
+        for group in sorted(groups):
+            for member in groups[group][1:]:
+                clusters.join(groups[group][0], member, by_user=True)
     for subject in sorted(subjects):
-        if len(subjects[subject]) > 1:
-            sets = list(dict.fromkeys(map(clusters.find, subjects[subject])))
-            _join_compatible(clusters, sets, _agree)
+        sets = list(dict.fromkeys(map(clusters.find, subjects[subject])))
+        _join_compatible(clusters, sets, _agree)
+
+
+def _repeated(said: Iterable[tuple[_Word, int]]) -> dict[_Word, list[int]]:
+    """What several say, and who they are, in order."""
+    first: dict[_Word, int] = {}
+    groups: dict[_Word, list[int]] = {}
+    for word, item in said:
+        known = first.setdefault(word, item)
+        if known != item:
+            groups.setdefault(word, [known]).append(item)
+    return groups
 
 
 def _join_strong(
-    clusters: Clusters, traits: Sequence[Traits], kind: IdentifierKind
+    clusters: Clusters, groups: Mapping[str, Sequence[int]], kind: IdentifierKind
 ) -> Iterator[Pair]:
-    """Join what shares a key of ``kind``; yields pairs whose first names clearly differ."""
-    mark = f"{kind}:"
-    groups: dict[str, list[int]] = {}
-    for item, each in enumerate(traits):
-        for key in each.keys:
-            if key.startswith(mark):
-                groups.setdefault(key, []).append(item)
-    for key in sorted(groups):
+    """Join those who share a key of ``kind``; yields pairs whose first names clearly differ."""
+    for key in sorted(key for key in groups if key.startswith(f"{kind}:")):
         members = list(dict.fromkeys(map(clusters.find, groups[key])))
         if kind is IdentifierKind.PROFILE:
             for member in members[1:]:
@@ -239,18 +248,12 @@ def _one_bearer(clusters: Clusters, left: int, right: int) -> bool:
     return not ours.isdisjoint(theirs) and _agree(clusters, left, right)
 
 
-def _scored(clusters: Clusters, population: Population) -> Iterator[Pair]:
+def _scored(clusters: Clusters, everybody: Everybody, population: Population) -> Iterator[Pair]:
     """Pairs of sets worth a question or more."""
-    roots = list(clusters.sets())
-    everybody = [clusters.traits(root) for root in roots]
-    lefts, rights = candidate_arrays(everybody)
-    worth = may_be_asked(everybody, population, lefts, rights)
-    for a, b in zip(lefts[worth].tolist(), rights[worth].tolist(), strict=True):
-        if clusters.contradict(roots[a], roots[b]):
-            continue
-        found = score(everybody[a], everybody[b], population)
-        if found and found.points >= UNSURE_FROM:
-            yield Pair(roots[a], roots[b], found, (everybody[a], everybody[b]))
+    roots, people = list(clusters.sets()), everybody.people
+    for a, b, found in weighed(everybody, population, *candidate_arrays(everybody)):
+        if not clusters.contradict(roots[a], roots[b]):
+            yield Pair(roots[a], roots[b], found, (people[a], people[b]))
 
 
 def _may_be_one(clusters: Clusters, pair: Pair) -> bool:
@@ -287,7 +290,7 @@ def names_of_both(clusters: Clusters, pair: Pair) -> set[str]:
 
 def full_names(clusters: Clusters, item: int) -> set[str]:
     """The full names in a set, without what stands between first and last name."""
-    return {f"{name.given} {name.family}" for name in clusters.traits(item).names if name.is_full}
+    return {name.plain for name in clusters.traits(item).names if name.is_full}
 
 
 def decision_of(cards: Sequence[StoredCard], pair: Pair, judgement: Judgement) -> Decision:

@@ -16,6 +16,7 @@ _SIGNS = str.maketrans(dict.fromkeys("$+=^`~", " "))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?", re.UNICODE)
 #: Most names are plain words: nothing in them needs a closer look.
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_TWO_WORDS = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ def name_key(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def name_parts(text: str) -> NameParts:
     """``text`` taken apart; ``key`` is "" when it is no name."""
+    if is_first_and_last(text):
+        first, _, last = text.partition(" ")
+        given, family = fold(first), fold(last)
+        return NameParts(f"{given} {family}", given, family=family)
     words, generation = _words(text)
     folded = [word for word in map(fold, words) if word]
     others = tuple(filter(None, (fold(found) for found in _bracketed(text))))
@@ -87,6 +92,15 @@ def name_parts(text: str) -> NameParts:
         start -= 1
     family = " ".join(folded[start:])
     return NameParts(key, folded[0], tuple(folded[1:start]), family, tail, others)
+
+
+def is_first_and_last(text: str) -> bool:
+    """Whether ``text`` is two words with nothing in, before or behind them to leave out."""
+    found = _TWO_WORDS.fullmatch(text)
+    if found is None or not (text.isascii() or unicodedata.is_normalized("NFKC", text)):
+        return False
+    first, last = found.groups()
+    return not (_plain(first) in name_words("title") or _plain(last) in name_words("generation"))
 
 
 def fold(text: str) -> str:
@@ -203,6 +217,8 @@ def display_name(text: str) -> str:
 
     "" for an address, which stands among the identifiers.
     """
+    if is_first_and_last(text):
+        return text
     plain = " ".join(_visible(unicodedata.normalize("NFKC", text), "C").split())
     if "@" in plain or "://" in plain:
         return ""

@@ -43,6 +43,11 @@ class Pairing:
                     best = (alike, ours, theirs)
         return cls(left, right, population, *best)
 
+    @classmethod
+    def same(cls, left: Traits, right: Traits, population: Population) -> Pairing:
+        """As `of`, where each has one name and both are the same full one."""
+        return cls(left, right, population, Likeness.SAME, left.names[0], right.names[0])
+
     @property
     def is_spelled(self) -> bool:
         """Whether an e-mail address of one spells the full name of the other."""
@@ -61,8 +66,10 @@ class Pairing:
     @property
     def is_named(self) -> bool:
         """Whether the name the two share is a full one, be it in an address."""
+        if self.alike > Likeness.INITIAL:
+            return True
         if self.alike is not Likeness.GIVEN_ONLY:
-            return self.is_spelled or self.alike not in (Likeness.NONE, Likeness.INITIAL)
+            return self.is_spelled
         given = sound(self.ours.given)
         return self.is_spelled or any(not text.startswith(given) for text in self.abbreviations)
 

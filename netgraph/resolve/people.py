@@ -6,6 +6,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from typing import TypeVar
 
 from netgraph.model import (
     OWNER,
@@ -25,6 +28,8 @@ from netgraph.resolve.normalise import identifier_key
 from netgraph.resolve.owners import owners_of_files
 from netgraph.resolve.traits import PHONE_END, is_national, traits_of
 
+T = TypeVar("T")
+_NAME = IdentifierKind.NAME
 #: Begins an account name that stands for a person by id; no file holds such a one.
 _PINNED = "netgraph:person:"
 
@@ -56,7 +61,7 @@ def _resolved(
     region: str,
     files: Sequence[Source],
 ) -> Resolution:
-    plain = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
+    plain = sorted(cards, key=_place)
     traits = [traits_of(stored, region) for stored in plain]
     ownership = owners_of_files(plain, traits, decisions, files)
     ordered = [ownership.rightful(stored) for stored in plain] if ownership.owners else plain
@@ -86,7 +91,8 @@ def owner_people(groups: Iterable[Sequence[StoredCard]]) -> dict[str, str]:
     """The person of every owner: whoever bears most of the owner's cards."""
     found: dict[str, tuple[int, str]] = {}
     for group in groups:
-        for owner, count in Counter(s.owner for s in group if s.card.is_owner).items():
+        owned = [s.owner for s in group if s.card.is_owner]
+        for owner, count in Counter(owned).items() if owned else ():
             rank = -count, _person_id(group)
             found[owner] = min(found.get(owner, rank), rank)
     return {owner: person for owner, (_count, person) in found.items()}
@@ -112,23 +118,35 @@ def describe(person: Person, cards: Sequence[StoredCard]) -> Person:
 
     The id stays. Without cards the name stays as well, and nothing else is known.
     """
-    group = sorted(cards, key=lambda c: (c.card.key, c.owner, c.imported))
+    group = sorted(cards, key=_place) if len(cards) > 1 else cards
     plain = [stored.card for stored in group]
-    identifiers = tuple(dict.fromkeys(i for card in plain for i in card.identifiers))
+    identifiers = _once([card.identifiers for card in plain])
     roles = [a.role for card in plain for a in card.affiliations if a.role and not a.organisation]
     return Person(
-        id=person.id,
-        name=_best_name(group, identifiers) if group else person.name,
-        names=tuple(dict.fromkeys(name for card in plain for name in card.names)),
-        identifiers=identifiers,
-        labels=tuple(dict.fromkeys(label for card in plain for label in card.labels)),
-        occupation=roles[0] if roles else "",
-        cards=tuple(dict.fromkeys(card.key for card in plain if card.key)),
-        files=tuple(dict.fromkeys(card.origin.file for card in plain)),
-        since=min((stored.imported for stored in group), default=None),
-        is_contact=any(s.card.is_contact and not s.owner for s in group),
-        is_me=person.is_me,
+        person.id,
+        _best_name(group, identifiers) if group else person.name,
+        _once([card.names for card in plain]),
+        identifiers,
+        _once([card.labels for card in plain]),
+        roles[0] if roles else "",
+        tuple(dict.fromkeys([card.key for card in plain if card.key])),
+        tuple(dict.fromkeys([card.origin.file for card in plain])),
+        min([stored.imported for stored in group], default=None),
+        any(s.card.is_contact and not s.owner for s in group),
+        person.is_me,
     )
+
+
+def _place(stored: StoredCard) -> tuple[str, str, datetime]:
+    return stored.card.key, stored.owner, stored.imported
+
+
+def _once(said: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    """All that cards say, each once; the tuple of a card where nothing is to be added to it."""
+    told = [each for each in said if each]
+    if len(told) < 2 and all(len(each) < 2 for each in told):
+        return told[0] if told else ()
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
 
 
 def _best_name(group: Sequence[StoredCard], identifiers: Sequence[Identifier]) -> str:
@@ -136,12 +154,15 @@ def _best_name(group: Sequence[StoredCard], identifiers: Sequence[Identifier]) -
 
     Without any name an address, number or profile stands for it; "unknown" without these.
     """
-    weight: Counter[str] = Counter()
+    weight: dict[str, int] = {}
     for stored in group:
-        named = [i.value for i in stored.card.identifiers if i.kind is IdentifierKind.NAME]
-        for name in dict.fromkeys((*stored.card.names, *named)):
+        names = stored.card.names
+        named = [i.value for i in stored.card.identifiers if i.kind is _NAME]
+        for name in dict.fromkeys((*names, *named)) if named or len(names) > 1 else names:
             if shown := display_name(name):
-                weight[shown] += 3 if stored.card.is_contact else 1
+                weight[shown] = weight.get(shown, 0) + (3 if stored.card.is_contact else 1)
+    if len(weight) == 1:
+        return next(iter(weight))
     if weight:
         return max(weight, key=lambda name: (*_completeness(name), weight[name], name))
     order = [IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.PROFILE]

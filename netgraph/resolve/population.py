@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
 
+import numpy as np
+
+from netgraph.resolve.columns import NOTHING, Column, mixed, mixed_pair, ranges, together
+from netgraph.resolve.counts import (
+    Count,
+    counts_made,
+    full_name,
+    is_elsewhere,
+    marks,
+    places_of,
+    shorts,
+)
+from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.likeness import Likeness, sound
+from netgraph.resolve.lookup import Lookup
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.pairing import Pairing
 from netgraph.resolve.rarity import FullNames
@@ -15,110 +28,141 @@ from netgraph.resolve.traits import Traits
 
 #: Up to so many bearers of a name, it is worth asking which one somebody is.
 FEW = 3
-_PROFILE = frozenset(("profile",))
-_NONE: Counter[str] = Counter()
 _NOTHING: frozenset[str] = frozenset()
 
 
-#: Something counted: "name" and a full name, "fit" and what names may be shortened to, "address"
-#: and what an address may make of them; "work" with a place is what it may make of them there.
-Count = tuple[str, ...]
-
-
 class Population:
-    """Counts of names among everybody, kept up to date."""
+    """Counts of names among everybody, kept up to date; everybody has a number."""
 
-    def __init__(self, everybody: Iterable[Traits]) -> None:
-        self._apart: dict[str, Counter[str]] = {}
-        self._of_name: dict[str, list[Traits]] = {}
-        #: Full names by what an address may make of them, and by what it may make of them at work.
-        #: As often as there are bearers; a list takes less room than a set.
-        self._in_address: dict[str, list[str]] = {}
-        self._at_work: dict[tuple[str, str], list[str]] = {}
+    def __init__(self, everybody: Everybody | Sequence[Traits] = ()) -> None:
+        self._people: dict[int, Traits] = {}
+        self._of_name = Lookup()
+        #: Who has a full name that an address may make this of, and who may be called so at work.
+        self._in_address = Lookup()
+        self._at_work = Lookup()
         self._full = FullNames()
-        self._fitting: Counter[str] = Counter()
-        self._take(everybody, ())
+        self._fitting: dict[int, int] = {}
+        #: How many bear a full name at least, by its code; one where nothing is said.
+        self._several: dict[int, int] = {}
+        told = everybody if isinstance(everybody, Everybody) else Everybody(everybody)
+        self._begin(told)
 
-    def change(self, gone: Sequence[Traits], come: Sequence[Traits]) -> set[Count]:
+    def change(self, gone: Mapping[int, Traits], come: Everybody) -> set[Count]:
         """Count ``gone`` no more and ``come`` too; gives the counts that say other things now.
 
-        ``gone`` are the very objects that were counted. What `score` says of two whom none of
-        these concern (`counts_for`) is the same as before.
+        What `score` says of two whom none of these concern (`counts_for`) is the same as before;
+        nothing is given where nobody was counted before.
         """
-        every = (*gone, *come)
-        names = {name.plain for traits in every for name in traits.names}
-        watched = {count for traits in every for count in _counts_made(traits)}
-        alike = (t for name in names for t in self._of_name.get(name, ()))
-        watched.update(("address", text) for t in alike for text in t.short_spellings)
+        if not self._people:
+            self._begin(come)
+            return set()
+        every = (*gone.values(), *come.people)
+        borne = {name.plain: name for traits in every for name in traits.names}
+        watched = {count for traits in every for count in counts_made(traits)}
+        alike = (self._people[n] for name in borne for n in self._of_name.who(hash(name)))
+        watched.update(("address", hash(text), 0) for t in alike for text in t.short_spellings)
         before, levels = {count: self._said(count) for count in watched}, self._full.levels()
-        for name in names:
-            if name in self._full:
-                self._fit(self._full.drop(name), -1)
-        for traits in gone:
-            self._leave(traits)
-        self._take(come, names)
+        for name in borne.values():
+            if name.plain in self._full:
+                self._fit(self._full.drop(name.plain), -1)
+        self._leave(gone)
+        self._take(come)
+        full = [n for n in borne.values() if n.is_full and self._of_name.count(hash(n.plain))]
+        for text in borne:
+            self._several.pop(hash(text), None)
+        for name in full:
+            self._several[hash(name.plain)] = max(self._crowd(name.plain).values(), default=1)
+            self._fit(name, 1)
+        self._full.add_all({name.plain: name for name in full})
         found = {count for count, said in before.items() if said != self._said(count)}
-        names |= self._full.changed(levels)
-        return found.union(("name", name) for name in names)
+        plain = borne.keys() | self._full.changed(levels)
+        return found.union(("name", hash(name), 0) for name in plain)
 
     def _said(self, count: Count) -> object:
         """As much of a count as makes a difference."""
-        kind, text = count[:2]
+        kind, text, place = count
         if kind == "fit":
-            return min(self._fitting[text], FEW + 1)
+            return min(self._fitting.get(text, 0), FEW + 1)
         if kind == "address":
-            names = frozenset(self._in_address.get(text, ()))
+            names = frozenset(self._addressed(text))
             return min(sum(map(self._most_apart, names)), FEW + 1), names
-        return min(len(set(self._at_work.get((text, count[2]), ()))), 2)
+        return min(len(self._called(text, place)), 2)
 
-    def _take(self, come: Iterable[Traits], names: Iterable[str]) -> None:
-        """Count ``come``, and the full ones of ``names`` anew."""
-        full: dict[str, NameParts] = {}
-        for traits in come:
-            full.update((name.plain, name) for name in traits.names if name.is_full)
-            marks = _marks(traits)
-            for key in {name.plain for name in traits.names}:
-                self._apart.setdefault(key, Counter()).update(marks)
-                self._of_name.setdefault(key, []).append(traits)
-            for where, key, name in self._addresses(traits):
-                where.setdefault(key, []).append(name)
-        for key in names:
-            for traits in self._of_name.get(key, ()):
-                full.update((n.plain, n) for n in traits.names if n.is_full and n.plain == key)
-        for found in full.values():
-            self._full.add(found)
-            self._fit(found, 1)
+    def _begin(self, everybody: Everybody) -> None:
+        """Count ``everybody``, where nobody is counted yet."""
+        self._take(everybody)
+        table = everybody.table
+        self._count_apart(everybody)
+        rows = np.nonzero(table.full)[0]
+        rows = rows[np.unique(table.plain[rows], return_index=True)[1]]
+        self._full.add_all({table.names[n].plain: table.names[n] for n in rows.tolist()})
+        fits = table.fits.take(rows)
+        most = np.fromiter(map(self._most, table.plain[rows].tolist()), np.int64, len(rows))
+        codes, places = np.unique(fits.what, return_inverse=True)
+        sums = np.bincount(places, np.repeat(most, fits.counts), len(codes)).astype(np.int64)
+        self._fitting = dict(zip(codes.tolist(), sums.tolist(), strict=True))
 
-    def _leave(self, traits: Traits) -> None:
-        marks = _marks(traits)
-        for key in {name.plain for name in traits.names}:
-            self._apart[key].subtract(marks)
-            self._apart[key] = +self._apart[key]
-            self._of_name[key] = [each for each in self._of_name[key] if each is not traits]
-            if not self._of_name[key]:
-                del self._of_name[key], self._apart[key]
-        for where, key, name in self._addresses(traits):
-            where[key].remove(name)
-            if not where[key]:
-                del where[key]
+    def _count_apart(self, everybody: Everybody) -> None:
+        """How often a full name stands in one place, where it does so several times."""
+        names, table = everybody.names.only(everybody.full), everybody.table
+        plain = table.plain[names.what]
+        once = np.unique(mixed(names.who, plain), return_index=True)[1]
+        who, plain = names.who[once], plain[once]
+        slugs = everybody.column("slugs")
+        some = slugs.counts > 0
+        profile = Column(some.astype(np.int64), np.full(some.sum(), hash("profile")))
+        places = together(everybody.column("books"), profile)
+        counts = places.counts[who]
+        told = mixed(np.repeat(plain, counts), places.what[ranges(places.starts[who], counts)])
+        _told, firsts, sizes = np.unique(told, return_index=True, return_counts=True)
+        several = sizes > 1
+        codes = np.repeat(plain, counts)[firsts[several]].tolist()
+        for code, size in zip(codes, sizes[several].tolist(), strict=True):
+            self._several[code] = max(size, self._most(code))
 
-    def _addresses(self, traits: Traits) -> Iterator[tuple[dict[Any, list[str]], Any, str]]:
-        full = [name for name in traits.names if name.is_full]
-        if full:
-            name, texts = full[0].plain, traits.short_spellings
-            for text in texts:
-                yield self._in_address, text, name
-            called = texts.union(sound(each.given) for each in full)
-            for place in places_of(traits):
-                for text in called:
-                    yield self._at_work, (text, place), name
+    def _take(self, come: Everybody) -> None:
+        numbers, table, names = come.numbers, come.table, come.names
+        self._people.update(zip(numbers.tolist(), come.people, strict=True))
+        self._of_name.change((), numbers, Column(names.counts, table.plain[names.what]))
+        short = come.column("short_spellings")
+        self._in_address.change((), numbers, short)
+        full = names.only(come.full)
+        called = together(short, Column(full.counts, table.first[full.what]))
+        self._at_work.change((), numbers, called.times(come.column("places")))
+
+    def _leave(self, gone: Mapping[int, Traits]) -> None:
+        for lookup in (self._of_name, self._in_address, self._at_work):
+            lookup.change(gone, (), NOTHING)
+        for number in gone:
+            del self._people[number]
 
     def _fit(self, name: NameParts, sign: int) -> None:
-        for short in _shorts(name):
-            self._fitting[short] += sign * self._most_apart(name.plain)
+        for short in map(hash, shorts(name)):
+            many = self._fitting.get(short, 0) + sign * self._most_apart(name.plain)
+            self._fitting[short] = many
 
     def _most_apart(self, name: str) -> int:
-        return max(self._apart[name].values(), default=1)
+        return self._most(hash(name))
+
+    def _most(self, code: int) -> int:
+        return self._several.get(code, 1)
+
+    def _crowd(self, name: str) -> dict[str, int]:
+        """How often a name stands in each place where people stand apart."""
+        found: dict[str, int] = {}
+        for number in self._of_name.who(hash(name)):
+            for mark in marks(self._people[number]):
+                found[mark] = found.get(mark, 0) + 1
+        return found
+
+    def _addressed(self, text: int) -> set[str]:
+        """The full names that an address may make a text of."""
+        return {full_name(self._people[number]) for number in self._in_address.who(text)}
+
+    def _called(self, text: int, place: int) -> set[str]:
+        """The full names there that a text may stand for."""
+        who = self._at_work.who(mixed_pair(text, place))
+        return {full_name(self._people[number]) for number in who}
 
     def bearers(self, pair: Pairing) -> int:
         """How many people at least bear the name the two have in common; 0 when none is.
@@ -130,25 +174,26 @@ class Population:
         if not pair.is_named:
             if shared := pair.abbreviations:
                 return max(
-                    sum(map(self._most_apart, set(self._in_address[text]))) for text in shared
+                    sum(map(self._most_apart, self._addressed(hash(text)))) for text in shared
                 )
             if pair.first_name:
-                return max(self._fitting[pair.first_name], 1)
+                return max(self._fitting.get(hash(pair.first_name), 0), 1)
             if pair.alike is Likeness.INITIAL:
                 short = pair.theirs if pair.ours.is_full else pair.ours
-                return max(self._fitting[short.plain], 1)
-        shared = _marks(pair.left) & _marks(pair.right)
+                return max(self._fitting.get(hash(short.plain), 0), 1)
+        names = self._names_borne(pair)
+        if all(self._most_apart(name) == 1 for name in names):
+            return min(len(names), 1)
+        shared = marks(pair.left) & marks(pair.right)
         counts = [
-            count - (mark in shared)
-            for name in self._names_borne(pair)
-            for mark, count in self._apart.get(name.plain, _NONE).items()
+            count - (mark in shared) for name in names for mark, count in self._crowd(name).items()
         ]
         return max(max(counts, default=0), min(len(pair.full_names), 1))
 
     @staticmethod
-    def _names_borne(pair: Pairing) -> Iterable[NameParts]:
+    def _names_borne(pair: Pairing) -> set[str]:
         """All full names of the two: who is called Kate too may be Katherine's namesake."""
-        return [name for side in (pair.left, pair.right) for name in side.names if name.is_full]
+        return {n.plain for side in (pair.left, pair.right) for n in side.names if n.is_full}
 
     def called_so_there(self, pair: Pairing) -> int:
         """How many full names stand, where both work, that what the two share may be short for.
@@ -157,8 +202,8 @@ class Population:
         """
         there = places_of(pair.left) & places_of(pair.right)
         shared = pair.abbreviations or {pair.first_name}
-        names = (self._at_work.get((text, place), ()) for text in shared for place in there)
-        return max(map(len, map(set, names)), default=0)
+        names = (self._called(hash(text), hash(place)) for text in shared for place in there)
+        return max(map(len, names), default=0)
 
     def fits_another(self, pair: Pairing) -> bool:
         """Whether the addresses of one abbreviate another contact's name, and not the two's.
@@ -173,18 +218,26 @@ class Population:
                 | pair.left.short_spellings | pair.right.short_spellings)  # fmt: skip
         for side in (pair.left, pair.right):
             if side.locals.isdisjoint(both):
-                fits = (n for text in side.locals for n in self._in_address.get(text, ()))
+                fits = (name for text in side.locals for name in self._addressed(hash(text)))
                 if any(n not in own and sound(n.partition(" ")[0]) in given for n in fits):
                     return True
         return False
 
+    def may_be_addressed(self, texts: Any) -> Any:
+        """Which of the codes ``texts`` an address may make of a full name."""
+        return self._in_address.counts(texts) > 0
+
     def others_elsewhere(self, pair: Pairing) -> bool:
         """Whether all others of the name are known to work elsewhere than both of the pair."""
         there = places_of(pair.left) & places_of(pair.right)
-        return all(
-            traits is pair.left or traits is pair.right or _is_elsewhere(traits, there)
+        others = (
+            self._people[number]
             for name in pair.full_names
-            for traits in self._of_name.get(name.plain, ())
+            for number in self._of_name.who(hash(name.plain))
+        )
+        return all(
+            traits is pair.left or traits is pair.right or is_elsewhere(traits, there)
+            for traits in others
         )
 
     def expected(self, pair: Pairing) -> float:
@@ -199,57 +252,20 @@ class Population:
         short = _NOTHING if pair.is_named else pair.abbreviations
         return max((self._full.strangers(name, short) for name in pair.full_names), default=1.0)
 
-    def rarity(self, names: Sequence[NameParts]) -> tuple[float, float, float]:
-        """Of names: the most strangers of a full one, the most who bear one in one place.
+    def rarity(self, everybody: Everybody) -> tuple[Any, Any, Any]:
+        """For each: the most strangers of a full name, the most who bear one in one place.
 
-        The last is how many full names fit the first of ``names`` as a first name alone. -inf
+        The last is how many full names fit the first of the names as a first name alone. -inf
         strangers without a full name.
         """
-        strangers = (self._full.strangers(name) for name in names if name.is_full)
-        crowds = (max(self._apart.get(name.plain, _NONE).values(), default=0) for name in names)
-        fitting = self._fitting[sound(names[0].given)] if names else 0
-        return max(strangers, default=-inf), max(crowds, default=0), fitting
-
-
-def _counts_made(traits: Traits) -> Iterator[Count]:
-    """What somebody's full names are counted in, besides by themselves."""
-    full = [name for name in traits.names if name.is_full]
-    if full:
-        yield from (("fit", short) for name in full for short in _shorts(name))
-        yield from (("address", text) for text in traits.short_spellings)
-        called = traits.short_spellings.union(sound(name.given) for name in full)
-        yield from (("work", text, place) for place in places_of(traits) for text in called)
-
-
-def counts_for(traits: Traits) -> Iterator[Count]:
-    """The counts that a score of somebody may depend on; of "work" the two parts by themselves."""
-    for name in traits.names:
-        yield "name", name.plain
-        yield "text", sound(name.given)
-        if not name.is_full:
-            yield "fit", name.plain
-            yield "fit", sound(name.given)
-    for text in traits.locals:
-        yield from (("text", text), ("fit", text), ("address", text))
-    yield from (("place", place) for place in places_of(traits))
-
-
-def _shorts(name: NameParts) -> set[str]:
-    """What fits a full name: the first name as it sounds, and the name with an initial."""
-    given, family = name.given, name.family
-    return {sound(given), f"{given[:1]} {family}", f"{given} {family[:1]}"}
-
-
-def places_of(traits: Traits) -> frozenset[str]:
-    """What the employers of somebody may be called in a mail domain, and the domains' words."""
-    return traits.employer_words | traits.work_words
-
-
-def _is_elsewhere(traits: Traits, there: frozenset[str]) -> bool:
-    places = places_of(traits)
-    return bool(places) and places.isdisjoint(there)
-
-
-def _marks(traits: Traits) -> frozenset[str]:
-    """Where somebody stands apart from all others who stand there too."""
-    return traits.books | _PROFILE if traits.slugs else traits.books
+        table = everybody.table
+        strangers = np.full(len(table), -inf)
+        rows = np.nonzero(table.full)[0]
+        strangers[rows] = self._full.strangers_of([table.names[row] for row in rows.tolist()])
+        crowds = np.fromiter(map(self._most, table.plain.tolist()), np.int64, len(table))
+        fitting = np.zeros(len(everybody), np.int64)
+        named = everybody.first >= 0
+        called = table.first[everybody.first[named]].tolist()
+        fitting[named] = [self._fitting.get(code, 0) for code in called]
+        names = everybody.names
+        return names.most(strangers, -inf), names.most(crowds, 0), fitting

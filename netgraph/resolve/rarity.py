@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,23 +40,22 @@ class FullNames:
     def __contains__(self, plain: str) -> bool:
         return plain in self._names
 
-    def add(self, name: NameParts) -> None:
-        """Take ``name``, which is not there yet."""
-        self._names[name.plain] = name
-        for part, counts in zip(_parts(name), self._counts, strict=True):
-            counts[part] += 1
-        if name.plain not in self._rows:
-            self._rows[name.plain] = len(self._rows)
-            for part, numbers, column in zip(
-                _parts(name), self._numbers, self._columns, strict=True
-            ):
-                column.append(numbers.setdefault(part, len(numbers)))
+    def add_all(self, names: Mapping[str, NameParts]) -> None:
+        """Take ``names``, by `NameParts.plain`, none of which is there yet."""
+        self._names.update(names)
+        new = [name for plain, name in names.items() if plain not in self._rows]
+        before = len(self._rows)
+        self._rows.update({name.plain: before + n for n, name in enumerate(new)})
+        for part, counts in zip(_PARTS, self._counts, strict=True):
+            counts.update(map(part, names.values()))
+        for part, numbers, column in zip(_PARTS, self._numbers, self._columns, strict=True):
+            column.extend([numbers.setdefault(part(name), len(numbers)) for name in new])
 
     def drop(self, plain: str) -> NameParts:
         """Leave out a name that is there."""
         name = self._names.pop(plain)
-        for part, counts in zip(_parts(name), self._counts, strict=True):
-            counts[part] -= 1
+        for part, counts in zip(_PARTS, self._counts, strict=True):
+            counts[part(name)] -= 1
         return name
 
     def strangers(self, name: NameParts, short: Iterable[str] = ()) -> float:
@@ -64,14 +64,21 @@ class FullNames:
         Of a name whose abbreviations ``short`` are, one part is there by its first letter.
         """
         shorts = tuple(short)
-        given, family, first, last = (
-            counts[part] for part, counts in zip(_parts(name), self._counts, strict=True)
-        )
+        givens, families, firsts, lasts = self._counts
+        given, family = givens[name.given], families[name.family]
         if any(text.startswith(sound(name.given)) for text in shorts):
-            family = last
+            family = lasts[name.family[:1]]
         elif shorts:
-            given = first
+            given = firsts[name.given[:1]]
         return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) / self._total
+
+    def strangers_of(self, names: Sequence[NameParts]) -> Any:
+        """`strangers` of each of ``names``, as an array."""
+        others = (
+            np.maximum(np.fromiter((counts[part(n)] for n in names), np.int64) - 1, _UNSEEN)
+            for part, counts in zip(_PARTS[:2], self._counts, strict=False)
+        )
+        return np.multiply(*others) / self._total
 
     @property
     def _total(self) -> int:
@@ -101,8 +108,13 @@ class FullNames:
         return {plain for plain, row in self._rows.items() if row in rows} if rows else set()
 
 
-def _parts(name: NameParts) -> tuple[str, str, str, str]:
-    return name.given, name.family, name.given[:1], name.family[:1]
+#: First and last name, and the letters they begin with.
+_PARTS: tuple[Callable[[NameParts], str], ...] = (
+    attrgetter("given"),
+    attrgetter("family"),
+    lambda name: name.given[:1],
+    lambda name: name.family[:1],
+)
 
 
 def _others(counts: Counter[str], numbers: dict[str, int]) -> Any:

@@ -6,7 +6,7 @@ up [points, larger = surer]; the weights were set by hand and checked on labelle
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from netgraph.resolve import evidence
@@ -95,10 +95,6 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
 )
 
 
-#: `GROUPS` without the detour over attributes: a large address book asks a million times.
-_TOLD = [[(rule.compare, rule.weight, rule.sentence) for rule in group] for group in GROUPS]
-
-
 @dataclass(frozen=True, slots=True)
 class Score:
     """The sum of the weights [points] and the sentences of the rules that held, in order."""
@@ -107,13 +103,64 @@ class Score:
     evidence: tuple[str, ...]
 
 
-def score(left: Traits, right: Traits, population: Population) -> Score | None:
+#: The rules of a group that are to be asked, in order; None for one that is known to hold.
+_Asked = list[tuple[Comparison | None, float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`GROUPS` without what is known of a pair; ``same``: both have one name, and it is the same.
+
+    ``score`` is what comes out where nothing is left to ask. A large address book asks a million
+    times, so it is spared the detour over attributes too.
+    """
+
+    groups: list[_Asked]
+    same: bool = False
+    score: Score | None = None
+
+
+def plan_of(no: Collection[Comparison] = (), yes: Collection[Comparison] = ()) -> Plan:
+    """How to weigh a pair of whom some comparisons are known not to hold, and others to do so."""
+    groups: list[_Asked] = []
+    for group in GROUPS:
+        asked: _Asked = []
+        for rule in group:
+            if rule.compare in yes:
+                asked.append((None, rule.weight, rule.sentence))
+                break
+            if rule.compare not in no:
+                asked.append((rule.compare, rule.weight, rule.sentence))
+        groups.append(asked)
+    same = GROUPS[0][0].compare in yes
+    held = [rule for asked in groups for rule in asked]
+    if not groups[0] or any(compare for compare, _weight, _sentence in held):
+        return Plan(groups, same)
+    sentences = list(dict.fromkeys(sentence for _none, _weight, sentence in held))
+    return Plan(groups, same, _summed(sum(weight for _none, weight, _sentence in held), sentences))
+
+
+#: Every combination of sentences, once for all scores that have it.
+_EVIDENCE: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+_AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
+_OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
+_NAMESAKES = {Rule(evidence.several_bearers, 0.0).sentence}
+_ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
+_WHOLE = plan_of()
+
+
+def score(left: Traits, right: Traits, population: Population, plan: Plan = _WHOLE) -> Score | None:
     """What speaks for one person, or None when not even the names agree."""
-    pair = Pairing.of(left, right, population)
+    if plan.score is not None:
+        return plan.score
+    compared = Pairing.same if plan.same else Pairing.of
+    pair = compared(left, right, population)
     points, sentences = 0.0, []
-    for group in _TOLD:
+    for group in plan.groups:
         for compare, weight, sentence in group:
-            if compare(pair):
+            if compare is None or compare(pair):
                 points += weight
                 if sentence not in sentences:
                     sentences.append(sentence)
@@ -121,21 +168,20 @@ def score(left: Traits, right: Traits, population: Population) -> Score | None:
         else:
             if not sentences:
                 return None
+    return _summed(points, sentences)
+
+
+def _summed(points: float, sentences: Sequence[str]) -> Score:
     if _ONE_NAME in sentences and _AGAINST.intersection(sentences) <= _NAMESAKES:
         points = max(points, UNSURE_FROM)
-    return Score(points, tuple(sentences))
+    told = tuple(sentences)
+    return Score(points, _EVIDENCE.setdefault(told, told))
 
 
 def chance_of_yes(found: Score) -> float:
     """How likely the answer to a question is yes [0.4, 1], as seen on labelled worlds."""
     part = (found.points - UNSURE_FROM) / (LIKELY_FROM - UNSURE_FROM)
     return 0.4 + 0.6 * min(max(part, 0.0), 1.0)
-
-
-_AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
-_OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
-_NAMESAKES = {Rule(evidence.several_bearers, 0.0).sentence}
-_ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
 
 
 def bear_one_name(found: Score) -> bool:

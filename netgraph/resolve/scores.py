@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 
 from netgraph.resolve.blocks import Blocks
-from netgraph.resolve.bounds import may_be_asked
 from netgraph.resolve.candidates import candidate_arrays
+from netgraph.resolve.counts import counted, counts_for
+from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.lookup import Lookup
-from netgraph.resolve.population import Population, counts_for
-from netgraph.resolve.rules import UNSURE_FROM, Score, score
+from netgraph.resolve.population import Population
+from netgraph.resolve.rules import Score
 from netgraph.resolve.traits import Traits
+from netgraph.resolve.weighing import weighed
 
 _Order = Callable[[int], Any]
 
@@ -68,12 +70,17 @@ class Scores:
         for card in cards:
             self._set_of.pop(card, None)
         self._set_of.update((card, each) for each in now for card in self.sets[each].members)
-        other, later = self._recount(gone, come, circle_of)
+
+        def place(each: int) -> Any:
+            return order(self.sets[each].members[0])
+
+        told = self._everybody(come, place)
+        other, later = self._recount(gone, told, circle_of)
         near |= self._near(other) | later
         self._leave(gone | other)
         for each in gone:
             del self.sets[each]
-        self._score(other, lambda each: order(self.sets[each].members[0]))
+        self._score(other, told, place)
         return gone, self._joined({*now, *other, *near} - gone)
 
     def _named(
@@ -93,25 +100,23 @@ class Scores:
         return found
 
     def _recount(
-        self, gone: set[int], come: set[int], circle_of: Mapping[int, int]
+        self, gone: set[int], come: Everybody, circle_of: Mapping[int, int]
     ) -> tuple[set[int], set[int]]:
         """Those of whom a pair may score otherwise, and those who may once they are joined."""
         left = {each: self.sets[each].traits for each in gone}
-        new = {each: self.sets[each].traits for each in come}
-        changed = self.population.change(list(left.values()), list(new.values()))
-        self._counts.change(gone, {n: map(hash, counts_for(t)) for n, t in new.items()})
-        found, later = set(come), set[int]()
-        for kind, text, *place in changed:
+        changed = self.population.change(left, come)
+        self._counts.change(gone, come.numbers, counts_for(come))
+        found, later = set(come.numbers.tolist()), set[int]()
+        for kind, text, place in changed:
             if kind != "work":
-                found.update(self._counts.who(hash((kind, text))))
+                found.update(self._counts.who(counted(kind, text)))
                 continue
-            called, there = (
-                set(self._counts.who(hash(count))) for count in (("text", text), ("place", *place))
-            )
+            called = set(self._counts.who(counted("text", text)))
+            there = set(self._counts.who(counted("place", place)))
             found |= called & there
             circles = {circle_of.get(each) for each in called} - {None}
             later.update(each for each in there if circle_of.get(each) in circles)
-        return found | self._blocks.change(left, new), later
+        return found | self._blocks.change(left, come), later
 
     def _near(self, sets: Iterable[int]) -> set[int]:
         return {other for each in sets for other in self._pairs.get(each, ())}
@@ -121,32 +126,24 @@ class Scores:
             for other in self._pairs.pop(each, ()):
                 self._pairs[other].pop(each, None)
 
-    def _score(self, sets: Iterable[int], order: _Order) -> None:
-        sets = list(sets)
-        whole = len(sets) == len(self.sets)
-        pairs = set() if whole else self._compared(sets, order)
-        ends = sorted(sets if whole else {end for pair in pairs for end in pair}, key=order)
-        everybody = [self.sets[each].traits for each in ends]
-        if whole:
-            lefts, rights = candidate_arrays(everybody)
+    def _score(self, sets: Collection[int], come: Everybody, place: _Order) -> None:
+        """Weigh all pairs that ``sets`` are in; ``come`` are those that are new."""
+        if len(come) == len(self.sets):
+            ends, (lefts, rights) = come, candidate_arrays(come)
         else:
-            place = {each: n for n, each in enumerate(ends)}
-            placed = [sorted((place[a], place[b])) for a, b in pairs]
+            pairs = self._blocks.compared(self._everybody(sets, place), place)
+            ends = self._everybody({end for pair in pairs for end in pair}, place)
+            at = {each: n for n, each in enumerate(ends.numbers.tolist())}
+            placed = [sorted((at[a], at[b])) for a, b in pairs]
             lefts, rights = np.array(placed, dtype=np.int64).reshape(-1, 2).T
-        worth = may_be_asked(everybody, self.population, lefts, rights)
-        for a, b in zip(lefts[worth].tolist(), rights[worth].tolist(), strict=True):
-            found = score(everybody[a], everybody[b], self.population)
-            if found and found.points >= UNSURE_FROM:
-                self._pairs.setdefault(ends[a], {})[ends[b]] = found
-                self._pairs.setdefault(ends[b], {})[ends[a]] = found
+        numbers = ends.numbers.tolist()
+        for a, b, found in weighed(ends, self.population, lefts, rights):
+            self._pairs.setdefault(numbers[a], {})[numbers[b]] = found
+            self._pairs.setdefault(numbers[b], {})[numbers[a]] = found
 
-    def _compared(self, sets: Iterable[int], order: _Order) -> set[tuple[int, int]]:
-        return {
-            (min(each, other), max(each, other))
-            for each in sets
-            for other in self._blocks.partners(each, self.sets[each].traits, order)
-            if each != other
-        }
+    def _everybody(self, sets: Iterable[int], place: _Order) -> Everybody:
+        numbers = sorted(sets, key=place)
+        return Everybody([self.sets[each].traits for each in numbers], numbers)
 
     def _joined(self, sets: set[int]) -> set[int]:
         """``sets`` and all that pairs or kinship connect them with."""

@@ -16,7 +16,7 @@ from netgraph.resolve.organisations import organisation_key
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_LETTER = re.compile(r"[^a-z]")
-_SHORTEST_SPELLING = 5
+SHORTEST_SPELLING = 5
 #: Digits at the end of a number that stay the same with and without its country.
 PHONE_END = 8
 _SAID = (
@@ -210,10 +210,10 @@ def _follow_email(address: str, found: dict[str, set[str]]) -> None:
     if domain:
         found.setdefault("work_addresses", set()).add(address)
         found.setdefault("work_domains", set()).add(domain)
-        found.setdefault("work_words", set()).add(domain.partition(".")[0].replace("-", ""))
+        found.setdefault("work_words", set()).add(work_word(domain))
     else:
         found.setdefault("private_addresses", set()).add(address)
-    if local := _local(address):
+    if local := local_spelling(address):
         found.setdefault("locals", set()).add(local)
 
 
@@ -227,12 +227,17 @@ def _follow_names(of: Traits) -> None:
 
 
 def _follow_work(of: Traits) -> None:
-    of.employer_words = _as_domain(of.employers)
+    of.employer_words = as_domain(of.employers)
     of.jobs = _together(of.employers, of.callings)
     of.is_bare = bool(of.names) and not (of.keys or of.jobs or of.owner_of)
 
 
-def _local(email: str) -> str:
+def work_word(domain: str) -> str:
+    """The word of a mail domain that may be what an organisation is called."""
+    return domain.partition(".")[0].replace("-", "")
+
+
+def local_spelling(email: str) -> str:
     """The local part as it sounds, without digits, dots and tag; "" when too short."""
     return _spelling(re.sub(r"[\W\d_]+", "", email.partition("@")[0].partition("+")[0]))
 
@@ -240,7 +245,7 @@ def _local(email: str) -> str:
 def _spelling(*parts: str) -> str:
     plain = sound("".join(parts).replace(" ", "").replace("-", ""))
     plain = plain if plain.isalpha() else _NO_LETTER.sub("", plain)
-    return plain if len(plain) >= _SHORTEST_SPELLING else ""
+    return plain if len(plain) >= SHORTEST_SPELLING else ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -257,7 +262,7 @@ def _spellings(name: NameParts) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _as_domain(employers: frozenset[str]) -> frozenset[str]:
+def as_domain(employers: frozenset[str]) -> frozenset[str]:
     """What organisations may be called in a domain: whole, first word, initials.
 
     "Pell & Marsh Logistics" is pellmarsh there as well.

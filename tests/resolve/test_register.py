@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netgraph.model import Decision, Judgement, StoredCard
+from netgraph.resolve.blocks import Blocks
+from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.people import resolve_people
 from netgraph.resolve.population import Population
 from netgraph.resolve.register import Register
 from netgraph.resolve.rules import score
-from netgraph.resolve.scores import Scores
 from netgraph.resolve.traits import traits_of
 from tests.resolve.crowds import Crowd
 from tests.resolve.labelled import address_book
@@ -85,13 +86,13 @@ def test_two_thousand_cards_in_several_imports_are_who_they_are_at_once(seed: in
 def test_what_is_not_touched_is_not_scored_again(monkeypatch: pytest.MonkeyPatch) -> None:
     cards = list({s.card.key: s for s in address_book(500, 3)[0]}.values())
     register, scored = Register(), []
-    compare = Scores._compared
+    compare = Blocks.compared
 
-    def counting(scores: Scores, sets: list[int], *rest: object) -> set[tuple[int, int]]:
-        scored.extend(sets)
-        return compare(scores, sets, *rest)
+    def counting(blocks: Blocks, sets: Everybody, *rest: object) -> set[tuple[int, int]]:
+        scored.extend(sets.numbers.tolist())
+        return compare(blocks, sets, *rest)
 
-    monkeypatch.setattr(Scores, "_compared", counting)
+    monkeypatch.setattr(Blocks, "compared", counting)
     register.resolve(cards[:-10], [])
     assert not scored
     register.resolve(cards, [])
@@ -126,7 +127,8 @@ def test_another_country_of_numbers_changes_everything() -> None:
 def test_counts_are_those_of_everybody_who_is_there(dice: random.Random) -> None:
     everybody = [traits_of(each, "GB") for each in Crowd(random.Random(dice.random())).cards(60)]
     kept = Population(everybody[:40])
-    kept.change(everybody[10:25], everybody[40:])
+    gone = {number: everybody[number] for number in range(10, 25)}
+    kept.change(gone, Everybody(everybody[40:], range(40, 60)))
     there = everybody[:10] + everybody[25:]
     fresh = Population(there)
     pairs = [dice.sample(there, 2) for _ in range(200)]
