@@ -7,7 +7,7 @@ process of its own, so that its peak memory is known; CPU seconds are those of r
 Python and netgraph are loaded, so other work on the machine matters little. "scan" finds every
 message with its header fields, its addresses and its time; "records" makes records of them;
 "store" is the whole way of ``netgraph import`` into a fresh store, and "store, zip" the same
-from inside a zip, which has to be unpacked twice (for its checksum and for its contents).
+from inside a zip.
 """
 
 from __future__ import annotations

@@ -6,13 +6,9 @@ paths, so a hostile name does no harm; sizes are capped against zip bombs.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import lzma
 import os
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,11 +16,11 @@ from pathlib import Path
 from typing import IO
 
 from netgraph.errors import NetgraphError, UnreadableFileError
+from netgraph.importers._checksums import ZIP_ERRORS, Late, head_and_digest, unreadable
 from netgraph.importers._codepages import Guess
 from netgraph.importers._cutzips import BOMB, MAX_RATIO, Cut, open_zip
 from netgraph.importers._encodings import HEAD_BYTES, decode, encoding_of
 from netgraph.importers._inflating import open_member
-from netgraph.importers._takeout import label_of
 from netgraph.model import Origin
 
 MAX_MEMBERS = 200_000
@@ -36,6 +32,15 @@ BLOCK_BYTES = 2**20
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "[Content_Types].xml", "content.xml"})
 JUNK_NAMES = {"thumbs.db", "desktop.ini"}
+#: Smaller files are read for their digest at once, whatever they are [bytes].
+LARGE_BYTES = 2**20
+#: Whether the digest of a file of this name and head may wait until the file is read.
+MayWait = Callable[[str, bytes], bool]
+
+
+def never(_name: str, _head: bytes) -> bool:
+    """No digest may wait."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Document:
 
     ``head`` holds the first 64 KiB. ``open`` gives a fresh binary stream; the caller closes it.
     ``columns`` is the user's word on the columns of a table: header as written to field, ""
-    for a column left out.
+    for a column left out. Where ``late`` is given the digest is "", and to be had from it.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Document:
     digest: str
     open: Callable[[], IO[bytes]] = field(repr=False, compare=False)
     columns: Mapping[str, str] = field(default_factory=dict, compare=False)
+    late: Late | None = field(default=None, repr=False, compare=False)
 
     @property
     def basename(self) -> str:
@@ -99,36 +105,37 @@ def _blocks(opener: Callable[[], IO[bytes]]) -> Iterator[bytes]:
             yield block
 
 
-def walk(path: Path) -> Iterator[Document | NetgraphError]:
+def walk(path: Path, may_wait: MayWait = never) -> Iterator[Document | NetgraphError]:
     """Every document below ``path`` in name order; what cannot be opened comes as its error.
 
     A folder is walked whole (hidden files and ``__MACOSX`` are passed over, links to folders
     are named as errors and not followed); a zip is read member by member without being
-    extracted. Something always comes: an empty folder or zip is an error too.
+    extracted. Something always comes: an empty folder or zip is an error too. Large files of
+    which ``may_wait`` says so come without a digest.
     """
     is_empty = True
-    for found in _walk(path):
+    for found in _walk(path, may_wait):
         is_empty = False
         yield found
     if is_empty:
         yield UnreadableFileError(f"{_shown(path.name)}: holds no files")
 
 
-def _walk(path: Path) -> Iterator[Document | NetgraphError]:
+def _walk(path: Path, may_wait: MayWait) -> Iterator[Document | NetgraphError]:
     try:
         exists, is_folder = path.exists(), path.is_dir()
     except OSError as error:
-        yield _unreadable(_shown(str(path)), error)
+        yield unreadable(_shown(str(path)), error)
         return
     if not exists:
         yield UnreadableFileError(f"{_shown(str(path))}: there is no such file or folder")
     elif is_folder:
-        yield from _walk_folder(path.resolve())
+        yield from _walk_folder(path.resolve(), may_wait)
     else:
-        yield from _open_path(path, _shown(path.name))
+        yield from _open_path(path, _shown(path.name), may_wait)
 
 
-def _walk_folder(base: Path) -> Iterator[Document | NetgraphError]:
+def _walk_folder(base: Path, may_wait: MayWait) -> Iterator[Document | NetgraphError]:
     refused: list[OSError] = []
     for folder, folders, files in os.walk(base, onerror=refused.append):
         folders[:] = sorted(f for f in folders if not is_junk(f) or _is_mail_folder(folder, f))
@@ -139,9 +146,9 @@ def _walk_folder(base: Path) -> Iterator[Document | NetgraphError]:
             if name in links:
                 yield UnreadableFileError(f"{shown}: a link to a folder; not followed")
             elif not is_junk(name):
-                yield from _open_path(child, shown)
+                yield from _open_path(child, shown, may_wait)
     for error in refused:
-        yield _unreadable(_shown(str(error.filename)), error)
+        yield unreadable(_shown(str(error.filename)), error)
 
 
 def is_junk(name: str) -> bool:
@@ -159,7 +166,7 @@ def _shown(name: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
-def _open_path(path: Path, shown: str) -> Iterator[Document | NetgraphError]:
+def _open_path(path: Path, shown: str, may_wait: MayWait) -> Iterator[Document | NetgraphError]:
     try:
         if not path.is_file():
             yield UnreadableFileError(f"{shown}: not an ordinary file")
@@ -170,11 +177,11 @@ def _open_path(path: Path, shown: str) -> Iterator[Document | NetgraphError]:
         # Not closed here: the documents handed out still open their members from it.
         opened = open_zip(path, MAX_MEMBERS) if is_zip else None
         if opened is None or _is_workbook(opened):
-            yield _document(shown, size, lambda: path.open("rb"))
+            yield _document(shown, size, lambda: path.open("rb"), may_wait)
         else:
-            yield from _walk_zip(opened, shown, size, depth=1)
-    except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
-        yield _unreadable(shown, error)
+            yield from _walk_zip(opened, shown, size, may_wait)
+    except (OSError, zipfile.BadZipFile, UnreadableFileError, *ZIP_ERRORS) as error:
+        yield unreadable(shown, error)
 
 
 def _is_workbook(opened: zipfile.ZipFile | Cut) -> bool:
@@ -186,7 +193,7 @@ def _is_workbook(opened: zipfile.ZipFile | Cut) -> bool:
 
 
 def _walk_zip(
-    opened: zipfile.ZipFile | Cut, shown: str, size: int, depth: int
+    opened: zipfile.ZipFile | Cut, shown: str, size: int, may_wait: MayWait, depth: int = 1
 ) -> Iterator[Document | NetgraphError]:
     archive = opened.archive if isinstance(opened, Cut) else opened
     if isinstance(opened, Cut):
@@ -210,9 +217,9 @@ def _walk_zip(
             continue
         total += info.file_size
         try:
-            yield from _open_member(archive, info, name, depth)
-        except (OSError, zipfile.BadZipFile, UnreadableFileError, *_ZIP_ERRORS) as error:
-            yield _unreadable(name, error)
+            yield from _open_member(archive, info, name, may_wait, depth)
+        except (OSError, zipfile.BadZipFile, UnreadableFileError, *ZIP_ERRORS) as error:
+            yield unreadable(name, error)
 
 
 def _losses(cut: Cut, shown: str) -> Iterator[NetgraphError]:
@@ -235,19 +242,6 @@ def _is_passed_over(parts: list[str]) -> bool:
     return any(is_junk(part) for part in looked_at if part not in {"", ".", ".."})
 
 
-#: What ``zipfile`` raises on damaged archives besides its own error.
-_ZIP_ERRORS = (
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
-    struct.error,
-    lzma.LZMAError,
-    zlib.error,
-)
-
-
 def _refusal(info: zipfile.ZipInfo, total: int, allowed: int) -> str:
     if info.flag_bits & 1:
         return "is protected by a password; unpack it first"
@@ -260,7 +254,7 @@ def _refusal(info: zipfile.ZipInfo, total: int, allowed: int) -> str:
 
 
 def _open_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, depth: int
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, may_wait: MayWait, depth: int
 ) -> Iterator[Document | NetgraphError]:
     with archive.open(info) as probe:
         is_zip = probe.read(4) in ZIP_MAGICS
@@ -272,29 +266,17 @@ def _open_member(
             if depth >= MAX_DEPTH:
                 yield UnreadableFileError(f"{name}: an archive in an archive; unpack it first")
                 return
-            yield from _walk_zip(opened, name, info.file_size, depth + 1)
+            yield from _walk_zip(opened, name, info.file_size, may_wait, depth + 1)
             return
-    yield _document(name, info.file_size, lambda: open_member(archive, info))
+    yield _document(name, info.file_size, lambda: open_member(archive, info), may_wait)
 
 
-def _document(name: str, size: int, opener: Callable[[], IO[bytes]]) -> Document:
-    """Read once for head and digest; a stream that breaks off is an `UnreadableFileError`."""
-    checksum = hashlib.sha256()
-    with opener() as stream:
-        head = stream.read(HEAD_BYTES)
-        checksum.update(head)
-        while block := stream.read(BLOCK_BYTES):
-            checksum.update(block)
-    # The same people in the folder of another label say something new.
-    checksum.update(label_of(name).encode("utf-8", "replace"))
-    return Document(name, size, head, checksum.hexdigest()[:12], opener)
-
-
-def _unreadable(name: str, error: BaseException) -> NetgraphError:
-    if isinstance(error, NetgraphError):
-        return error
-    if isinstance(error, OSError):
-        reason = error.strerror or "the system refuses it"
-    else:
-        reason = "the archive is damaged, incomplete or of an unknown kind"
-    return UnreadableFileError(f"{name}: cannot be read ({reason})")
+def _document(name: str, size: int, opener: Callable[[], IO[bytes]], may_wait: MayWait) -> Document:
+    """The document with its head and digest; a stream that breaks off raises what it raises."""
+    if size >= LARGE_BYTES and may_wait is not never:
+        with opener() as stream:
+            head = stream.read(HEAD_BYTES)
+        if may_wait(name, head):
+            return Document(name, size, head, "", opener, late=Late(name, opener))
+    head, digest = head_and_digest(name, opener)
+    return Document(name, size, head, digest, opener)

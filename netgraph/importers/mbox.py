@@ -45,7 +45,12 @@ _SEPARATOR = re.compile(
 
 def recognises(document: Document) -> bool:
     """Whether the file begins with an mbox separator and a header line."""
-    return _SEPARATOR.match(document.head.removeprefix(BOM).lstrip(b"\r\n")) is not None
+    return begins_mailbox(document.head)
+
+
+def begins_mailbox(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` is a mailbox, for all that can be seen."""
+    return _SEPARATOR.match(head.removeprefix(BOM).lstrip(b"\r\n")) is not None
 
 
 def read(document: Document) -> Iterator[Record]:

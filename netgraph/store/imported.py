@@ -37,6 +37,10 @@ R = TypeVar("R")
 S = TypeVar("S")
 
 
+class InAlreadyError(Exception):
+    """A file that was taken for new was imported before."""
+
+
 class Imported:
     """Reads and appends imported records."""
 
@@ -127,11 +131,14 @@ class Imported:
         *,
         again: bool = False,
         instead_of: Sequence[Source] = (),
+        late: Callable[[], str] | None = None,
     ) -> ImportCounts:
         """Write the records of one file in one transaction (``source.id`` is not used).
 
         With ``again`` what the same file gave before is replaced, and what ``instead_of``
         gave, earlier versions of it, makes way too. A file that is a friend's is mine no more.
+        ``late`` tells the digest once ``records`` were read, for a source that has none yet; then
+        `InAlreadyError` is raised, writing nothing, when the file was in before, whoever's.
         Raises `EmptyImportError`,
         writing nothing, when no item was kept or known and none was left out on purpose;
         whatever ``records`` raises also leaves the store as it was.
@@ -156,10 +163,11 @@ class Imported:
                 why = counts.reasons[0][0] if counts.reasons else f"no {unit} found"
                 msg = f"{source.file}: nothing could be read from it ({why})"
                 raise EmptyImportError(msg)
+            digest = self._settled(source, late) if late else source.digest
             self._database.execute(
-                "UPDATE source SET items_read = ?, items_kept = ?, items_merged = ?,"
+                "UPDATE source SET digest = ?, items_read = ?, items_kept = ?, items_merged = ?,"
                 " items_skipped = ? WHERE id = ?",
-                (counts.read, counts.kept, counts.merged, counts.skipped, row_id),
+                (digest, counts.read, counts.kept, counts.merged, counts.skipped, row_id),
             )
             if instead_of:
                 earlier = [version.id for version in instead_of]
@@ -167,12 +175,22 @@ class Imported:
                 counts = replace(counts, replaced=replaced)
         return counts
 
+    def _settled(self, source: Source, late: Callable[[], str]) -> str:
+        digest = late()
+        if self.owners_of(replace(source, digest=digest)):
+            raise InAlreadyError(source.file)
+        return digest
+
     def _remove(self, source: Source) -> None:
         rows = self._database.execute(
             "SELECT id FROM source WHERE digest = ? AND importer = ? AND owner = ?",
             (source.digest, source.importer, source.owner),
         ).fetchall()
         Removal(self._database).sources([number for (number,) in rows])
+
+    def files(self) -> frozenset[str]:
+        """The names of all imported files."""
+        return frozenset(name for (name,) in self._database.execute("SELECT file FROM source"))
 
     def sources(self) -> tuple[tuple[Source, ImportCounts], ...]:
         """Every imported file with its counts, in the order of import."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
 
 from netgraph.errors import EmptyImportError, NetgraphError, UnknownFormatError
-from netgraph.importers import Document, Importer, find_importer, importer_named
+from netgraph.importers import Document, Importer, find_importer, importer_named, mbox
 from netgraph.importers._codepages import TITLES
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
@@ -20,8 +18,15 @@ from netgraph.importers._lengths import bounded
 from netgraph.importers._targets import is_target_list, may_be_targets
 from netgraph.model import FileReport, ImportCounts, Record, Reject, Source
 from netgraph.store import Store
+from netgraph.workflow.firstsight import (
+    add_on_trust,
+    mailboxes_of_new_names,
+    settled,
+    while_read,
+)
 from netgraph.workflow.mapping import Mappings, hint_for_table
 from netgraph.workflow.screening import Screen, file_mark, filed_as
+from netgraph.workflow.watching import watched
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0)
 #: Formats of which a file is the user's last word: it takes the place of its earlier version.
@@ -59,23 +64,49 @@ def import_paths(
     for path in paths:
         named = path.is_file()
         reports: list[FileReport] = []
-        for found in walk(path):
+        for found in walk(path, mailboxes_of_new_names(store)):
             if isinstance(found, NetgraphError):
                 yield FileReport("", "", "", NOTHING, error=str(found))
                 continue
-            document = _watched(found, progress) if progress else found
+            document = watched(found, progress) if progress else found
             is_itself = named and found.name == path.name
             document, mapped = mappings.of(document)
             moment = max(now, mapped or now)
             whence = _whence(path, document.name)
             name = filed_as(store, document.name)
             source = Source(0, "", name, document.digest, owner, moment, whence)
-            report = _import_document(store, document, forced, source, mapped, is_itself=is_itself)
+            report = _report_on(store, document, forced, source, mapped, is_itself=is_itself)
             reports.append(report)
             yield report
         if reports and all(map(_is_hollow, reports)):
             error = f"{path.name}: nothing could be read from it (none of its files holds any row)"
             yield FileReport("", "", "", NOTHING, error=error)
+
+
+def _report_on(
+    store: Store,
+    document: Document,
+    forced: Importer | None,
+    source: Source,
+    mapped: datetime | None,
+    *,
+    is_itself: bool,
+) -> FileReport:
+    """Import a document, on trust when its digest is not known yet."""
+    if document.late:
+        try:
+            importer = forced or find_importer(document)
+            if importer.name == mbox.NAME:
+                source = replace(source, importer=importer.name)
+                records = _records(store, while_read(document), importer, is_itself=is_itself)
+                counts = add_on_trust(store, document, source, importer.unit, records)
+                if counts:
+                    return FileReport(document.name, importer.title, importer.unit, counts)
+            document = settled(document)
+        except (NetgraphError, OSError) as error:
+            return FileReport(document.name, "", "", NOTHING, error=str(error))
+        source = replace(source, digest=document.digest)
+    return _import_document(store, document, forced, source, mapped, is_itself=is_itself)
 
 
 def _import_document(
@@ -98,9 +129,7 @@ def _import_document(
         seen = None if was_mine else _seen_before(store, document, importer, source, mapped)
         if seen:
             return seen
-        records = _screened(store, bounded(importer.read(document)))
-        if is_itself:
-            records = _filled(records, document.name)
+        records = _records(store, document, importer, is_itself=is_itself)
         earlier = store.imported.versions(source) if importer.name in REPLACED else ()
         again = source.owner in owners
         counts = store.imported.add(source, importer.unit, records, again=again, instead_of=earlier)
@@ -193,6 +222,14 @@ def _day(when: datetime) -> str:
     return f"{when.day} {when:%b %Y}"
 
 
+def _records(
+    store: Store, document: Document, importer: Importer, *, is_itself: bool
+) -> Iterator[Record]:
+    """The records of a document as they are to be kept."""
+    records = _screened(store, bounded(importer.read(document)))
+    return _filled(records, document.name) if is_itself else records
+
+
 def _screened(store: Store, records: Iterator[Record]) -> Iterator[Record]:
     """``records`` without the people that the user asked to forget."""
     if store.forgotten.is_empty():
@@ -228,36 +265,3 @@ def _unknown(document: Document, error: UnknownFormatError | None) -> FileReport
     if error:
         return FileReport(document.name, "", "", NOTHING, error=said)
     return FileReport(document.name, "", "", NOTHING, note=note)
-
-
-class _Watched(io.RawIOBase):
-    """A stream that reports how far it has been read [bytes]."""
-
-    def __init__(self, stream: IO[bytes], report: Callable[[int], None]) -> None:
-        self._stream = stream
-        self._report = report
-        self._position = 0
-        report(0)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        block = self._stream.read(len(view))
-        view[: len(block)] = block
-        self._position += len(block)
-        self._report(self._position)
-        return len(block)
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-
-def _watched(document: Document, progress: Callable[[str, int], None]) -> Document:
-    def opened() -> IO[bytes]:
-        raw = _Watched(document.open(), lambda position: progress(document.name, position))
-        return io.BufferedReader(raw, 2**20)
-
-    return replace(document, open=opened)
