@@ -41,12 +41,19 @@ def dormant_people(at: Positions, by: str) -> list[tuple[int, str]]:
     today = graph.as_of.date()
     found = []
     for number in at.ranked(by):
-        last = last_in_touch(graph.tie(graph.me, graph.people[number].id))
-        years = _years(last, today) if last else 0
-        if last and years >= SILENT:
-            ago = counted(years, "year")
-            found.append((number, f"Last in touch on {day(last)}, {ago} ago: reconnect first."))
+        why = reconnecting(graph.tie(graph.me, graph.people[number].id), today)
+        if why:
+            found.append((number, why))
     return found
+
+
+def reconnecting(tie: Tie | None, today: date) -> str:
+    """That the two should first reconnect, and since when they are silent; "" when not dormant."""
+    last = last_in_touch(tie)
+    years = _years(last, today) if last else 0
+    if not last or years < SILENT:
+        return ""
+    return f"Last in touch on {day(last)}, {counted(years, 'year')} ago: reconnect first."
 
 
 def _years(since: date, until: date) -> int:

@@ -11,11 +11,13 @@ from typing import ClassVar
 import numpy as np
 
 from netgraph.analyse.choice import chosen, options
+from netgraph.analyse.dormant import reconnecting
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, barred_from, insiders
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import ANY, MOST_HOPS, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
+from netgraph.analyse.strengthening import what_would_strengthen
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
@@ -36,8 +38,10 @@ class Path:
     ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain,
     one of unknown strength before all others.
     ``inside`` says what the last person is at the employer, None when the goal is a person.
-    ``band`` is the word for ``chance``. ``reason`` is a sentence for people. ``stability`` says
-    how firm a place among the first five is: "firm", "likely" or "fragile" (see
+    ``strengthen`` says what would make that hop more certain, and ``reconnect`` that the first
+    hop has been silent for years, "" when it has not. ``band`` is the word for ``chance``,
+    ``span`` the words its range goes through. ``reason`` is a sentence for people. ``stability``
+    says how firm a place among the first five is: "firm", "likely" or "fragile" (see
     `path_places`), by ``in_first``, the share [0, 1] of draws; "" and None after the first
     five, and when there are no more.
     """
@@ -54,6 +58,14 @@ class Path:
     reason: str
     stability: str = ""
     in_first: float | None = None
+    strengthen: str = ""
+    reconnect: str = ""
+
+    @property
+    def span(self) -> str:
+        """The range of the chance in words, as in "fair to strong"; "" for one word or unknown."""
+        low, high = band(self.chance.low), band(self.chance.high)
+        return "" if self.band == "unknown" or low == high else f"{low} to {high}"
 
     @property
     def hops(self) -> int:
@@ -219,6 +231,8 @@ def _path(
         reason=_reason(graph, chain, ties, inside),
         stability=label(share, known=known) if share is not None else "",
         in_first=share,
+        strengthen=what_would_strengthen(graph, tuple(one for one, _ in people), weakest),
+        reconnect=reconnecting(ties[0], graph.as_of.date()),
     )
 
 

@@ -67,13 +67,26 @@ def path_shape(path: Path) -> Shape:
         "score": round(path.score, 6),
         "chance": chance_shape(path.chance),
         "band": path.band,
-        "weakest": {"from": weakest[0], "to": weakest[1], "why": path.weakest_why},
+        "span": path.span or None,
+        "weakest": {
+            "from": weakest[0],
+            "to": weakest[1],
+            "why": path.weakest_why,
+            "strengthen": path.strengthen,
+        },
+        "reconnect": path.reconnect or None,
         "ties": [tie_shape(tie, *step) for tie, step in zip(path.ties, steps, strict=True)],
-        "inside": membership_shape(path.inside) if path.inside else None,
+        "inside": inside_shape(path.inside) if path.inside else None,
         "stability": path.stability or None,
         "in_first_five": path.in_first,
         "reason": path.reason,
     }
+
+
+def inside_shape(membership: Membership) -> Shape:
+    """A membership with the name of the organisation, which may be a part of the target."""
+    employer = next(iter(membership.evidence.names), "")
+    return {"employer": employer, **membership_shape(membership)}
 
 
 def membership_shape(membership: Membership) -> Shape:

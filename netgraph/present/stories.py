@@ -110,7 +110,7 @@ def tell_paths(
     if not paths.paths:
         yield line(f"No path {f'{plain(narrowed)} ' if narrowed else ''}on the evidence we have.")
     for path in paths.paths:
-        yield from _tell_path(path, _people(path, me))
+        yield from _tell_path(path, _people(path, me), paths.target)
         if explain:
             yield tell_calculation(calculation(path, me))
     for basis in dict.fromkeys(path.chance.basis for path in paths.paths):
@@ -126,13 +126,15 @@ def _people(path: Path, me: str) -> list[str]:
     return ["You" if person == me else plain(name) for person, name in path.people]
 
 
-def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
+def _tell_path(path: Path, names: list[str], target: str) -> Iterator[RenderableType]:
     from rich.text import Text
 
     title = Text(f"{path.rank:>2}  ")
     title.append(" → ".join(names), style="bold")
     title.append("   chance: ", style="dim")
     title.append(path.band, style=BAND_STYLES.get(path.band, "dim"))
+    if path.span:
+        title.append(f" ({path.span})", style="dim")
     if path.stability:
         title.append("   among the first five: ", style="dim")
         title.append(path.stability)
@@ -141,13 +143,18 @@ def _tell_path(path: Path, names: list[str]) -> Iterator[RenderableType]:
     rows = grid()
     if path.inside:
         role = path.inside.role or "works there"
-        _row(rows, "inside", f"{names[-1]}: {role} ({cite(path.inside.evidence)})")
+        firm = next(iter(path.inside.evidence.names), target)
+        where = f", at {firm}" if firm != target else ""
+        _row(rows, "inside", f"{names[-1]}: {role}{where} ({cite(path.inside.evidence)})")
     for number, tie in enumerate(path.ties):
         _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
         _add_evidence(rows, in_telling_order(tie))
+    if path.reconnect:
+        _row(rows, "first", path.reconnect)
     if path.hops > 1:
         step = f"step {path.weakest + 1}, {names[path.weakest]} → {names[path.weakest + 1]}"
         _row(rows, "unsure", f"least certain is {step}")
+    _row(rows, "firmer", path.strengthen)
     yield rows
 
 
