@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netgraph.analyse.guesses import Kind, Reason, reasons_for_employer, reasons_for_person
@@ -54,16 +54,18 @@ def suggest(
     """People ``source`` ("" is me) knows who may know somebody at ``name``, likeliest first.
 
     First whom the files say to know people there or to have been there; then those who are
-    like it: at firms people changed from to there or back, in its trade or one next to it,
-    about its town; then those who reach far: people from daily life with what is said of
-    their acquaintances, and whoever knows many people. Within these the order is
+    tied to somebody who left, or like it: at what it is a part of, at firms people changed
+    from to there or back, in its trade or one next to it, about its town; then those who
+    reach far: people from daily life with what is said of their acquaintances, and whoever
+    knows many people. Within these the order is
     p · (q + e - q e): p the chance of the tie with ``source``, q the guesses of `Reason`
     combined, e the floor of every path (see `Routes`); then by name. At most `MOST`, those
     who only reach far up to `WANTED`. ``asked`` (ids), people inside and I are left out.
     Empty when ``source`` is nobody, or knows nobody.
     """
     skip = {*asked, *(one.id for one in there.now)}
-    return _ranked(graph, reasons_for_employer(graph, name, there), skip, source or graph.me)
+    near = graph.chances_from(source or graph.me)
+    return _ranked(graph, reasons_for_employer(graph, name, there, near), skip, near)
 
 
 def suggest_for_person(
@@ -77,13 +79,15 @@ def suggest_for_person(
     if person == graph.me:
         return ()
     reasons = reasons_for_person(graph, graph.person(person))
-    return _ranked(graph, reasons, {*asked, person}, source or graph.me)
+    return _ranked(graph, reasons, {*asked, person}, graph.chances_from(source or graph.me))
 
 
 def _ranked(
-    graph: ContactGraph, reasons: Iterable[Reason], skip: Collection[str], source: str
+    graph: ContactGraph,
+    reasons: Iterable[Reason],
+    skip: Collection[str],
+    near: Mapping[str, float],
 ) -> tuple[Suggestion, ...]:
-    near = graph.chances_from(source)
     found: dict[str, list[Reason]] = defaultdict(list)
     for one in reasons:
         if one.person in near and one.person not in skip and one.person != graph.me:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import TypeVar
 
@@ -241,6 +242,44 @@ def test_whoever_worked_where_people_moved_from_or_to_may_know_them() -> None:
     assert found[2].why.startswith("used to work at Quill, from where")
     assert found[0].why == "works at Heron, where 1 person you know of went from Acme"
     assert "colleague who went to Acme" in found[0].ask
+
+
+def test_whoever_is_tied_to_somebody_who_left_comes_after_those_and_fades_with_the_years() -> None:
+    graph = network(
+        [
+            *(tie("me", one) for one in ("new", "old", "guess", "rest")),
+            *(tie("me", "left", 0.2), tie("new", "just", 0.6), tie("old", "long", 0.6)),
+            *(tie("guess", "just", 0.1, EvidenceKind.INFERRED), tie("rest", "left")),
+        ],
+        memberships=[
+            member("left", "Acme", current=False),
+            member("just", "Acme", current=False, end=date(2026, 1, 1)),
+            member("long", "Acme", current=False, end=date(2010, 1, 1)),
+        ],
+    )
+    found = paths(graph, GOAL).suggestions
+    assert [one.id for one in found] == ["left", "new", "old", "guess"]
+    assert found[1].why == "knows somebody who worked at Acme until 2026"
+    assert found[1].ask == "Whom do you know who used to be at Acme, and may I talk to them?"
+    assert found[3].why == "may know somebody who worked at Acme until 2026"
+
+
+def test_whoever_is_at_what_the_employer_is_a_part_of_may_know_people_there() -> None:
+    graph = network(
+        [tie("me", "ann"), tie("me", "bob"), tie("me", "eve"), tie("me", "dan")],
+        memberships=[
+            member("ann", "Holding"),
+            member("bob", "Group"),
+            member("eve", "Group", current=False),
+            member("dan", "Acme", current=False, kind=AffiliationKind.SCHOOL),
+        ],
+    )
+    above = {"Acme": "Group", "Group": "Holding"}
+    employers = tuple(replace(one, parent=above.get(one.id, "")) for one in graph.employers)
+    found = whys(replace(graph, employers=employers))
+    assert found["bob"] == "works at Group, of which Acme is a part"
+    assert found["ann"] == "works at Holding, of which Acme is a part"
+    assert "part" not in found.get("eve", "")
 
 
 def test_people_from_daily_life_are_told_by_whom_they_are_said_to_know() -> None:
