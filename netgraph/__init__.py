@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netgraph.analyse.insiders import insiders as insiders
     from netgraph.analyse.paths import paths as paths
     from netgraph.analyse.people import people as people
+    from netgraph.analyse.questions import questions as questions
     from netgraph.analyse.reach import reach as reach
     from netgraph.analyse.summary import summary as summary
     from netgraph.errors import NetgraphError as NetgraphError
@@ -51,6 +52,7 @@ _HOMES = {
     "paths": "netgraph.analyse.paths",
     "people": "netgraph.analyse.people",
     "people_frame": "netgraph.present.frames",
+    "questions": "netgraph.analyse.questions",
     "reach": "netgraph.analyse.reach",
     "summary": "netgraph.analyse.summary",
     "ties_frame": "netgraph.present.frames",

@@ -32,6 +32,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "exclude",
         "target",
         "employer",
+        "questions",
         "review",
         "merge",
         "split",

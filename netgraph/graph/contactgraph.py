@@ -50,7 +50,8 @@ class ContactGraph:
     are the ids of the friends whose files are at hand: they are tied to everybody in them.
     ``excluded`` are the people whom the user wants left out; they stand in nothing else of it,
     unless it was loaded with everybody. ``barred`` pairs (employer id, person id) say who is
-    left out of what concerns one employer.
+    left out of what concerns one employer. ``settled`` are pairs of ids, the smaller first, that
+    are not to be asked about: the user has said how well they know each other, or would not say.
     """
 
     people: tuple[Person, ...]
@@ -65,6 +66,7 @@ class ContactGraph:
     owners: frozenset[str] = frozenset()
     excluded: tuple[Person, ...] = ()
     barred: frozenset[tuple[str, str]] = frozenset()
+    settled: frozenset[tuple[str, str]] = frozenset()
 
     def __repr__(self) -> str:
         """How much it holds; the whole would fill a notebook."""

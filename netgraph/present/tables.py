@@ -147,12 +147,14 @@ def tell_targets(targets: Sequence[Target]) -> Iterator[RenderableType]:
     if not targets:
         yield line(NO_TARGETS)
         return
-    rows = table("Target", "Also called", "Domains", "Industry", "City", "People", "Weight",
-                 numbers=("People", "Weight"))  # fmt: skip
+    rows = table("Target", "Also called", "Domains", "Industry", "City", "Weight",
+                 numbers=("Weight",))  # fmt: skip
     for target in targets:
-        cells = (", ".join(target.aliases), ", ".join(target.domains), target.industry)
-        weight, size = f"{target.weight:g}", f"{target.size:,}" if target.size else ""
-        rows.add_row(plain(target.name), *map(plain, cells), plain(target.city), size, weight)
+        people = f"{target.size:,} people" if target.size else ""
+        trade = " · ".join(filter(None, (target.industry, people)))
+        cells = (", ".join(target.aliases), ", ".join(target.domains), trade)
+        weight = f"{target.weight:g}"
+        rows.add_row(plain(target.name), *map(plain, cells), plain(target.city), weight)
     yield rows
 
 

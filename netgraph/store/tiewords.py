@@ -27,7 +27,8 @@ class TieWords:
 
     def say(self, words: Iterable[TieWord]) -> None:
         """Keep ``words``, all or none, beside earlier ones on the same two."""
-        with self._database.writing():
+        # who is who does not depend on it
+        with self._database.writing(derived=True):
             for word in words:
                 self._database.execute(
                     "INSERT OR REPLACE INTO tie_word VALUES (?, ?, ?, ?)",

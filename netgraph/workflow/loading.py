@@ -27,13 +27,13 @@ from netgraph.model import (
     StoredCard,
     StoredInteraction,
     StoredRelation,
-    TieWord,
 )
 from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.employers import words
 from netgraph.workflow.keeping import resolver
 from netgraph.workflow.leaving import leaving_out, standing
+from netgraph.workflow.settling import settled, words_on_ties
 
 if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
@@ -225,17 +225,10 @@ def _known_by(store: Store, as_of: datetime) -> tuple[Resolution, Records]:
     return resolution, _rightful(Records(cards, tuple(interactions), tuple(relations)), resolution)
 
 
-def _tie_words(
-    store: Store, records: Records, who: Resolution, as_of: datetime
-) -> tuple[TieWord, ...]:
-    """The user's words on ties by ``as_of``, by person ids; none on nobody known."""
+def _bearers(records: Records, who: Resolution) -> dict[str, str]:
+    """Card subject to person id; `ME` is me."""
     people = {s.card.subject: who.person_of.get(s.card.key, "") for s in records.cards}
-    people[ME] = who.me
-    return tuple(
-        replace(word, left=people[word.left], right=people[word.right])
-        for word in store.tie_words.all()
-        if word.when <= as_of and people.get(word.left) and people.get(word.right)
-    )
+    return people | {ME: who.me}
 
 
 def _still_me(
@@ -277,6 +270,7 @@ def load_graph(store: Store, as_of: datetime, *, everybody: bool = False) -> Con
     employers = resolve_employers(mentions, targets, domains=domains, words=said)
     index = IdentityIndex(resolution, records.cards, region(store, records.cards))
 
+    people = _bearers(records, resolution)
     graph = build_graph(
         GraphInputs(
             resolution=resolution,
@@ -288,8 +282,8 @@ def load_graph(store: Store, as_of: datetime, *, everybody: bool = False) -> Con
             employers=employers,
             targets=targets,
             as_of=as_of,
-            said=_tie_words(store, records, resolution, as_of),
+            said=words_on_ties(store, people, as_of),
         )
     )
-    people = {s.card.subject: resolution.person_of.get(s.card.key, "") for s in records.cards}
+    graph = replace(graph, settled=settled(store, people, as_of))
     return leaving_out(graph, standing(store, people, as_of), everybody=everybody)

@@ -69,3 +69,16 @@ def test_import_shows_a_bar_on_a_terminal_and_none_in_a_pipe(sample_data, tmp_pa
     piped = subprocess.run([*command, str(mail)], capture_output=True, text=True, check=True)
     assert piped.stderr == ""
     assert "\x1b[" not in piped.stdout
+
+
+def test_questions_are_asked_one_by_one_and_answered_in_a_word(sample_store, own, tmp_path):
+    first = json.loads(own("questions", "--format", "json").stdout)
+    screen = on_terminal(tmp_path / "own.db", "questions", "--limit", "3", say="n\nskip\nstop\n")
+    assert "1 of at most 3" in screen
+    assert first[0]["question"] in screen
+    assert "3 of at most 3" in screen
+    asked = {row["question"] for row in json.loads(own("questions", "--format", "json").stdout)}
+    assert first[0]["question"] not in asked
+    assert len(screen.split("your answer?")) == 4
+    [left, right] = [person["id"] for person in first[0]["people"]]
+    assert json.loads(own("tie", left, right, "--format", "json").stdout)["tie"] is None
