@@ -12,15 +12,19 @@ ROWS = 5
 
 
 def is_everyday(graph: ContactGraph, person: Person) -> bool:
-    """Whether I know the person from daily life.
+    """Whether I know the person from daily life, and not from work.
 
-    That is: an occupation without an employer, a circle given by hand, or a hand-made entry.
+    That is: a circle given by hand, a hand-made entry, or an occupation without an employer,
+    unless it is only that of a LinkedIn connection; nobody who is or was at an employer of mine.
     """
-    if person.occupation or any(label.startswith("circle:") for label in person.labels):
-        return True
+    if person.id in graph.colleagues:
+        return False
     tie = graph.tie(graph.me, person.id)
-    origins = [one.origin for one in tie.evidence] if tie else []
-    return any(origin and origin.importer.startswith("hand") for origin in origins)
+    importers = {one.origin.importer for one in tie.evidence if one.origin} if tie else set()
+    given = any(label.startswith("circle:") for label in person.labels)
+    if given or any(name.startswith("hand") for name in importers):
+        return True
+    return bool(person.occupation) and not any(n.startswith("linkedin") for n in importers)
 
 
 def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, Said]]:

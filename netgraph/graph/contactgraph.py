@@ -17,6 +17,7 @@ from netgraph.graph.chances import UNKNOWN
 from netgraph.graph.flat import FlatGraph
 from netgraph.graph.wording import day
 from netgraph.model import (
+    AffiliationKind,
     Chance,
     Employer,
     Evidence,
@@ -104,6 +105,14 @@ class ContactGraph:
     def tie_between(self) -> dict[tuple[str, str], Tie]:
         """(left, right) person ids, left < right, to their tie."""
         return {(tie.left, tie.right): tie for tie in self.ties}
+
+    @cached_property
+    def colleagues(self) -> frozenset[str]:
+        """The ids of those who are or were at an employer of mine, whenever that was."""
+        work = AffiliationKind.WORK
+        jobs = [one for one in self.memberships if one.kind is work]
+        mine = {one.employer for one in jobs if one.person == self.me}
+        return frozenset(one.person for one in jobs if one.employer in mine) - {self.me}
 
     @cached_property
     def flat(self) -> FlatGraph:

@@ -11,7 +11,7 @@ from netgraph.analyse.paths import paths
 from netgraph.analyse.sides import OWN_CIRCLE
 from netgraph.errors import NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Evidence, EvidenceKind, Introduction, Person, Tie
+from netgraph.model import AffiliationKind, Evidence, EvidenceKind, Introduction, Person, Tie
 from tests.graph.builders import NOW, member, network, proof, tie
 
 HAND = proof(EvidenceKind.STATED, "you said how close: some", "handmade")
@@ -222,6 +222,32 @@ def test_everyday_people_alone_and_as_many_as_wanted() -> None:
     assert found.ranked == ()
     assert [one.name for one in found.everyday] == names[:7]
     assert [one.name for one in bridges(graph, who="everyday").everyday] == names
+
+
+def test_nobody_from_work_is_from_daily_life() -> None:
+    linked = proof(importer="linkedin_connections", text="connected on 3 Aug 2026", amount=None)
+    people = [
+        Person("vet", "vet", occupation="vet"),
+        Person("mate", "mate", occupation="planner", labels=("circle:choir",)),
+        Person("past", "past", labels=("circle:choir",)),
+        Person("net", "net", occupation="data analyst"),
+        Person("kin", "kin", occupation="data analyst", labels=("circle:family",)),
+    ]
+    graph = network(
+        [tie("me", one) for one in ("vet", "mate", "past")]
+        + [tie("me", one, None, evidence=linked) for one in ("net", "kin")],
+        people=people,
+        memberships=[
+            member("me", "Nord"),
+            member("me", "School", kind=AffiliationKind.SCHOOL),
+            member("mate", "Nord"),
+            member("past", "Nord", current=False),
+            member("vet", "School", kind=AffiliationKind.SCHOOL),
+        ],
+    )
+    assert graph.colleagues == {"mate", "past"}
+    marked = {one.name: one.everyday for one in bridges(graph, by="doors").ranked}
+    assert marked == {"vet": True, "kin": True, "mate": False, "past": False, "net": False}
 
 
 def test_nobody_knows_who_i_am() -> None:
