@@ -50,7 +50,8 @@ class Surroundings:
     """The trade and the town of the organisation ``name`` (``employers`` are its ids).
 
     As the user says of the target, else as the table of employers does; else the trade is what
-    the name itself speaks of ("Harbour Clinic"). What nobody says is empty, and fits nobody.
+    the name itself speaks of ("Harbour Clinic"). What nobody says is empty, and fits nobody. To
+    have been at the organisation itself is no sign: that tells more than a trade.
     """
 
     def __init__(self, graph: ContactGraph, name: str, employers: tuple[str, ...]) -> None:
@@ -71,7 +72,8 @@ class Surroundings:
         self._fits: dict[tuple[str, str], _Fit] = {}
         self._of_person: dict[str, list[Membership]] = {}
         for one in graph.memberships:
-            self._of_person.setdefault(one.person, []).append(one)
+            if one.employer not in employers:
+                self._of_person.setdefault(one.person, []).append(one)
 
     def signs(self, person: Person) -> Signs:
         """What about ``person`` has to do with the target."""

@@ -171,6 +171,13 @@ def test_a_trade_next_to_it_counts_less_than_the_same_and_the_past_less_than_tod
     assert found[1].ask == "Do you come across people from Acme?"
 
 
+def test_to_have_been_there_tells_more_than_the_trade_of_the_place() -> None:
+    graph = network(
+        [tie("me", "ann")], memberships=[member("ann", "Acme", current=False, role="nurse")]
+    )
+    assert whys(with_target(graph, "hospital")) == {"ann": "used to work at Acme"}
+
+
 def test_a_trade_no_table_knows_is_found_by_its_words() -> None:
     people = [Person("a", "a", occupation="puppet maker"), Person("b", "b", occupation="the and")]
     graph = network([tie("me", "a"), tie("me", "b")], people=people)
