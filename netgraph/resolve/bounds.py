@@ -12,7 +12,7 @@ from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.ledger import Ledger
 from netgraph.resolve.pairs import Pairs
 from netgraph.resolve.population import Population
-from netgraph.resolve.rarity import EXTREMELY_RARE, RARE, VERY_RARE
+from netgraph.resolve.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
 from netgraph.resolve.rules import GROUPS, UNSURE_FROM, Comparison, Rule
 
 _Foresight = Callable[[Pairs], Any]
@@ -57,6 +57,7 @@ MAY: dict[Comparison, _Foresight] = {
     evidence.first_name_in_address: lambda pairs: pairs.meet("locals", "firsts"),
     evidence.extremely_rare_only_bearer: lambda pairs: pairs.may_be_rarer(EXTREMELY_RARE),
     evidence.very_rare_only_bearer: lambda pairs: pairs.may_be_rarer(VERY_RARE),
+    evidence.fairly_rare_only_bearer: lambda pairs: pairs.may_be_rarer(FAIRLY_RARE),
     evidence.rare_only_bearer: lambda pairs: pairs.may_be_rarer(RARE),
     evidence.only_bearer: lambda pairs: ~pairs.must_be_several,
     evidence.only_bearer_there: lambda pairs: pairs.may_be_same,
@@ -65,6 +66,7 @@ MAY: dict[Comparison, _Foresight] = {
     evidence.other_first_name: lambda pairs: ~pairs.same,
     evidence.other_last_name: lambda pairs: pairs.families & ~pairs.same,
     evidence.anothers_address: lambda pairs: pairs.may_fit_another,
+    evidence.other_last_name_in_address: lambda pairs: pairs.may_write_another,
     evidence.other_generation: lambda pairs: pairs.generations,
     evidence.other_middle_name: lambda pairs: pairs.middle_names,
 }
@@ -74,6 +76,7 @@ MUST: dict[Comparison, _Foresight] = {
     evidence.same_full_name: lambda pairs: pairs.same,
     evidence.extremely_rare_only_bearer: lambda pairs: pairs.must_be_rarer(EXTREMELY_RARE),
     evidence.very_rare_only_bearer: lambda pairs: pairs.must_be_rarer(VERY_RARE),
+    evidence.fairly_rare_only_bearer: lambda pairs: pairs.must_be_rarer(FAIRLY_RARE),
     evidence.rare_only_bearer: lambda pairs: pairs.must_be_rarer(RARE),
     evidence.only_bearer: lambda pairs: pairs.same & pairs.must_be_one,
     evidence.many_bearers: lambda pairs: pairs.must_be_several,
@@ -119,7 +122,11 @@ def most_points(foreseen: Foreseen) -> Any:
     points = _most(foreseen, first, -np.inf)
     for group in others:
         points += _most(foreseen, group, 0.0)
-    return np.where(foreseen.pairs.may_be_same, np.maximum(points, UNSURE_FROM), points)
+    pairs = foreseen.pairs
+    initials = pairs.may_be_initial & ~pairs.must_be_several
+    return np.where(
+        pairs.may_be_same | pairs.spells | initials, np.maximum(points, UNSURE_FROM), points
+    )
 
 
 def _most(foreseen: Foreseen, group: Sequence[Rule], otherwise: float) -> Any:

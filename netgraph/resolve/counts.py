@@ -48,6 +48,7 @@ def counts_for(everybody: Everybody) -> Column:
     short = names.only(~everybody.full)
     said = [
         ("name", Column(names.counts, table.plain[names.what])),
+        ("name", everybody.column("forms")),
         ("text", Column(names.counts, table.first[names.what])),
         ("fit", Column(short.counts, table.plain[short.what])),
         ("fit", Column(short.counts, table.first[short.what])),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from netgraph.resolve.likeness import Likeness, clearly_different
 from netgraph.resolve.pairing import Pairing
 from netgraph.resolve.population import FEW
-from netgraph.resolve.rarity import EXTREMELY_RARE, RARE, VERY_RARE
+from netgraph.resolve.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
+from netgraph.resolve.writtennames import writes_another_name
 
 
 def same_full_name(pair: Pairing) -> bool:
@@ -80,6 +81,11 @@ def extremely_rare_only_bearer(pair: Pairing) -> bool:
 def very_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and hardly any a part of it."""
     return only_bearer(pair) and pair.population.expected(pair) < VERY_RARE
+
+
+def fairly_rare_only_bearer(pair: Pairing) -> bool:
+    """No other contact of yours is known to have this name, and few a part of it."""
+    return only_bearer(pair) and pair.population.expected(pair) < FAIRLY_RARE
 
 
 def rare_only_bearer(pair: Pairing) -> bool:
@@ -220,6 +226,11 @@ def owner_of_a_file(pair: Pairing) -> bool:
 def anothers_address(pair: Pairing) -> bool:
     """The e-mail address of one fits another contact with this first name, and neither of them."""
     return pair.population.fits_another(pair)
+
+
+def other_last_name_in_address(pair: Pairing) -> bool:
+    """The e-mail address of one has the first name with another last name."""
+    return writes_another_name(pair.left, pair.right)
 
 
 def other_generation(pair: Pairing) -> bool:

@@ -160,6 +160,14 @@ def formal_names(nickname: str) -> frozenset[str]:
     return frozenset(_nicknames().canonicals_of(plain)) | short_names().get(plain, frozenset())
 
 
+@lru_cache(maxsize=1 << 18)
+def formal_forms(name: NameParts) -> tuple[str, ...]:
+    """What a full name with a nickname may be short for: Ben Hale is Benjamin Hale."""
+    if not name.is_full:
+        return ()
+    return tuple(f"{given} {name.family}" for given in sorted(formal_names(name.given)))
+
+
 @cache
 def _nicknames() -> Any:
     from nicknames import NickNamer

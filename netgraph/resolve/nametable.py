@@ -12,7 +12,7 @@ import numpy as np
 
 from netgraph.resolve.columns import Column, codes_of
 from netgraph.resolve.hearing import heard, spellings
-from netgraph.resolve.likeness import family_words, formal_names, latin
+from netgraph.resolve.likeness import family_words, formal_forms, formal_names, latin
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.tables import name_words
 from netgraph.resolve.traits import SHORTEST_SPELLING
@@ -96,6 +96,13 @@ class NameTable:
             told = set(map(latin, words))
             known[words] = _bits(told.union(*map(formal_names, told)))
         return np.fromiter(map(known.__getitem__, asked), np.uint64, len(asked))
+
+    @cached_property
+    def forms(self) -> Column:
+        """What a full name with a nickname may be short for (`formal_forms`)."""
+        nicknames = {given for given in set(self.given) if formal_names(given)}
+        names = zip(self.names, self.given, strict=True)
+        return Column.of([formal_forms(n) if given in nicknames else () for n, given in names])
 
     @cached_property
     def parts(self) -> Any:

@@ -85,6 +85,12 @@ class Pairs:
         fits = self._ledger.fits
         return fits[self.lefts] | fits[self.rights]
 
+    @cached_property
+    def may_write_another(self) -> Array:
+        """Whether an address of one may have their first name with a last name not theirs."""
+        writes = self._ledger.writes
+        return writes[self.lefts] | writes[self.rights]
+
     def most(self, what: str) -> Array:
         """The larger number of the two in the ledger."""
         number = getattr(self._ledger, what)

@@ -19,7 +19,7 @@ from netgraph.resolve.counts import (
     shorts,
 )
 from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.likeness import Likeness, sound
+from netgraph.resolve.likeness import Likeness, formal_forms, sound
 from netgraph.resolve.lookup import Lookup
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.pairing import Pairing
@@ -129,12 +129,17 @@ class Population:
         full = names.only(come.full)
         called = together(short, Column(full.counts, table.first[full.what]))
         self._at_work.change((), numbers, called.times(come.column("places")))
+        told = (full.counts > 0) & (come.column("slugs").counts > 0)
+        rows = full.what[full.starts[told]].tolist()
+        self._full.tell_apart((table.names[row] for row in rows), 1)
 
     def _leave(self, gone: Mapping[int, Traits]) -> None:
         for lookup in (self._of_name, self._in_address, self._at_work):
             lookup.change(gone, (), NOTHING)
         for number in gone:
             del self._people[number]
+        told = ([n for n in t.names if n.is_full][:1] for t in gone.values() if t.slugs)
+        self._full.tell_apart((name for names in told for name in names), -1)
 
     def _fit(self, name: NameParts, sign: int) -> None:
         for short in map(hash, shorts(name)):
@@ -147,10 +152,10 @@ class Population:
     def _most(self, code: int) -> int:
         return self._several.get(code, 1)
 
-    def _crowd(self, name: str) -> dict[str, int]:
-        """How often a name stands in each place where people stand apart."""
+    def _crowd(self, *names: str) -> dict[str, int]:
+        """How often one of the names stands in each place where people stand apart."""
         found: dict[str, int] = {}
-        for number in self._of_name.who(hash(name)):
+        for number in {number for name in names for number in self._of_name.who(hash(name))}:
             for mark in marks(self._people[number]):
                 found[mark] = found.get(mark, 0) + 1
         return found
@@ -182,18 +187,24 @@ class Population:
                 short = pair.theirs if pair.ours.is_full else pair.ours
                 return max(self._fitting.get(hash(short.plain), 0), 1)
         names = self._names_borne(pair)
-        if all(self._most_apart(name) == 1 for name in names):
+        if all(len(n) == 1 and self._most_apart(n[0]) == 1 for n in names):
             return min(len(names), 1)
         shared = marks(pair.left) & marks(pair.right)
         counts = [
-            count - (mark in shared) for name in names for mark, count in self._crowd(name).items()
+            count - (mark in shared) for n in names for mark, count in self._crowd(*n).items()
         ]
         return max(max(counts, default=0), min(len(pair.full_names), 1))
 
-    @staticmethod
-    def _names_borne(pair: Pairing) -> set[str]:
-        """All full names of the two: who is called Kate too may be Katherine's namesake."""
-        return {n.plain for side in (pair.left, pair.right) for n in side.names if n.is_full}
+    def _names_borne(self, pair: Pairing) -> set[tuple[str, ...]]:
+        """All full names of the two: who is called Kate too may be Katherine's namesake.
+
+        Each with those that are borne of what it may be short for.
+        """
+        full = (n for side in (pair.left, pair.right) for n in side.names if n.is_full)
+        return {(n.plain, *self._forms(n)) for n in full}
+
+    def _forms(self, name: NameParts) -> list[str]:
+        return [form for form in formal_forms(name) if self._of_name.count(hash(form))]
 
     def called_so_there(self, pair: Pairing) -> int:
         """How many full names stand, where both work, that what the two share may be short for.
@@ -244,8 +255,9 @@ class Population:
         """How many strangers of this full name one would expect by chance [>= 0].
 
         For independent first and last names among as many people as are known: other bearers
-        of the first name times other bearers of the last name over all names. 1 when the two
-        share no full name.
+        of the first name times other bearers of the last name over all names, and that as often
+        as names are shared among profiles (`FullNames.clumping`). 1 when the two share no full
+        name.
         """
         if not (pair.is_named or pair.abbreviations):
             return 1.0
@@ -263,6 +275,10 @@ class Population:
         rows = np.nonzero(table.full)[0]
         strangers[rows] = self._full.strangers_of([table.names[row] for row in rows.tolist()])
         crowds = np.fromiter(map(self._most, table.plain.tolist()), np.int64, len(table))
+        borne = table.forms.who[self._of_name.counts(table.forms.what) > 0]
+        for row in np.unique(borne).tolist():
+            name = table.names[row]
+            crowds[row] = max(self._crowd(name.plain, *self._forms(name)).values(), default=1)
         fitting = np.zeros(len(everybody), np.int64)
         named = everybody.first >= 0
         called = table.first[everybody.first[named]].tolist()

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Strangers of the same name expected by chance (`Population.expected`), under which a name
-#: counts as rare and as very rare.
-RARE, VERY_RARE, EXTREMELY_RARE = 0.3, 0.05, 0.008
+#: counts as rare, fairly, very and extremely so.
+RARE, FAIRLY_RARE, VERY_RARE, EXTREMELY_RARE = 0.3, 0.1, 0.05, 0.008
 #: Bearers taken to be met of a name that nobody else is known to have, after Good and Turing.
 _UNSEEN = 0.5
 #: Fewer names than this say little of how common a name is: as many are supposed then.
 _FEW_NAMES = 30
+#: Pairs of namesakes added to those seen and to those expected: a few say little.
+_DOUBT = 2.0
 
 
 class FullNames:
@@ -36,6 +38,10 @@ class FullNames:
         self._rows: dict[str, int] = {}
         self._columns = tuple(array("q") for _ in range(4))
         self._numbers: tuple[dict[str, int], ...] = tuple({} for _ in range(4))
+        # of people told apart: bearers of a first name, a last name, both; the pairs they make
+        self._apart: tuple[Counter[str], ...] = tuple(Counter() for _ in range(3))
+        self._pairs = [0, 0, 0]
+        self._people = 0
 
     def __contains__(self, plain: str) -> bool:
         return plain in self._names
@@ -58,10 +64,31 @@ class FullNames:
             counts[part(name)] -= 1
         return name
 
-    def strangers(self, name: NameParts, short: Iterable[str] = ()) -> float:
-        """How many others of the name one would expect, for independent parts [>= 0].
+    def tell_apart(self, names: Iterable[NameParts], sign: int) -> None:
+        """Count (``sign`` 1) or forget (-1) the names of people whom profiles tell apart."""
+        for name in names:
+            parts = name.given, name.family, name.plain
+            for n, (part, counts) in enumerate(zip(parts, self._apart, strict=True)):
+                self._pairs[n] += sign * (counts[part] - (sign < 0))
+                counts[part] += sign
+            self._people += sign
 
-        Of a name whose abbreviations ``short`` are, one part is there by its first letter.
+    @property
+    def clumping(self) -> float:
+        """Pairs of namesakes there are for each that independent parts would make [> 0].
+
+        As seen among people whom profiles tell apart: names of one language make it larger,
+        names that few happen to share smaller.
+        """
+        given, family, full = self._pairs
+        pairs = max(self._people * (self._people - 1) / 2, 1)
+        return (full + _DOUBT) / (given * family / pairs + _DOUBT)
+
+    def strangers(self, name: NameParts, short: Iterable[str] = ()) -> float:
+        """How many others of the name one would expect [>= 0].
+
+        For independent parts, times `clumping`. Of a name whose abbreviations ``short`` are,
+        one part is there by its first letter.
         """
         shorts = tuple(short)
         givens, families, firsts, lasts = self._counts
@@ -70,7 +97,7 @@ class FullNames:
             family = lasts[name.family[:1]]
         elif shorts:
             given = firsts[name.given[:1]]
-        return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) / self._total
+        return max(given - 1, _UNSEEN) * max(family - 1, _UNSEEN) * self._share
 
     def strangers_of(self, names: Sequence[NameParts]) -> Any:
         """`strangers` of each of ``names``, as an array."""
@@ -78,11 +105,11 @@ class FullNames:
             np.maximum(np.fromiter((counts[part(n)] for n in names), np.int64) - 1, _UNSEEN)
             for part, counts in zip(_PARTS[:2], self._counts, strict=False)
         )
-        return np.multiply(*others) / self._total
+        return np.multiply(*others) * self._share
 
     @property
-    def _total(self) -> int:
-        return max(len(self._names), _FEW_NAMES)
+    def _share(self) -> float:
+        return self.clumping / max(len(self._names), _FEW_NAMES)
 
     def levels(self) -> NDArray[np.int64]:
         """Between which of the bounds of rarity every name is that there ever was.
@@ -95,10 +122,10 @@ class FullNames:
                 self._counts, self._numbers, self._columns, strict=True
             )
         )
-        found = np.zeros(len(given), np.int64)
+        found, share = np.zeros(len(given), np.int64), self._share
         for ours, theirs in ((given, family), (given, last), (first, family)):
-            strangers = ours * theirs / self._total
-            for bound in (RARE, VERY_RARE, EXTREMELY_RARE):
+            strangers = ours * theirs * share
+            for bound in (RARE, FAIRLY_RARE, VERY_RARE, EXTREMELY_RARE):
                 found = 2 * found + (strangers < bound)
         return found
 

@@ -49,16 +49,17 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.nickname, 2.75),
         Rule(evidence.first_name_and_address, 2.5),
         Rule(evidence.part_of_family_name, 2.0),
-        Rule(evidence.address_spells_name, 1.5),
-        Rule(evidence.initials, 1.5),
-        Rule(evidence.address_abbreviates_name, 1.5),
+        Rule(evidence.address_spells_name, 2.75),
+        Rule(evidence.initials, 2.0),
+        Rule(evidence.address_abbreviates_name, 2.25),
         Rule(evidence.first_name_only, 0.5),
         Rule(evidence.first_name_in_address, 0.5),
     ),
     (
         Rule(evidence.extremely_rare_only_bearer, 4.25),
         Rule(evidence.very_rare_only_bearer, 3.5),
-        Rule(evidence.rare_only_bearer, 1.5),
+        Rule(evidence.fairly_rare_only_bearer, 3.0),
+        Rule(evidence.rare_only_bearer, 2.0),
         Rule(evidence.only_bearer, 1.0),
         Rule(evidence.only_bearer_there, 0.5),
         Rule(evidence.only_one_so_called_there, 1.5),
@@ -72,12 +73,12 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
         Rule(evidence.same_work_domain, 2.0),
         Rule(evidence.same_occupation, 2.0),
         Rule(evidence.other_workplace, -2.0),
-        Rule(evidence.other_employer, -1.25),
+        Rule(evidence.other_employer, -1.0),
         Rule(evidence.other_occupation, -1.5),
     ),
     (
         Rule(evidence.address_spells_name, 1.0),
-        Rule(evidence.address_abbreviates_name, 0.5),
+        Rule(evidence.address_abbreviates_name, 0.75),
     ),
     (Rule(evidence.same_circle, 1.0),),
     (Rule(evidence.same_event, 1.0),),
@@ -88,6 +89,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     (Rule(evidence.other_private_address, -1.0),),
     (Rule(evidence.other_phone, -1.5),),
     (Rule(evidence.anothers_address, -4.0),),
+    (Rule(evidence.other_last_name_in_address, -1.5),),
     (Rule(evidence.other_generation, -4.0),),
     (Rule(evidence.other_middle_name, -2.0),),
     (Rule(evidence.listed_apart, -2.0),),
@@ -146,8 +148,12 @@ _EVIDENCE: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 _AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
 _OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
-_NAMESAKES = {Rule(evidence.several_bearers, 0.0).sentence}
+_SEVERAL = Rule(evidence.several_bearers, 0.0).sentence
+#: What speaks against a pair of one name without making it less than a question.
+_NAMESAKES = {_SEVERAL, _OTHER_JOB}
 _ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
+_INITIALS = Rule(evidence.initials, 0.0).sentence
+_NAMED = {_ONE_NAME, Rule(evidence.address_spells_name, 0.0).sentence}
 _WHOLE = plan_of()
 
 
@@ -172,16 +178,20 @@ def score(left: Traits, right: Traits, population: Population, plan: Plan = _WHO
 
 
 def _summed(points: float, sentences: Sequence[str]) -> Score:
-    if _ONE_NAME in sentences and _AGAINST.intersection(sentences) <= _NAMESAKES:
+    against = _AGAINST.intersection(sentences)
+    is_named = not _NAMED.isdisjoint(sentences) and against <= _NAMESAKES
+    if is_named or (_INITIALS in sentences and not against):
         points = max(points, UNSURE_FROM)
     told = tuple(sentences)
     return Score(points, _EVIDENCE.setdefault(told, told))
 
 
 def chance_of_yes(found: Score) -> float:
-    """How likely the answer to a question is yes [0.4, 1], as seen on labelled worlds."""
+    """How likely the answer to a question is yes [0.5, 1], as seen on labelled worlds."""
+    if found.points <= UNSURE_FROM and _SEVERAL in found.evidence:
+        return 0.5
     part = (found.points - UNSURE_FROM) / (LIKELY_FROM - UNSURE_FROM)
-    return 0.4 + 0.6 * min(max(part, 0.0), 1.0)
+    return 0.8 + 0.2 * min(max(part, 0.0), 1.0)
 
 
 def bear_one_name(found: Score) -> bool:

@@ -40,13 +40,13 @@ SAME = [
     contact("Marrash Tobin", ("email", "tobin@orbit-foods.example")),
     contact("Tobin Marash", ("email", "t@orbit.example")),
     stored((), (("email", "tobin.marrash@orbit-foods.example"),), source="mail"),
+    stored((), (("email", "tobin.marrash@gmail.com"),), source="mail"),
     stored(("Tobin Marrash",), (("name", "Tobin Marrash"),), source="chat"),
     contact("Tobin M.", ("email", "tobin.m@orbit-foods.example")),
 ]
 UNSURE = [
     contact("T. Marrash", job="Orbit Foods"),
     contact("Tobin Marrash", ("email", "x@pine.example"), job="Pine", source="linkedin"),
-    stored((), (("email", "tobin.marrash@gmail.com"),), source="mail"),
     contact("Tobin", job="Orbit Foods GmbH"),
 ]
 NEITHER = [
