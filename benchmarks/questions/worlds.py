@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -15,7 +16,18 @@ from pathlib import Path
 from netgraph import workflow
 from netgraph.graph.chances import STATED
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Chance, Closeness, Evidence, EvidenceKind, HowWell, Tie
+from netgraph.model import (
+    AffiliationKind,
+    Chance,
+    Closeness,
+    Evidence,
+    EvidenceKind,
+    HowWell,
+    MatchTier,
+    Target,
+    TargetMatch,
+    Tie,
+)
 from netgraph.store import Store
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
@@ -58,7 +70,26 @@ def world(seed: int) -> World:
             workflow.import_targets(store, folder / "targets.csv")
             graph = workflow.load_graph(store, TODAY)
     truth = _truth(graph, files)
-    return World(graph, truth, replace(graph, ties=tuple(_ties(truth))))
+    return World(graph, truth, replace(graph, ties=tuple(_ties(graph, truth))))
+
+
+def with_more_targets(world: World, seed: int, count: int) -> World:
+    """The world with ``count`` more targets: employers drawn where two people or more are known."""
+    graph = world.graph
+    wanted = {employer for match in graph.targets for employer, _ in match.employers}
+    inside = Counter(
+        one.employer
+        for one in graph.memberships
+        if one.kind is AffiliationKind.WORK and one.current is not False and one.person != graph.me
+    )
+    others = sorted(e for e, people in inside.items() if people >= 2 and e not in wanted)
+    drawn = random.Random(seed).sample(others, count)
+    targets = graph.targets + tuple(
+        TargetMatch(Target(graph.employer_by_id[one].name), ((one, MatchTier.EXACT),))
+        for one in drawn
+    )
+    both = replace(graph, targets=targets), replace(world.real, targets=targets)
+    return World(both[0], world.truth, both[1])
 
 
 def _files(seed: int) -> dict[str, bytes]:
@@ -114,11 +145,14 @@ def _bearers(graph: ContactGraph, files: Mapping[str, bytes]) -> defaultdict[str
     return found
 
 
-def _ties(truth: Mapping[Pair, HowWell]) -> list[Tie]:
-    said = Evidence(EvidenceKind.STATED, "truly so", None, TODAY)
+def _ties(graph: ContactGraph, truth: Mapping[Pair, HowWell]) -> list[Tie]:
+    """The true ties; what the files tell of them stays behind, so that equals keep their order."""
+    said = Evidence(EvidenceKind.STATED, "truly so", None, None)
     made = []
     for pair, word in sorted(truth.items()):
         value = STATED[Closeness(word)]
+        known = graph.tie(*pair)
+        told = (said, *(known.evidence if known else ()))
         chance = Chance(value, value, value, "the truth")
-        made.append(Tie(*pair, EvidenceKind.STATED, value, chance, (said,), by_word=True))
+        made.append(Tie(*pair, EvidenceKind.STATED, value, chance, told, by_word=True))
     return made

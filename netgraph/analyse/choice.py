@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from netgraph.analyse.routes import PLACES, Chain, Chains, Numbers, Routes
+from netgraph.model import Evidence
 
 #: At most this many paths through the same second person, unless that is the one goal itself.
 SAME_SECOND = 2
@@ -104,8 +105,18 @@ def _best_by_pair(routes: Routes) -> tuple[Chains, Numbers]:
 
 
 def _recent(routes: Routes, people: list[int]) -> list[int]:
-    """The day (ordinal) of the latest contact of the source with each; 0 when not known."""
+    """The day (ordinal) of the latest contact of the source with each; 0 when not known.
+
+    What I said to netgraph of a tie is no contact.
+    """
     graph, source = routes.graph, routes.graph.people[routes.source].id
-    ties = (graph.tie(source, graph.people[person].id) for person in people)
-    days = ([e.when.toordinal() for e in tie.evidence if e.when] if tie else [] for tie in ties)
-    return [max(one, default=0) for one in days]
+    found = []
+    for person in people:
+        tie = graph.tie(source, graph.people[person].id)
+        seen = [e for e in tie.evidence if not _is_my_word(e)] if tie else []
+        found.append(max((e.when.toordinal() for e in seen if e.when), default=0))
+    return found
+
+
+def _is_my_word(one: Evidence) -> bool:
+    return one.origin is not None and one.origin.importer == "netgraph"

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.paths import paths
 from netgraph.graph.chances import PASSES_ON
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import EvidenceKind, Person
-from tests.graph.builders import member, network, tie
+from netgraph.model import Evidence, EvidenceKind, Origin, Person
+from tests.graph.builders import NOW, member, network, tie
 
 ACME = Goal("Acme", ("Acme",))
 
@@ -158,3 +160,16 @@ def test_frames_and_notebook_tables_escape() -> None:
     assert "<script>" not in found._repr_html_()
     assert "&lt;script&gt;" in found._repr_html_()
     assert list(paths(graph, Goal("Nord")).to_frame().columns) == list(found.COLUMNS)
+
+
+def test_my_own_word_is_no_contact() -> None:
+    mine = Evidence(
+        EvidenceKind.STATED,
+        "you said how close: some, on 4 Nov 2026",
+        Origin("netgraph", "said by you", "", "netgraph close"),
+        NOW + timedelta(days=1),
+        0.5,
+    )
+    said, seen = tie("me", "ann", evidence=mine), tie("me", "zoe")
+    graph = network([said, seen], memberships=[member("ann", "Acme"), member("zoe", "Acme")])
+    assert chains(graph, ACME) == ["me zoe", "me ann"]
