@@ -8,6 +8,9 @@ graph as of each moment, its paths and bridges. The answer has one part a sectio
 
     introducer   who brought two people together, see `introducers` and `events`
     bridges      who will bring new people next year, see `bridges`
+    alive        who will write to each other within a year, see `alive` (--png FILE draws it)
+    moves        to which organisation somebody goes next, see `moves`
+    lives        invented lives whose truth is known, see `lives`; reads no messages
 
 A section is a function ``(messages: Messages, options: Options) -> dict`` whose answer goes into
 the JSON as it is; `SECTIONS` names them.
@@ -24,13 +27,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from alive import alive
 from introducers import introducers
+from lives import lives
 from messages import Messages, read
+from moves import moves
 from options import Options
 
 Section = Callable[[Messages, Options], dict[str, Any]]
 
-SECTIONS: dict[str, Section] = {"introducer": introducers}
+SECTIONS: dict[str, Section] = {
+    "introducer": introducers,
+    "alive": alive,
+    "moves": moves,
+    "lives": lives,
+}
 
 
 def main() -> None:
@@ -39,12 +50,13 @@ def main() -> None:
     parser.add_argument("--variant", choices=("any", "thread"), default="any")
     parser.add_argument("--only", nargs="+", choices=tuple(SECTIONS), default=tuple(SECTIONS))
     parser.add_argument("--sample", type=int, default=0, help="at most so many cases a section")
+    parser.add_argument("--png", type=Path, help="where to draw how well chances come true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     messages = read(asked.messages)
     if asked.variant == "thread" and not messages.threaded:
         parser.error(f"{asked.messages.name} does not say what answers what")
-    options = Options(asked.variant, asked.sample)
+    options = Options(asked.variant, asked.sample, png=asked.png)
     figures = {name: SECTIONS[name](messages, options) for name in asked.only}
     if asked.json:
         about = {"machine": platform.platform(), "python": platform.python_version()}

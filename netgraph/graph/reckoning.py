@@ -86,9 +86,9 @@ def _largest_first(evidence: list[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=_weight) if len(evidence) > 1 else evidence
 
 
-def _weight(one: Evidence) -> tuple[float, int, int, str]:
+def _weight(one: Evidence) -> tuple[float, int, int, str, str]:
     stamp = one.when.toordinal() if one.when else 0
-    return -(one.amount or 0.0), _ORDER[one.kind], -stamp, one.text
+    return -(one.amount or 0.0), _ORDER[one.kind], -stamp, one.text, one.how
 
 
 def _together(pieces: tuple[Evidence, ...]) -> float:
