@@ -76,7 +76,8 @@ class Bridges(Result):
     """The ranked bridges, best first, and the everyday people who may reach further.
 
     ``who`` is "everyday" or "dormant" when only such people were wanted, ``aim`` the employer
-    that alone was wanted.
+    that alone was wanted. ``doors`` are the first five by the doors they open in general, when
+    the ranked go by targets; they may stand among these as well.
     """
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
@@ -96,6 +97,7 @@ class Bridges(Result):
     everyday: tuple[Bridge, ...]
     who: str = ""
     aim: str = ""
+    doors: tuple[Bridge, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
         """One line a person: the ranked, then the everyday people."""
@@ -154,7 +156,11 @@ def bridges(
     chosen = by or ("targets" if graph.targets else "doors")
     at = Positions(graph)
     ranked = [(one, "") for one in at.ranked(chosen)]
-    return _answer(at, chosen, ranked, limit, who)
+    found = _answer(at, chosen, ranked, limit, who)
+    if who or chosen == "doors":
+        return found
+    doors = enumerate(at.ranked("doors")[:FIRST], 1)
+    return replace(found, doors=tuple(_bridge(at, rank, one, "doors") for rank, one in doors))
 
 
 def _answer(at: Positions, by: str, ranked: list[tuple[int, str]], limit: int, who: str) -> Bridges:

@@ -69,11 +69,11 @@ class Surroundings:
         known = self.trade and not self.industries
         self._words = {w for w in words_of(self.trade) if len(w) >= SHORT} if known else set()
         self._town = words_of(self.town)
+        self._own = frozenset(employers)
         self._fits: dict[tuple[str, str], _Fit] = {}
         self._of_person: dict[str, list[Membership]] = {}
         for one in graph.memberships:
-            if one.employer not in employers:
-                self._of_person.setdefault(one.person, []).append(one)
+            self._of_person.setdefault(one.person, []).append(one)
 
     def signs(self, person: Person) -> Signs:
         """What about ``person`` has to do with the target."""
@@ -89,7 +89,7 @@ class Surroundings:
         memberships = self._of_person.get(person.id, ())
         for one in memberships:
             fit = self._fit_of(one.employer, one.role)
-            if fit is not _NOTHING:
+            if fit is not _NOTHING and one.employer not in self._own:
                 left = one.current is False or bool(_GONE.match(one.role))
                 works = one.kind is AffiliationKind.WORK
                 weight = PAST if left else TODAY if works else CIRCLE

@@ -9,6 +9,7 @@ from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
 from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.working import in_telling_order
+from netgraph.graph.wording import counted
 from netgraph.model import Evidence
 from netgraph.present.plain import plain
 from netgraph.present.sums import tell_calculation
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 #: Pieces of evidence shown for one person or step; the rest is counted.
 SHOWN = 2
+DOORS_TITLE = "Who opens doors, whatever the target"
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
@@ -43,6 +45,10 @@ def tell_bridges(
         yield from _tell_ranked(bridges, as_of, explain=explain)
     if bridges.who == "dormant":
         return
+    if bridges.doors:
+        yield line("")
+        yield heading(DOORS_TITLE, "by your tie and whom they brought to you")
+        yield _tell_doors(bridges.doors)
     if not bridges.who:
         yield line("")
     aside = f"for {bridges.aim}" if bridges.aim and bridges.who else ""
@@ -63,6 +69,17 @@ def _tell_ranked(bridges: Bridges, as_of: str, *, explain: bool) -> Iterator[Ren
         yield line(bridges.nobody)
     for bridge in bridges.ranked:
         yield from _tell_bridge(bridge, explain=explain)
+
+
+def _tell_doors(doors: tuple[Bridge, ...]) -> Table:
+    """Those who open doors in general, a few words each."""
+    rows = grid()
+    for one in doors:
+        brought = f"brought {counted(one.introduced, 'person', 'people')} to you"
+        parts = [f"tie to you: {one.band}", *([brought] if one.introduced else [])]
+        joins = [f"joins {' — '.join(one.groups[:3])}"] if one.groups else []
+        rows.add_row(f"{one.rank:>2} ", f"{plain(one.name)}: {plain('; '.join(parts + joins))}")
+    return rows
 
 
 def _tell_bridge(

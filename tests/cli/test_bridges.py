@@ -78,3 +78,16 @@ def test_sums_and_standing_are_told_when_asked_for(run, ask):
     assert "efficiency 0.95); stands between" in " ".join(told.split())
     assert "This describes; it ranks nobody." in told
     assert " Heliaworks Energy + " in told
+
+
+def test_there_are_two_lists_who_leads_to_targets_and_who_opens_doors(run, ask):
+    text = run("bridges", "--limit", "2").stdout
+    first, second = text.index("by the targets they open"), text.index("Who opens doors, whatever")
+    assert first < second < text.index("Everyday people")
+    told = text[second : text.index("Everyday people")].splitlines()
+    doors = [row["name"] for row in ask("bridges", "--by", "doors", "--limit", "5")][:5]
+    names = [line.partition(":")[0].strip() for line in told if line[:3].strip().isdigit()]
+    assert [name.partition(" ")[2].strip() for name in names] == doors
+    assert "Dana Fox: tie to you: strong; brought 2 people to you; joins" in " ".join(told)
+    for verb in (("--by", "doors"), ("--for", "Nordwind"), ("--dormant",), ("--everyday",)):
+        assert "whatever the target" not in run("bridges", *verb).stdout
