@@ -4,8 +4,9 @@ Which room a line belongs in:
 
 * what is written, made comparable: `normalise` (addresses, numbers, profiles), `names`,
   `organisations`, `legalforms`, `titles`, `domains`, `suffixes`; `tables` reads ``data/``
-* which cards are worth comparing: `traits` (what a card says), `everybody` (what all say, in
-  `columns`, with a `nametable` and the `hearing` of all words at once), `candidates`
+* which cards are worth comparing: `traits` (what a card says), `mailnames` (what an address may
+  call it), `everybody` (what all say, in `columns`, with a `nametable` and the `hearing` of all
+  words at once), `candidates`
 * what speaks for one person: `likeness`, `pairing`, `population` with its `counts`, `evidence`,
   and `rules`, the table of weights; `bounds`, `ledger` and `pairs` tell for all pairs at once
   what can be no question and what need not be asked, `weighing` weighs the rest

@@ -13,16 +13,10 @@ import numpy as np
 from netgraph.resolve.columns import Column, together
 from netgraph.resolve.domains import domain_of
 from netgraph.resolve.hearing import letters_alone, spellings
+from netgraph.resolve.mailnames import SHORTEST_SPELLING, as_domain, work_word
 from netgraph.resolve.nametable import NameTable
 from netgraph.resolve.normalise import tells_apart
-from netgraph.resolve.traits import (
-    PHONE_END,
-    SHORTEST_SPELLING,
-    Traits,
-    as_domain,
-    is_national,
-    work_word,
-)
+from netgraph.resolve.traits import PHONE_END, Traits, is_national
 
 if TYPE_CHECKING:
     from netgraph.resolve.columns import Ints

@@ -31,7 +31,7 @@ def heard(words: Collection[str]) -> dict[str, str]:
 
 
 def spellings(texts: Sequence[str], shortest: int) -> list[str]:
-    """What `traits` makes of each text in an address: "" when it has too few letters."""
+    """What `mailnames` makes of each text in an address: "" when it has too few letters."""
     plain = sounds([text.replace(" ", "").replace("-", "") for text in texts])
     letters = _NO_LETTER.sub("", _END.join(plain)).split(_END) if plain else []
     return [word if len(word) >= shortest else "" for word in letters]

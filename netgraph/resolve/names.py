@@ -16,7 +16,6 @@ _SIGNS = str.maketrans(dict.fromkeys("$+=^`~", " "))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?", re.UNICODE)
 #: Most names are plain words: nothing in them needs a closer look.
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_TWO_WORDS = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,12 @@ def name_parts(text: str) -> NameParts:
 
 def is_first_and_last(text: str) -> bool:
     """Whether ``text`` is two words with nothing in, before or behind them to leave out."""
-    found = _TWO_WORDS.fullmatch(text)
-    if found is None or not (text.isascii() or unicodedata.is_normalized("NFKC", text)):
+    first, _, last = text.partition(" ")
+    if not (first.isalpha() and last.isalpha()):
         return False
-    first, last = found.groups()
-    return not (_plain(first) in name_words("title") or _plain(last) in name_words("generation"))
+    if first.casefold() in name_words("title") or last.casefold() in name_words("generation"):
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFKC", text)
 
 
 def fold(text: str) -> str:

@@ -13,9 +13,9 @@ import numpy as np
 from netgraph.resolve.columns import Column, codes_of
 from netgraph.resolve.hearing import heard, spellings
 from netgraph.resolve.likeness import family_words, formal_forms, formal_names, latin
+from netgraph.resolve.mailnames import SHORTEST_SPELLING
 from netgraph.resolve.names import NameParts
 from netgraph.resolve.tables import name_words
-from netgraph.resolve.traits import SHORTEST_SPELLING
 
 if TYPE_CHECKING:
     from netgraph.resolve.columns import Ints

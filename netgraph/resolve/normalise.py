@@ -6,13 +6,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from netgraph.model import Identifier, IdentifierKind, StoredCard
 from netgraph.resolve.names import name_key
 
 _HIDDEN_AT = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*", re.IGNORECASE)
+#: An address that is written as its key already, or in capitals.
+_PLAIN_ADDRESS = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]*[a-z0-9])")
+_PLAIN_NUMBER = re.compile(r"\+[1-9][0-9 ]*", re.ASCII)
 _ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"@]+")
 _LINKEDIN = re.compile(
     r"^(?:https?://)?(?:[a-z]{1,3}\.)?linkedin\.com/(in|pub)/([^?#]+)", re.IGNORECASE
@@ -20,6 +23,12 @@ _LINKEDIN = re.compile(
 _OPAQUE = re.compile(r"^(ACoAA|ACwAA|AEMAA)")
 _GOOGLE = frozenset({"gmail.com", "googlemail.com"})
 _SHORTEST_NUMBER = 5
+_EMAIL, _PHONE, _PROFILE, _NAME = (
+    IdentifierKind.EMAIL,
+    IdentifierKind.PHONE,
+    IdentifierKind.PROFILE,
+    IdentifierKind.NAME,
+)
 #: So many numbers [count], and so great a part of them [0, 1], tell where I live.
 _ENOUGH_NUMBERS, _MOST_OF_THEM = 5, 0.6
 
@@ -31,12 +40,15 @@ def email_key(text: str) -> str | None:
     ``+tags`` in the local part and calls itself googlemail.com too (Google's help page
     "Dots don't matter in Gmail addresses"), so these are folded there and nowhere else.
     """
-    plain = _HIDDEN_AT.sub("@", unicodedata.normalize("NFKC", text)).strip().casefold()
-    found = _ADDRESS.search(plain.removeprefix("mailto:"))
-    if found is None:
-        return None
-    local, _, domain = found.group().rpartition("@")
-    local, domain = local.strip("'"), domain.rstrip(".'>")
+    if text.isascii() and (plain_address := _PLAIN_ADDRESS.fullmatch(text.lower())):
+        local, domain = plain_address.groups()
+    else:
+        plain = _HIDDEN_AT.sub("@", unicodedata.normalize("NFKC", text)).strip().casefold()
+        found = _ADDRESS.search(plain.removeprefix("mailto:"))
+        if found is None:
+            return None
+        local, _, domain = found.group().rpartition("@")
+        local, domain = local.strip("'"), domain.rstrip(".'>")
     if domain in _GOOGLE:
         local, domain = local.partition("+")[0].replace(".", ""), "gmail.com"
     return f"{local}@{domain}" if local and domain else None
@@ -50,12 +62,57 @@ def phone_key(text: str, region: str = "") -> str | None:
     A possible number counts even if nobody can hold it. Without a region a national number
     becomes ``~`` and its digits: equal only to itself.
     """
+    if _PLAIN_NUMBER.fullmatch(text):
+        digits = text.replace(" ", "")[1:]
+        if len(digits) >= _SHORTEST_NUMBER and (known := _international(digits)) is not None:
+            return f"+{digits}" if known else f"~{digits}"
     plain = unicodedata.normalize("NFKC", text).removeprefix("tel:").strip()
     digits = "".join(str(unicodedata.digit(c)) for c in plain if c.isdigit())
     if len(digits) < _SHORTEST_NUMBER:
         return None
     parsed = _e164(plain, region.upper())
     return parsed or f"~{digits}"
+
+
+def _international(digits: str) -> bool | None:
+    """Whether a number that begins with its country is a possible one; None to look closer.
+
+    Closer looks need numbers with more than the country in front, as "+44 (0)7700 900123".
+    """
+    import phonenumbers
+
+    codes = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    code = next((int(digits[:n]) for n in (1, 2, 3) if int(digits[:n]) in codes), None)
+    if code is None:
+        return False
+    number = digits[len(str(code)) :]
+    prefix = _prefix_of(code)
+    if number[:1] in ("", "0") or prefix is None or prefix.match(number):
+        return None
+    return _is_possible(code, len(number))
+
+
+@cache
+def _prefix_of(code: int) -> re.Pattern[str] | None:
+    """What may stand before a national number of a country; None when that is not known."""
+    import phonenumbers
+
+    region = phonenumbers.region_code_for_country_code(code)
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    if metadata is None:
+        return None
+    return re.compile(metadata.national_prefix_for_parsing or r"(?!)")
+
+
+@cache
+def _is_possible(code: int, length: int) -> bool | None:
+    """Whether numbers of a country may have so many digits; None when it does not say."""
+    import phonenumbers
+
+    if not 2 < length < 17:
+        return None
+    number = phonenumbers.PhoneNumber(country_code=code, national_number=int("9" * length))
+    return bool(phonenumbers.is_possible_number(number))
 
 
 def _e164(text: str, region: str) -> str | None:
@@ -151,15 +208,15 @@ def identifier_key(identifier: Identifier, region: str = "") -> str | None:
     Two identifiers with one key point at one person, except NAME, which does so only within
     a source.
     """
-    match identifier.kind:
-        case IdentifierKind.EMAIL:
-            key = email_key(identifier.value)
-        case IdentifierKind.PHONE:
-            key = phone_key(identifier.value, region)
-        case IdentifierKind.PROFILE:
-            key = profile_slug(identifier.value)
-        case IdentifierKind.NAME:
-            key = name_key(identifier.value)
-        case IdentifierKind.HANDLE:
-            key = " ".join(identifier.value.split()).casefold()
-    return f"{identifier.kind}:{key}" if key else None
+    kind, value = identifier.kind, identifier.value
+    if kind is _EMAIL:
+        key = email_key(value)
+    elif kind is _PHONE:
+        key = phone_key(value, region)
+    elif kind is _PROFILE:
+        key = profile_slug(value)
+    elif kind is _NAME:
+        key = name_key(value)
+    else:
+        key = " ".join(value.split()).casefold()
+    return f"{kind}:{key}" if key else None

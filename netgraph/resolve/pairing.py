@@ -20,7 +20,8 @@ class Pairing:
     """Two groups of cards side by side, with the two names of theirs that are most alike.
 
     ``bearers`` is what `Population.bearers` says of it, and ``full_names`` are the full ones of
-    the two most alike names, else of all names; both are looked up once.
+    the two most alike names, else of all names; both are looked up once. ``spelled`` and
+    ``abbreviated`` tell `is_spelled` and whether there are `abbreviations` where it is known.
     """
 
     left: Traits
@@ -29,6 +30,8 @@ class Pairing:
     alike: Likeness
     ours: NameParts
     theirs: NameParts
+    spelled: bool | None = None
+    abbreviated: bool | None = None
     _full_names: list[NameParts] | None = None
     _bearers: int | None = None
 
@@ -51,15 +54,19 @@ class Pairing:
     @property
     def is_spelled(self) -> bool:
         """Whether an e-mail address of one spells the full name of the other."""
-        ours, theirs = self.left, self.right
-        return not (
-            ours.locals.isdisjoint(theirs.full_spellings)
-            and theirs.locals.isdisjoint(ours.full_spellings)
-        )
+        if self.spelled is None:
+            ours, theirs = self.left, self.right
+            self.spelled = not (
+                ours.locals.isdisjoint(theirs.full_spellings)
+                and theirs.locals.isdisjoint(ours.full_spellings)
+            )
+        return self.spelled
 
     @property
     def abbreviations(self) -> frozenset[str]:
         """What in an e-mail address of one abbreviates the full name of the other."""
+        if self.abbreviated is False:
+            return frozenset()
         ours, theirs = self.left, self.right
         return (ours.locals & theirs.short_spellings) | (theirs.locals & ours.short_spellings)
 

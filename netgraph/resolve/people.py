@@ -104,13 +104,13 @@ def file_of(digest: str) -> str:
 
 
 def _person_id(group: Sequence[StoredCard]) -> str:
-    smallest = min(stored.card.key for stored in group)
+    smallest = min([stored.card.key for stored in group])
     return hashlib.sha256(f"person\x1f{smallest}".encode()).hexdigest()[:16]
 
 
 def person_of_cards(group: Sequence[StoredCard]) -> Person:
     """Whom the cards of ``group`` make; whether that is me is not said."""
-    return describe(Person(_person_id(group), ""), group)
+    return _person(_person_id(group), "", group)
 
 
 def describe(person: Person, cards: Sequence[StoredCard]) -> Person:
@@ -118,13 +118,18 @@ def describe(person: Person, cards: Sequence[StoredCard]) -> Person:
 
     The id stays. Without cards the name stays as well, and nothing else is known.
     """
+    found = _person(person.id, person.name, cards)
+    return replace(found, is_me=True) if person.is_me else found
+
+
+def _person(id_: str, name: str, cards: Sequence[StoredCard]) -> Person:
     group = sorted(cards, key=_place) if len(cards) > 1 else cards
     plain = [stored.card for stored in group]
     identifiers = _once([card.identifiers for card in plain])
     roles = [a.role for card in plain for a in card.affiliations if a.role and not a.organisation]
     return Person(
-        person.id,
-        _best_name(group, identifiers) if group else person.name,
+        id_,
+        _best_name(group, identifiers) if group else name,
         _once([card.names for card in plain]),
         identifiers,
         _once([card.labels for card in plain]),
@@ -133,7 +138,6 @@ def describe(person: Person, cards: Sequence[StoredCard]) -> Person:
         tuple(dict.fromkeys([card.origin.file for card in plain])),
         min([stored.imported for stored in group], default=None),
         any(s.card.is_contact and not s.owner for s in group),
-        person.is_me,
     )
 
 

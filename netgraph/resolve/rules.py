@@ -113,12 +113,15 @@ _Asked = list[tuple[Comparison | None, float, str]]
 class Plan:
     """`GROUPS` without what is known of a pair; ``same``: both have one name, and it is the same.
 
-    ``score`` is what comes out where nothing is left to ask. A large address book asks a million
-    times, so it is spared the detour over attributes too.
+    ``spelled`` and ``abbreviated`` are what `Pairing` may be told; ``score`` is what comes out
+    where nothing is left to ask. A large address book asks a million times, so it is spared the
+    detour over attributes too.
     """
 
     groups: list[_Asked]
     same: bool = False
+    spelled: bool | None = None
+    abbreviated: bool | None = None
     score: Score | None = None
 
 
@@ -134,18 +137,21 @@ def plan_of(no: Collection[Comparison] = (), yes: Collection[Comparison] = ()) -
             if rule.compare not in no:
                 asked.append((rule.compare, rule.weight, rule.sentence))
         groups.append(asked)
-    same = GROUPS[0][0].compare in yes
+    known = {**dict.fromkeys(no, False), **dict.fromkeys(yes, True)}
+    spelled, abbreviated = map(known.get, _OF_ADDRESSES)
     held = [rule for asked in groups for rule in asked]
-    if not groups[0] or any(compare for compare, _weight, _sentence in held):
-        return Plan(groups, same)
-    sentences = list(dict.fromkeys(sentence for _none, _weight, sentence in held))
-    return Plan(groups, same, _summed(sum(weight for _none, weight, _sentence in held), sentences))
+    found = None
+    if groups[0] and not any(compare for compare, _weight, _sentence in held):
+        sentences = list(dict.fromkeys(sentence for _none, _weight, sentence in held))
+        found = _summed(sum(weight for _none, weight, _sentence in held), sentences)
+    return Plan(groups, evidence.same_full_name in yes, spelled, abbreviated, found)
 
 
 #: Every combination of sentences, once for all scores that have it.
 _EVIDENCE: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
+_OF_ADDRESSES = (evidence.address_spells_name, evidence.address_abbreviates_name)
 _AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
 _OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
 _SEVERAL = Rule(evidence.several_bearers, 0.0).sentence
@@ -163,6 +169,7 @@ def score(left: Traits, right: Traits, population: Population, plan: Plan = _WHO
         return plan.score
     compared = Pairing.same if plan.same else Pairing.of
     pair = compared(left, right, population)
+    pair.spelled, pair.abbreviated = plan.spelled, plan.abbreviated
     points, sentences = 0.0, []
     for group in plan.groups:
         for compare, weight, sentence in group:

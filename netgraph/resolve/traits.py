@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -10,13 +9,14 @@ from typing import Any
 from netgraph.model import AffiliationKind, Card, IdentifierKind, StoredCard
 from netgraph.resolve.domains import domain_of
 from netgraph.resolve.likeness import sound
-from netgraph.resolve.names import NameParts, name_parts
+from netgraph.resolve.mailnames import as_domain, local_spelling, spellings_of, work_word
+from netgraph.resolve.names import NameParts, is_first_and_last, name_parts
 from netgraph.resolve.normalise import identifier_key, tells_apart
 from netgraph.resolve.organisations import organisation_key
 
 _NOTHING: frozenset[str] = frozenset()
-_NO_LETTER = re.compile(r"[^a-z]")
-SHORTEST_SPELLING = 5
+_NAME = IdentifierKind.NAME
+_PROFILE = f"{IdentifierKind.PROFILE}:"
 #: Digits at the end of a number that stay the same with and without its country.
 PHONE_END = 8
 _SAID = (
@@ -133,7 +133,7 @@ def _alone(word: str) -> frozenset[str]:
 def _names_and_keys(card: Card, region: str) -> tuple[tuple[NameParts, ...], frozenset[str]]:
     names, keys = list(card.names), []
     for identifier in card.identifiers:
-        if identifier.kind is IdentifierKind.NAME:
+        if identifier.kind is _NAME:
             names.append(identifier.value)
         elif key := identifier_key(identifier, region):
             keys.append(key)
@@ -148,13 +148,21 @@ def _names_in_profiles(keys: Iterable[str], names: Sequence[NameParts]) -> Itera
     Only a first name that is on the card too and one word more, as a slug may be anything.
     """
     for key in keys:
-        kind, _, slug = key.partition(":")
-        if kind == "profile" and tells_apart(slug):
-            words = [word for word in slug.split("-") if not any(map(str.isdigit, word))]
-            found = name_parts(" ".join(words))
-            known = any(name.key == found.key for name in names)
-            if len(words) == 2 and found.is_full and not known and _is_called(found, names):
-                yield found
+        if not key.startswith(_PROFILE):
+            continue
+        slug = key[len(_PROFILE) :]
+        words = [word for word in slug.split("-") if _has_no_digit(word)]
+        text = " ".join(words)
+        if len(words) != 2 or (is_first_and_last(text) and any(n.key == text for n in names)):
+            continue
+        found = name_parts(text)
+        known = any(name.key == found.key for name in names)
+        if found.is_full and not known and _is_called(found, names) and tells_apart(slug):
+            yield found
+
+
+def _has_no_digit(word: str) -> bool:
+    return word.isalpha() or not any(map(str.isdigit, word))
 
 
 def _is_called(name: NameParts, names: Iterable[NameParts]) -> bool:
@@ -189,7 +197,7 @@ def is_national(key: str) -> bool:
 
 
 def _follow_keys(of: Traits) -> None:
-    """What addresses, numbers and profiles tell."""
+    """What addresses and numbers tell."""
     found: dict[str, set[str]] = {}
     for key in of.keys:
         kind, _, value = key.partition(":")
@@ -199,10 +207,13 @@ def _follow_keys(of: Traits) -> None:
             found.setdefault("phone_ends", set()).add(value[-PHONE_END:])
             if is_national(value):
                 found.setdefault("national_ends", set()).add(value[-PHONE_END:])
-        elif kind == "profile" and tells_apart(value):
-            found.setdefault("slugs", set()).add(value)
     for part in _OF_KEYS:
         setattr(of, part, frozenset(found[part]) if part in found else _NOTHING)
+
+
+def _follow_profiles(of: Traits) -> None:
+    slugs = [key[len(_PROFILE) :] for key in of.keys if key.startswith(_PROFILE)]
+    of.slugs = frozenset(filter(tells_apart, slugs)) if slugs else _NOTHING
 
 
 def _follow_email(address: str, found: dict[str, set[str]]) -> None:
@@ -219,9 +230,9 @@ def _follow_email(address: str, found: dict[str, set[str]]) -> None:
 
 def _follow_names(of: Traits) -> None:
     if len(of.names) == 1:
-        of.full_spellings, of.short_spellings = _spellings(of.names[0])
+        of.full_spellings, of.short_spellings = spellings_of(of.names[0])
         return
-    both = [_spellings(name) for name in of.names]
+    both = [spellings_of(name) for name in of.names]
     of.full_spellings = _NOTHING.union(*(full for full, _short in both))
     of.short_spellings = _NOTHING.union(*(short for _full, short in both))
 
@@ -232,64 +243,13 @@ def _follow_work(of: Traits) -> None:
     of.is_bare = bool(of.names) and not (of.keys or of.jobs or of.owner_of)
 
 
-def work_word(domain: str) -> str:
-    """The word of a mail domain that may be what an organisation is called."""
-    return domain.partition(".")[0].replace("-", "")
-
-
-def local_spelling(email: str) -> str:
-    """The local part as it sounds, without digits, dots and tag; "" when too short."""
-    return _spelling(re.sub(r"[\W\d_]+", "", email.partition("@")[0].partition("+")[0]))
-
-
-def _spelling(*parts: str) -> str:
-    plain = sound("".join(parts).replace(" ", "").replace("-", ""))
-    plain = plain if plain.isalpha() else _NO_LETTER.sub("", plain)
-    return plain if len(plain) >= SHORTEST_SPELLING else ""
-
-
-@lru_cache(maxsize=1 << 15)
-def _spellings(name: NameParts) -> tuple[frozenset[str], frozenset[str]]:
-    """What the local part of somebody of this name may be, in full and shortened."""
-    given, family = name.given, name.family
-    if not (name.is_full and given):
-        return _NOTHING, _NOTHING
-    full = _spelling(given, family), _spelling(family, given)
-    short = _spelling(given[:1], family), _spelling(family, given[:1]), _spelling(given, family[:1])
-    # what sounds like one part alone ("rebecca" for Rebecca A) abbreviates nothing
-    nothing = "", _spelling(given), _spelling(family)
-    return frozenset(filter(None, full)), frozenset(short).difference(nothing)
-
-
-@lru_cache(maxsize=1 << 14)
-def as_domain(employers: frozenset[str]) -> frozenset[str]:
-    """What organisations may be called in a domain: whole, first word, initials.
-
-    "Pell & Marsh Logistics" is pellmarsh there as well.
-    """
-    return frozenset(word for key in employers for word in _domain_words(key))
-
-
-def _domain_words(key: str) -> Iterator[str]:
-    words = key.split()
-    yield "".join(words)
-    if len(words[0]) > 3:
-        yield words[0]
-    if len(words) > 2:
-        yield "".join(word[0] for word in words)
-    if "and" in words[1:-1]:
-        both = words.index("and", 1)
-        yield "".join(words[: both + 2])
-        yield "".join(words[:both] + words[both + 1 : both + 2])
-        yield "".join(word for word in words if word != "and")
-
-
 _OF_KEYS = (
-    "slugs", "work_domains", "work_words", "work_addresses", "private_addresses", "locals",
+    "work_domains", "work_words", "work_addresses", "private_addresses", "locals",
     "phone_ends", "national_ends",
 )  # fmt: skip
 #: What works out each part that is not said outright.
 _FOLLOWS: dict[str, Callable[[Traits], None]] = {
+    "slugs": _follow_profiles,
     **dict.fromkeys(_OF_KEYS, _follow_keys),
     **dict.fromkeys(("full_spellings", "short_spellings"), _follow_names),
     **dict.fromkeys(("employer_words", "jobs", "is_bare"), _follow_work),

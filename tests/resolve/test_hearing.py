@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from netgraph.resolve.hearing import heard, letters_alone, sounds, spellings
 from netgraph.resolve.likeness import sound
-from netgraph.resolve.traits import local_spelling
+from netgraph.resolve.mailnames import local_spelling
 
 LETTERS = st.text(
     "abcehhjkopuxyAEJY -'.1\u00e9\u00df\u0418\u03a5\u03bf\u03c5\u0142\u738b", max_size=8

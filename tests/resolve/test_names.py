@@ -146,3 +146,16 @@ def test_comparing_is_symmetric(left: str, right: str) -> None:
     a, b = name_parts(left), name_parts(right)
     assert likeness(a, b) is likeness(b, a)
     assert clearly_different(a, b) == clearly_different(b, a)
+
+
+WORD = st.one_of(
+    st.sampled_from(["Dr", "Ms", "Jr", "III", "van", "Müller", "Иван", "ﬁn", "Ⅷ", "O", "王"]),
+    st.text(st.characters(categories=["L", "N", "M"]), min_size=1, max_size=5),
+)
+
+
+@given(WORD, WORD)
+def test_two_plain_words_are_what_they_are_among_other_signs(first: str, last: str) -> None:
+    text = f"{first} {last}"
+    assert name_parts(text) == name_parts(f"{text},")
+    assert display_name(text) == display_name(f"{text} ")

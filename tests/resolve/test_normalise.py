@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.model import Identifier, IdentifierKind, StoredCard
@@ -149,3 +150,30 @@ BRITISH = [f"+44 7700 90012{n}" for n in range(5)]
 def test_the_country_of_numbers_without_one(cards: list[StoredCard], region: str) -> None:
     assert region_of(cards) == region
     assert region_of(reversed(cards)) == region
+
+
+NUMBERS = st.builds(
+    "+{}{}{}".format,
+    st.sampled_from([*sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE), 999, 210]),
+    st.sampled_from(["", " ", " 0", " 8", " 1"]),
+    st.text("0123456789 ", min_size=1, max_size=13),
+)
+
+
+@settings(max_examples=600)
+@given(NUMBERS)
+def test_a_number_with_its_country_is_what_phonenumbers_makes_of_it(text: str) -> None:
+    digits = "".join(filter(str.isdigit, text))
+    found: str | None = f"~{digits}"
+    try:
+        number = phonenumbers.parse(text)
+        if phonenumbers.is_possible_number(number):
+            found = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    except phonenumbers.NumberParseException:
+        pass
+    assert phone_key(text) == (found if len(digits) >= 5 else None)
+
+
+@pytest.mark.parametrize("address", ["A.b+c@Example.org", "x.y+z@gmail.com", "q_1@googlemail.com"])
+def test_a_plain_address_has_the_key_it_has_in_brackets(address: str) -> None:
+    assert email_key(address) == email_key(f"<{address}>")
