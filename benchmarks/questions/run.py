@@ -33,7 +33,7 @@ from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.rewording import with_word
 from netgraph.model import EvidenceKind, Tie
 
-ANSWERS = (0, 10, 25)
+ANSWERS = (10, 25)
 BEST = 10
 MORE = 6
 DRAWS = 4000
@@ -106,24 +106,28 @@ def overlap(found: Paths, true: Paths) -> float:
     return float(np.mean([len(a & b) / max(len(a), len(b)) for a, b in pairs]))
 
 
-def asked(life: World, ask: Asker, seed: int, after: Sequence[int] = ANSWERS) -> list[float]:
-    """The overlap after each number of answers."""
-    graph, true, rng, found = life.graph, best_paths(life.real), random.Random(seed), []
-    for number in range(after[-1] + 1):
+def asked(
+    life: World, true: Paths, ask: Asker, seed: int, after: Sequence[int] = ANSWERS
+) -> list[float]:
+    """The overlap with the ``true`` paths after each number of answers, from 1."""
+    graph, rng, found = life.graph, random.Random(seed), []
+    for number in range(1, after[-1] + 1):
+        if pair := ask(graph, rng):
+            graph = with_word(graph, *pair, life.answer(*pair), TODAY)
         if number in after:
             found.append(overlap(best_paths(graph), true))
-        pair = ask(graph, rng) if number < after[-1] else None
-        if pair:
-            graph = with_word(graph, *pair, life.answer(*pair), TODAY)
     return found
 
 
 def measure(lives: Sequence[World]) -> dict[str, list[list[float]]]:
-    """The overlaps by way of asking, life and number of answers."""
-    return {
-        name: [asked(life, ask, seed) for seed, life in enumerate(lives)]
-        for name, ask in WAYS.items()
-    }
+    """The overlaps by way of asking, life and number of answers; the first before any."""
+    found: dict[str, list[list[float]]] = {name: [] for name in WAYS}
+    for seed, life in enumerate(lives):
+        true = best_paths(life.real)
+        start = overlap(best_paths(life.graph), true)
+        for name, ask in WAYS.items():
+            found[name].append([start, *asked(life, true, ask, seed)])
+    return found
 
 
 def interval(values: Sequence[float]) -> tuple[float, float, float]:
@@ -138,7 +142,7 @@ def interval(values: Sequence[float]) -> tuple[float, float, float]:
 def figures(measured: dict[str, list[list[float]]]) -> dict[str, dict[str, dict[str, object]]]:
     """Means, and netgraph's lead over each, with intervals, by number of answers."""
     table: dict[str, dict[str, dict[str, object]]] = {}
-    for place, answers in enumerate(ANSWERS):
+    for place, answers in enumerate((0, *ANSWERS)):
         rows = table[str(answers)] = {}
         ours = [life[place] for life in measured["netgraph"]]
         for name, lives in measured.items():

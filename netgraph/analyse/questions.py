@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -16,7 +16,7 @@ from netgraph.analyse.outlook import VALUES, Mine, Outlook
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import Floats
-from netgraph.analyse.stability import WIDTH
+from netgraph.analyse.stability import WIDTH, ranges
 from netgraph.graph.chances import spread
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Chance, EvidenceKind, Person, Tie
@@ -167,9 +167,9 @@ class _Asking:
         for number, outlook in enumerate(outlooks):
             weight = self.graph.targets[number].target.weight
             maybe = known.of(outlook)
-            ranges = [Chance(*_around(mid), "shared") for mid in maybe.chances.tolist()]
+            guesses = [Chance(*_around(mid), "shared") for mid in maybe.chances.tolist()]
             size = outlook.of_new(maybe.asked, maybe.ends)
-            value = weight * (size * answer_chances(ranges)).sum(axis=1)
+            value = weight * (size * answer_chances(guesses)).sum(axis=1)
             ends = outlook.inside[maybe.ends].tolist()
             for place, pair in enumerate(zip(maybe.asked.tolist(), ends, strict=True)):
                 gains, _ = found.setdefault(pair, (np.zeros(len(outlooks)), maybe.why[place]))
@@ -254,21 +254,19 @@ class _Asking:
         return person.occupation or self._places.get(person.id, "")
 
 
-def answer_chances(ranges: Iterable[Chance]) -> Floats:
-    """How likely each answer is for ties with these ranges, shape (n, answers); rows add up to 1.
+def answer_chances(chances: Sequence[Chance]) -> Floats:
+    """How likely each answer is for ties with these chances, shape (n, answers); rows add up to 1.
 
     The chance is spread as a Beta distribution with the middle as its mean and the width of the
     range (as in `drawn`); an answer stands for what is nearest to its value.
     """
     from scipy.special import betainc
 
-    rows = [(one.low, one.mid, one.high) for one in ranges]
-    low, middle, high = np.array(rows, dtype=np.float64).reshape(-1, 3).T
+    middle, half = ranges(chances)
     mean = np.clip(middle, 0.02, 0.98)
-    half = np.maximum(np.maximum(high - middle, middle - low), 0.001)
-    cases = np.clip(mean * (1 - mean) / (half / WIDTH) ** 2 - 1, 0.5, 200)
+    cases = np.clip(mean * (1 - mean) / (np.maximum(half, 0.001) / WIDTH) ** 2 - 1, 0.5, 200)
     below = betainc((mean * cases)[:, None], ((1 - mean) * cases)[:, None], _BOUNDS[None, :])
-    ends = np.zeros((len(rows), 1)), np.ones((len(rows), 1))
+    ends = np.zeros((len(mean), 1)), np.ones((len(mean), 1))
     return np.diff(np.concatenate([ends[0], below, ends[1]], axis=1), axis=1)
 
 

@@ -15,9 +15,9 @@ from netgraph.analyse.insiders import barred_from, insiders
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.routes import Allowed, Chain, Chains, Floats, Numbers, Routes, score_of
 from netgraph.analyse.unlocks import DIRECT, INDIRECT
-from netgraph.graph.chances import PASSES_ON, RELATED, UNSEEN
+from netgraph.graph.chances import CERTAIN, PASSES_ON, RELATED, UNSEEN
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import RelationKind
+from netgraph.model import Chance, RelationKind
 
 DRAWS = 200
 SEED = 1992
@@ -46,13 +46,10 @@ def drawn(graph: ContactGraph, ties: Numbers) -> Floats:
 
     Shape (len(ties), `DRAWS`), the same for the same graph and ties. The Beta distribution has
     the middle chance as its mean and the range's width (ranking §1.6). A tie of unknown
-    strength stays at its middle: no range of its own is known, and a word is what it needs.
+    strength has the widest range of all: it is drawn from that.
     """
-    chances = [graph.ties[tie].chance for tie in ties.tolist()]
-    unknown = np.array([graph.ties[tie].strength is None for tie in ties.tolist()], dtype=bool)
-    middle = np.array([one.mid for one in chances])
-    half = np.array([max(one.high - one.mid, one.mid - one.low) for one in chances])
-    fixed = unknown | (half < 1e-6) | (middle <= 0) | (middle >= 1)
+    middle, half = ranges([graph.ties[tie].chance for tie in ties.tolist()])
+    fixed = (half < 1e-6) | (middle <= 0) | (middle >= 1)
     mean = np.clip(middle, 0.001, 0.999)
     spread = np.where(fixed, 1.0, half / WIDTH)
     cases = np.clip(mean * (1 - mean) / spread**2 - 1, 0.1, 1e6)
@@ -60,6 +57,18 @@ def drawn(graph: ContactGraph, ties: Numbers) -> Floats:
         (mean * cases)[:, None], ((1 - mean) * cases)[:, None], (len(ties), DRAWS)
     )
     return np.where(fixed[:, None], middle[:, None], found)
+
+
+def ranges(chances: Sequence[Chance]) -> tuple[Floats, Floats]:
+    """The middle of each chance, and half the width of its range.
+
+    Where the range ends at 0 or at `CERTAIN` it is cut off there, and the other half tells.
+    """
+    rows = [(one.low, one.mid, one.high) for one in chances]
+    low, middle, high = np.array(rows, dtype=np.float64).reshape(-1, 3).T
+    cut = (low <= 0) | (high >= CERTAIN)
+    longer = np.maximum(high - middle, middle - low)
+    return middle, np.where(cut, longer, (high - low) / 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ for none. A wording is ``[full, plain]`` where ``plain`` is a list of texts and 
 * ``targets``: ``{name, alias, state, band, insiders, former, independent, through, blind,
   hints}``, a hint being ``[person, why, ask]``
 * ``ways``: ``{target, rank, people, ties, band, basis, weakest, weakest_why, reason, inside,
-  proof}``
+  proof, stability}``
 * ``bridges``, ``everyday``: ``{rank, person, band, groups, opens, loss, reason, introduced,
-  everyday, proofs}``
+  everyday, proofs, stability}``
 """
 
 from __future__ import annotations
@@ -173,6 +173,7 @@ class _Encoding:
             "reason": self.wording(way.reason),
             "inside": self.stay(way.inside) if way.inside else None,
             "proof": self.proof(way.proof) if way.proof else None,
+            "stability": way.stability,
         }
 
     def bridge(self, bridge: BridgeView) -> dict[str, Any]:
@@ -187,4 +188,5 @@ class _Encoding:
             "introduced": bridge.introduced,
             "everyday": bridge.everyday,
             "proofs": self.proofs(bridge.proofs),
+            "stability": bridge.stability,
         }

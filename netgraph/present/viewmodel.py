@@ -215,6 +215,7 @@ class _Gathering:
             reason=Wording(path.reason, wordings.way_plain(people, key)),
             inside=stay_view(path.inside) if path.inside else None,
             proof=proof_view(path.inside.evidence) if path.inside else None,
+            stability=path.stability,
         )
 
     def _bridge(self, bridge: Bridge) -> BridgeView:
@@ -230,6 +231,7 @@ class _Gathering:
             introduced=bridge.introduced,
             everyday=bridge.everyday,
             proofs=tuple(proof_view(e) for e in bridge.evidence[:PROOFS]),
+            stability=bridge.stability,
         )
 
     def _drawn(

@@ -110,7 +110,10 @@ class TieView:
 
 @dataclass(frozen=True, slots=True)
 class WayView:
-    """A way in to a target: ``people`` from the source on, ``ties`` one a hop."""
+    """A way in to a target: ``people`` from the source on, ``ties`` one a hop.
+
+    ``stability`` says how firm its place among the first five is, as `analyse.paths.Path` does.
+    """
 
     target: str
     rank: int
@@ -123,6 +126,7 @@ class WayView:
     reason: Wording
     inside: Stay | None
     proof: Proof | None
+    stability: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,10 @@ class TargetView:
 
 @dataclass(frozen=True, slots=True)
 class BridgeView:
-    """A ranked bridge; ``opens`` are target ids, best opened first."""
+    """A ranked bridge; ``opens`` are target ids, best opened first.
+
+    ``stability`` says how firm the place among the first five is, as `analyse.bridges.Bridge` does.
+    """
 
     rank: int
     person: str
@@ -165,6 +172,7 @@ class BridgeView:
     introduced: int
     everyday: bool
     proofs: tuple[Proof, ...]
+    stability: str = ""
 
 
 @dataclass(frozen=True, slots=True)

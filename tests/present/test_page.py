@@ -248,6 +248,18 @@ def test_tables_stand_without_any_drawing(view: ViewModel, opened: Open) -> None
 
 
 @browser_test
+def test_how_firm_a_place_is_stands_beside_it(view: ViewModel, opened: Open) -> None:
+    ways = (replace(view.ways[0], stability="fragile"), *view.ways[1:])
+    bridges = (replace(view.bridges[0], stability="firm"), *view.bridges[1:])
+    seen = opened(replace(view, ways=ways, bridges=bridges), "#way=0")
+    assert "among the first five: fragile" in seen.page.locator("#card").inner_text()
+    seen.tab("bridges")
+    rows = seen.texts("#bridges-table tbody tr")
+    assert "among the first five: firm" in rows[0]
+    assert sum("among the first five" in row for row in rows) == 1
+
+
+@browser_test
 def test_no_percentages_anywhere(view: ViewModel, opened: Open) -> None:
     seen = opened(view, "#way=0")
     for tab in TABS:

@@ -36,8 +36,9 @@ def test_schema_is_frozen(document: dict[str, object]) -> None:
         "employers": "name alias target",
         "circles": "name size",
         "targets": "name alias state band insiders former independent through blind hints",
-        "ways": "target rank people ties band basis weakest weakest_why reason inside proof",
-        "bridges": "rank person band groups opens loss reason introduced everyday proofs",
+        "ways": "target rank people ties band basis weakest weakest_why reason inside proof "
+        "stability",
+        "bridges": "rank person band groups opens loss reason introduced everyday proofs stability",
     }
     for key, names in keys.items():
         rows = document[key]

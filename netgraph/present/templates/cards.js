@@ -67,7 +67,7 @@ function wayCard(way) {
     "Way in to " + targetName(way.target),
     [
       el("p", { class: "lead" }, plainText(way.reason)),
-      el("p", {}, "Chance: ", band(way.band)),
+      el("p", {}, "Chance: ", band(way.band), " ", stability(way.stability)),
       weakest && way.ties.length > 1 ? el("p", { class: "quiet" }, weakest) : null,
       el("h3", {}, "Why we think so"),
       el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),

@@ -20,7 +20,7 @@ function bridgeRow(bridge) {
   const joins = bridge.groups.slice(0, 3).map((g) => el("li", {}, wordingText(g)));
   if (bridge.groups.length > 3) joins.push(el("li", { class: "quiet" }, "and " + (bridge.groups.length - 3) + " more"));
   return [
-    [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person))],
+    [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person)), stability(bridge.stability)],
     band(bridge.band),
     joins.length ? el("ul", { class: "plain joins" }, joins) : "",
     targetButtons(bridge.opens),

@@ -84,6 +84,18 @@ function band(word) {
   return el("span", { class: "band band-" + (filled ? word : "unknown") }, known, word || "no tie seen");
 }
 
+const STABLE_WORDS = {
+  firm: "stays among the first five in nearly every way the uncertain ties may turn out",
+  likely: "stays among the first five more often than not when the uncertain ties turn out otherwise",
+  fragile: "leaves the first five easily when the uncertain ties turn out otherwise, or a tie is unknown",
+};
+
+// How firm a place among the first five is; nothing for all the others.
+function stability(word) {
+  if (!word) return null;
+  return el("span", { class: "why", title: STABLE_WORDS[word] || "" }, "among the first five: " + word);
+}
+
 // What a tie is worth in words; one that is only concluded never gets a strength.
 function tieWords(kind, word) {
   if (kind !== "inferred") return [band(word), el("span", { class: "quiet" }, kind === "seen" ? "seen in your files" : "as you or others said")];
