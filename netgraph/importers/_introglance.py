@@ -8,6 +8,8 @@ the commonest ends of sentences alone, so that a part holds one sentence or more
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from netgraph.importers._introcues import (
     MARK,
     cues_in,
@@ -51,9 +53,21 @@ def cues_at_a_glance(
     if len(names) < 2 and not cues:
         return None
     parts = text.replace("\n\n", ". ").replace(".\n", ". ").split(". ")
-    if _may_bring_together(parts, cues, names):
+    words = list({word for own in names for word in own})
+    if _may_bring_together(parts, cues, words):
         return cues
-    return cues if len(names) > 1 and _may_tell(subject, text, parts, names) else None
+    if len(names) < 2:
+        return None
+    named = [part for part in parts if _holds(part, words)]
+    return cues if may_copy(text) or _may_tell(subject, named, names) else None
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    # a loop: `any` costs as much again for a few words
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def _around(text: str, word: str) -> str:
@@ -68,38 +82,40 @@ def _around(text: str, word: str) -> str:
     return " ".join(found)
 
 
-def _may_bring_together(parts: list[str], cues: tuple[str, ...], names: _Names) -> bool:
-    """Whether a part may hold a phrase."""
+def _may_bring_together(parts: list[str], cues: tuple[str, ...], names: list[str]) -> bool:
+    """Whether a part may hold a phrase; ``names`` are the words of all names."""
     for cue in cues:
         for part in [part for part in parts if cue in part]:
-            if any(word in part for own in names for word in own):
+            if _holds(part, names):
                 return True
-            if needs_a_name(cue):
-                continue
             # a name, which "meet" alone may stand before, was looked for above
-            if not needs_company(cue) or any(word in part for word in _BESIDE):
+            if not needs_a_name(cue) and (not needs_company(cue) or _holds(part, _BESIDE)):
                 return True
     return False
 
 
-def _may_tell(subject: str, text: str, parts: list[str], names: _Names) -> bool:
-    """Whether a text that names two or more may bring them together without a cue."""
-    if may_copy(text) or any(word in subject for word in _ANNOUNCING):
+def _may_tell(subject: str, parts: list[str], names: _Names) -> bool:
+    """Whether a text that names two or more may bring them together without a cue.
+
+    ``parts`` are those that hold a name, ``names`` the words of each one.
+    """
+    if _holds(subject, _ANNOUNCING):
         return True
-    if sum(sum(map(text.count, own)) > 1 for own in names) > 1:
+    if sum(sum(part.count(word) for part in parts for word in own) > 1 for own in names) > 1:
         return True
-    if sum(any(_is_in_turn(text, word) for word in own) for own in names) > 1:
+    if sum(any(_is_in_turn(part, own) for part in parts) for own in names) > 1:
         return True
-    together = (p for p in parts if sum(any(word in p for word in own) for own in names) > 1)
-    return any(word in part for part in together for word in _SHOWING)
+    together = (part for part in parts if sum(_holds(part, own) for own in names) > 1)
+    return any(_holds(part, _SHOWING) for part in together)
 
 
-def _is_in_turn(text: str, name: str) -> bool:
-    """Whether ``name`` stands at the beginning of a text, a sentence or a part of it."""
-    at = text.find(name)
-    while at >= 0:
-        before = text[:at].rstrip()
-        if not before or before[-1] in _BEFORE_IN_TURN:
-            return True
-        at = text.find(name, at + 1)
+def _is_in_turn(part: str, names: list[str]) -> bool:
+    """Whether a name stands at the beginning of a sentence or of a part of it."""
+    for name in names:
+        at = part.find(name)
+        while at >= 0:
+            before = part[:at].rstrip()
+            if not before or before[-1] in _BEFORE_IN_TURN:
+                return True
+            at = part.find(name, at + 1)
     return False

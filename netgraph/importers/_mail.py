@@ -30,6 +30,7 @@ from netgraph.importers._mailpeople import (
     addressed_in,
     gmail_labels,
     is_labelled_sent,
+    is_plain_letter,
     left_out_reason,
 )
 from netgraph.importers._mailtext import plain_text, subject_of
@@ -86,12 +87,13 @@ class MailReader:
         if is_from_list:
             self._table.note_lists(list_addresses(headers, addressed_in(headers)))
             sender = writer(headers, sender)
-        is_mine, is_answer = self._table.seems_mine(sender), reply_to in self._own_messages
-        reason = left_out_reason(
-            headers, sender, labels, is_mine=is_mine, is_answer=is_answer, peek=body
-        )
-        if reason:
-            return (Reject(origin, reason, RejectKind.LEFT_OUT),)
+        if not is_plain_letter(headers, sender, labels):
+            is_mine, is_answer = self._table.seems_mine(sender), reply_to in self._own_messages
+            reason = left_out_reason(
+                headers, sender, labels, is_mine=is_mine, is_answer=is_answer, peek=body
+            )
+            if reason:
+                return (Reject(origin, reason, RejectKind.LEFT_OUT),)
         mail = open_mail(origin, message, headers, sender, reply_to)
         if len(mail.recipients) > MAX_RECIPIENTS or (is_from_list and self._is_post(mail)):
             return self._crowd(mail)
@@ -132,16 +134,16 @@ class MailReader:
         found: list[Record] = []
         if sender.is_new_as(mail.sender.name):
             found.append(_card(mail.sender, sender, mail.origin))
-        named = []
         for mailbox, entry in zip(mail.recipients, known, strict=True):
-            if entry.is_person:
-                named.append(mailbox)
-                if entry.is_new_as(mailbox.name):
-                    found.append(_card(mailbox, entry, mail.origin))
+            # for most it is one look at the names and no call
+            may_be_new = entry.names is None or mailbox.name not in entry.names
+            if may_be_new and entry.is_person and entry.is_new_as(mailbox.name):
+                found.append(_card(mailbox, entry, mail.origin))
         participants = tuple([entry.identifier for entry in people])
         found.append(_interaction(mail, sender, participants, len(known)))
         is_small = len(known) <= MAX_INTRODUCED and not is_from_list
         if is_small and (len(people) > 1 or mail.reply_to):
+            named = [m for m, entry in zip(mail.recipients, known, strict=True) if entry.is_person]
             found += self._introduction(mail, named, body, _are_strangers(mail, sender, people))
         self._table.note_message(sender, people, mail.when)
         return found
@@ -206,10 +208,10 @@ class MailReader:
         if made and not self._is_news(mail, sender, made):
             made = None
         if made:
-            key = hash_of("introduced", mail.id or mail.key)
+            key = hash_of("introduced", mail.id.decode() or mail.key)
         elif may_thank:
             made = confirmed(mail.sender, named, (*named, *hidden), text)
-            key = hash_of("introduced", answered(mail.headers)) if made else ""
+            key = hash_of("introduced", answered(mail.headers).decode()) if made else ""
         if not made or not self._is_first(key, made):
             return []
         introducer, *people = (self._table.look_up(m).identifier for m in (made[0], *made[1]))

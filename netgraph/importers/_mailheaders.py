@@ -75,8 +75,12 @@ _MONTHS = {
     name: number + 1
     for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split())
 }
-_MINUTES = {b"%02d" % number: number for number in range(60)}
+_MINUTES = _SECONDS = {b"%02d" % number: number for number in range(60)}
 _HOURS = {b"%02d" % number: number for number in range(24)}
+#: The parts of a clock as they stand in "08:12:45" [s].
+_HOUR_SECONDS = {b"%b:" % text: number * 3600 for text, number in _HOURS.items()}
+_MINUTE_SECONDS = {b"%b:" % text: number * 60 for text, number in _MINUTES.items()}
+_YEARS = {b"%04d" % number: number for number in range(EARLIEST, LATEST)}
 
 
 def split_message(message: bytes) -> tuple[bytes, bytes]:
@@ -167,19 +171,18 @@ def _decode_charset(data: bytes, charset: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def message_id(value: bytes, *, last: bool = False) -> str:
+def message_id(value: bytes, *, last: bool = False) -> bytes:
     """The first (or ``last``) id of a Message-ID, In-Reply-To or References field, without <>.
 
-    A field without angle brackets counts whole when it is one word; else "".
+    A field without angle brackets counts whole when it is one word; else b"". In UTF-8.
     """
-    if last:
-        found = _MESSAGE_ID.findall(value)
-        if found:
-            return to_text(found[-1])
-    elif first := _MESSAGE_ID.search(value):
-        return to_text(first[1])
-    value = value.strip(b"<> \t")
-    return "" if b" " in value else to_text(value)
+    first = _MESSAGE_ID.search(value)
+    if first:
+        found = _MESSAGE_ID.findall(value)[-1] if last else first[1]
+    else:
+        found = value.strip(b"<> \t")
+        found = b"" if b" " in found else found
+    return found if found.isascii() else to_text(found).encode()
 
 
 def when_of(headers: Headers, message: bytes = b"") -> datetime | None:
@@ -203,7 +206,11 @@ def when_of(headers: Headers, message: bytes = b"") -> datetime | None:
 
 def _is_doubtful(when: datetime, message: bytes) -> bool:
     """Whether a time is in a later year than the separator's, if that has one at its end."""
-    year = message[: message.find(b"\n", 0, 200)].rstrip()[-4:]
+    end = message.find(b"\n", 0, 200)
+    number = _YEARS.get(message[end - 4 : end])
+    if number:
+        return when.year > number
+    year = message[:end].rstrip()[-4:]
     return not year.isdigit() or when.year > int(year)
 
 
@@ -211,6 +218,29 @@ def _parse_date(value: bytes) -> datetime | None:
     """The time in a Date field [UTC]; None when it is unreadable or out of bounds."""
     if not value:
         return None
+    at = value.find(b":") - 2
+    midnight = _midnight(value[:at], value[at + 8 :]) if at > 0 else None
+    if midnight:
+        try:
+            # looked up part by part: a pattern takes twice as long
+            seconds = _HOUR_SECONDS[value[at : at + 3]] + _MINUTE_SECONDS[value[at + 3 : at + 6]]
+            when = midnight + timedelta(0, seconds + _SECONDS[value[at + 6 : at + 8]])
+        except KeyError:
+            return _parse_any_date(value)
+        return when if when.year < LATEST else None
+    return _parse_any_date(value)
+
+
+@lru_cache(maxsize=8192)
+def _midnight(before: bytes, after: bytes) -> datetime | None:
+    """The beginning of a day [UTC], told by what stands around the clock; None when it is odd."""
+    value = before + b"00:00:00" + after
+    match = _DATE.match(value)
+    is_plain = match and match.start(2) == len(before) and match[4]
+    return _parse_any_date(value) if is_plain else None
+
+
+def _parse_any_date(value: bytes) -> datetime | None:
     match = _DATE.match(value)
     try:
         day = _day(match[1]) if match else None

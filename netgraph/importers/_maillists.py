@@ -38,7 +38,9 @@ _POSTED_BY = re.compile(r"reply\+", re.IGNORECASE)
 
 def is_from_list(headers: Headers) -> bool:
     """Whether a list passed the message on, be it a newsletter or talk."""
-    return not headers.keys().isdisjoint(_MARKS) or _precedence(headers) == b"list"
+    if not headers.keys().isdisjoint(_MARKS):
+        return True
+    return b"precedence" in headers and _precedence(headers) == b"list"
 
 
 def writer(headers: Headers, sender: Mailbox) -> Mailbox:

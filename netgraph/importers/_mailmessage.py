@@ -15,7 +15,7 @@ from netgraph.model import Origin
 class Mail:
     """One message: ``recipients`` are all addressed once, without the sender.
 
-    ``id`` is the Message-ID or "", ``key`` and ``reply_to`` are keys of interactions,
+    ``id`` is the Message-ID in UTF-8 or b"", ``key`` and ``reply_to`` are keys of interactions,
     ``when`` [UTC] None when unknown.
     """
 
@@ -23,7 +23,7 @@ class Mail:
     headers: Headers
     sender: Mailbox
     recipients: tuple[Mailbox, ...]
-    id: str
+    id: bytes
     key: str
     reply_to: str
     when: datetime | None
@@ -36,9 +36,10 @@ def sender_of(headers: Headers) -> Mailbox | None:
     """
     written = headers.get(b"from", b"")
     senders = mailboxes(written)
-    if not senders:
-        name = bare_name(written)
-        senders = mailboxes(headers.get(b"sender", b"")) if not name else (Mailbox(name, ""),)
+    if senders:
+        return senders[0]
+    name = bare_name(written)
+    senders = mailboxes(headers.get(b"sender", b"")) if not name else (Mailbox(name, ""),)
     return senders[0] if senders else None
 
 
@@ -49,8 +50,7 @@ def open_mail(
     identity = message_id(headers.get(b"message-id", b""))
     key = mail_key(identity) if identity else _key_without_id(headers)
     when = when_of(headers, message)
-    recipients = _addressed(headers, sender)
-    return Mail(origin, headers, sender, recipients, identity, key, reply_to, when)
+    return Mail(origin, headers, sender, _addressed(headers, sender), identity, key, reply_to, when)
 
 
 def _key_without_id(headers: Headers) -> str:
@@ -58,15 +58,17 @@ def _key_without_id(headers: Headers) -> str:
     return hash_of("mail", *parts)
 
 
-def answered(headers: Headers) -> str:
-    """The id of the message answered: In-Reply-To, else the last of References; or ""."""
+def answered(headers: Headers) -> bytes:
+    """The id of the message answered: In-Reply-To, else the last of References; or b""."""
     direct, chain = headers.get(b"in-reply-to"), headers.get(b"references")
-    found = message_id(direct) if direct else ""
-    return found or (message_id(chain, last=True) if chain else "")
+    found = message_id(direct) if direct else b""
+    return found or (message_id(chain, last=True) if chain else b"")
 
 
 def reply_to_key(headers: Headers) -> str:
     """The key of the interaction answered, or ""."""
+    if b"in-reply-to" not in headers and b"references" not in headers:
+        return ""
     parent = answered(headers)
     return mail_key(parent) if parent else ""
 

@@ -131,11 +131,15 @@ class AddressTable:
         """
         entries: list[Known] = []
         for mailbox in arrived_at:
-            known = None if self.is_list(mailbox.address) else self.look_up(mailbox)
-            if known and not any(known is other for other in entries):
+            if self.is_list(mailbox.address):
+                continue
+            known = self.look_up(mailbox)
+            # by identity: two entries may look alike
+            if not entries or not any(known is other for other in entries):
                 entries.append(known)
                 known.delivered += 1
-                _mark(known, origin)
+                if known.origin is None or not known.is_person:
+                    _mark(known, origin)
         self._n_delivered += bool(entries)
 
     def note_sent_label(self, sender: Known, origin: Origin) -> None:
@@ -150,8 +154,7 @@ class AddressTable:
         sender.sent += 1
         for known in (sender, *people):
             known.present += 1
-            earliest = known.earliest
-            if when and (earliest is None or when < earliest):
+            if when and (known.earliest is None or when < known.earliest):
                 known.earliest = when
 
     def owners(self) -> tuple[Known, ...]:

@@ -51,6 +51,15 @@ _TICKET_FIELDS = frozenset(
     b"x-otrs-loop x-rt-loop-prevention rt-ticket x-zendesk-priority-mail x-ticket-id x-loop"
     b" x-list-administrivia".split()
 )
+#: Without one of these fields a message tells nothing of itself but who wrote it.
+_TELLING = (
+    _HINTING
+    | _TICKET_FIELDS
+    | frozenset(
+        b"x-spam-flag x-mozilla-status x-autoreply x-failed-recipients auto-submitted"
+        b" x-auto-response-suppress".split()
+    )
+)
 _ROBOT_NAME = re.compile(
     r"(?:[\w-]+-)?\b(?:ro)?bot\d*\b|\b(?:build|sys|git|mail)bot\b|\bdaemon\b|\bbugzilla\b"
     r"|\bjira\b|\bgitbox\b|\bgit(?:hub|lab)\b|\bpatchwork\b|\bautobuild\w*|\bnotifier\b"
@@ -82,6 +91,7 @@ _FOLDERS = {
 _REASON_OF_FOLDER = {name: why for why, names in _FOLDERS.items() for name in names.split("|")}
 _LEFT_OUT = frozenset(_REASON_OF_LABEL)
 _BULK_LABELS = frozenset(("category promotions", "category social", "kategorie werbung"))
+_TELLING_LABELS = _LEFT_OUT | _BULK_LABELS
 _SENT_LABELS = {
     "sent", "sent mail", "gesendet", "envoyé", "envoyés", "messages envoyés", "enviado",
     "enviados", "inviata", "posta inviata", "verzonden",
@@ -111,6 +121,14 @@ def reason_of_folder(name: str) -> str:
 def is_labelled_sent(labels: frozenset[str]) -> bool:
     """Whether Gmail says that the owner sent the message."""
     return not labels.isdisjoint(_SENT_LABELS)
+
+
+def is_plain_letter(headers: Headers, sender: Mailbox, labels: frozenset[str]) -> bool:
+    """Whether at a quick look nothing speaks against a letter: `left_out_reason` has no reason."""
+    if not (headers.keys().isdisjoint(_TELLING) and labels.isdisjoint(_TELLING_LABELS)):
+        return False
+    path = headers.get(b"return-path")
+    return _is_plain(sender) and (path is None or path.replace(b" ", b"") != b"<>")
 
 
 def left_out_reason(
@@ -154,6 +172,20 @@ def left_out_reason(
         is_person = is_answer or not (is_at_bulk_host(sender) or _wants_no_answer(headers, sender))
         is_person = is_person and not is_firm(sender)
     return "" if is_person else AUTOMATIC
+
+
+@lru_cache(maxsize=16_384)
+def _is_plain(sender: Mailbox) -> bool:
+    """Whether nothing in name and address points at a machine, a desk, a firm or a list."""
+    return bool(sender.address) and not (
+        is_machine(sender.address)
+        or is_role(sender.address)
+        or is_cut(sender.address)
+        or speaks_for_list(sender.name)
+        or _is_robot_name(sender.name)
+        or is_at_bulk_host(sender)
+        or is_firm(sender)
+    )
 
 
 @lru_cache(maxsize=4096)

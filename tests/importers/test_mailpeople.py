@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from netgraph.importers._mailaddresses import Mailbox
 from netgraph.importers._mailnames import speaks_for_list
+from netgraph.importers._mailpeople import is_plain_letter, left_out_reason
 from netgraph.importers._mailroles import is_machine, is_person
 from netgraph.model import Card, Interaction
 from tests.importers.test_mbox import (
@@ -447,3 +451,56 @@ def test_a_person_at_a_list_gets_no_card() -> None:
     ]
     (mail,) = (r for r in found if isinstance(r, Interaction))
     assert mail.n_participants == 2
+
+
+SENDERS = [
+    Mailbox(name, address)
+    for name in ("", "Wren Talbach", "Nordwind GmbH", "Nordwind", "Team via Choir", "build-bot")
+    for address in (
+        "wren@pine.example", "info@nordwind.example", "noreply@nordwind.example", "",
+        "ann...@example.com", "news@mailing.nordwind.example", "nordwind@nordwind.example",
+        "choir@lists.example",
+    )
+]  # fmt: skip
+FIELDS = {
+    b"return-path": [b"<>", b"< >", b"<wren@pine.example>"],
+    b"precedence": [b"bulk"],
+    b"list-unsubscribe": [b"<https://lists.example/u>"],
+    b"x-mailer": [b"MailChimp", b"Apple Mail"],
+    b"x-spam-flag": [b"YES", b"NO"],
+    b"x-mozilla-status": [b"0008", b"0001"],
+    b"x-autoreply": [b"yes"],
+    b"x-failed-recipients": [b"a@example.com"],
+    b"auto-submitted": [b"auto-generated", b"no"],
+    b"x-auto-response-suppress": [b"All"],
+    b"x-loop": [b"desk"],
+    b"feedback-id": [b"1"],
+    b"subject": [b"[Ticket #12345]"],
+    b"in-reply-to": [b"<a@b>"],
+}
+LABELS = ["spam", "inbox", "category promotions", "papierkorb"]
+
+
+@settings(max_examples=1500, derandomize=True, deadline=None, database=None)
+@given(
+    st.sampled_from(SENDERS),
+    st.fixed_dictionaries({}, optional={k: st.sampled_from(v) for k, v in FIELDS.items()}),
+    st.frozensets(st.sampled_from(LABELS), max_size=2),
+)
+def test_what_looks_plain_has_no_reason_to_be_left_out(
+    sender: Mailbox, headers: dict[bytes, bytes], labels: frozenset[str]
+) -> None:
+    if not is_plain_letter(headers, sender, labels):
+        return
+    for is_mine in (False, True):
+        for is_answer in (False, True):
+            reason = left_out_reason(
+                headers, sender, labels, is_mine=is_mine, is_answer=is_answer, peek=b""
+            )
+            assert reason == ""
+
+
+def test_letters_of_people_look_plain() -> None:
+    headers = {b"return-path": b"<wren@pine.example>", b"subject": b"Lunch"}
+    wren = Mailbox("Wren Talbach", "wren@pine.example")
+    assert is_plain_letter(headers, wren, frozenset(["inbox"]))

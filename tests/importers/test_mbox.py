@@ -125,7 +125,7 @@ class TestWhereMessagesPart:
             ids = [
                 message_id(pick(m.replace(b"\r\n", b"\n"))[b"message-id"]) for m in messages(stream)
             ]
-        assert [found.partition("@")[0] for found in ids] == expected
+        assert [found.decode().partition("@")[0] for found in ids] == expected
         assert len(mails(from_fixture(fixtures, name))) == len(expected)
 
     def test_thunderbird_separators_and_deleted_messages(self, fixtures: Path) -> None:
