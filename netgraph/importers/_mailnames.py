@@ -197,6 +197,7 @@ def shares_word(name: str, address: str) -> bool:
     return any(word in local for word in _name_words(name) if len(word) > 2)
 
 
+@lru_cache(maxsize=16_384)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(_plain(word) for word in _WORD.findall(fold(name)))
 
@@ -205,6 +206,7 @@ def _domain(sender: Mailbox) -> str:
     return _plain(sender.address.rpartition("@")[2].rpartition(".")[0])
 
 
+@lru_cache(maxsize=16_384)
 def _plain(text: str) -> str:
     """Umlauts both ways: "ue" counts as "u" and so on, also where it never was one."""
     folded = fold(text)
