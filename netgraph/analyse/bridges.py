@@ -10,6 +10,7 @@ from netgraph.analyse.dormant import dormant_people
 from netgraph.analyse.everyday import everyday_people, is_everyday
 from netgraph.analyse.goals import find_employers
 from netgraph.analyse.losses import Loss, loss_of
+from netgraph.analyse.portfolio import Pick, portfolio
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, listed_said, named, told
@@ -77,7 +78,8 @@ class Bridges(Result):
 
     ``who`` is "everyday" or "dormant" when only such people were wanted, ``aim`` the employer
     that alone was wanted. ``doors`` are the first five by the doors they open in general, when
-    the ranked go by targets; they may stand among these as well.
+    the ranked go by targets, and ``picks`` the few who then together cover most of the targets
+    (see `portfolio`); both may stand among the ranked as well.
     """
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
@@ -98,6 +100,7 @@ class Bridges(Result):
     who: str = ""
     aim: str = ""
     doors: tuple[Bridge, ...] = ()
+    picks: tuple[Pick, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
         """One line a person: the ranked, then the everyday people."""
@@ -160,7 +163,8 @@ def bridges(
     if who or chosen == "doors":
         return found
     doors = enumerate(at.ranked("doors")[:FIRST], 1)
-    return replace(found, doors=tuple(_bridge(at, rank, one, "doors") for rank, one in doors))
+    by_doors = tuple(_bridge(at, rank, one, "doors") for rank, one in doors)
+    return replace(found, doors=by_doors, picks=portfolio(at))
 
 
 def _answer(at: Positions, by: str, ranked: list[tuple[int, str]], limit: int, who: str) -> Bridges:

@@ -175,7 +175,12 @@ def bridges_shape(bridges: Bridges) -> list[Shape]:
     A person may stand in both, each time with the reason of that section.
     """
     sections = (("ranked", bridges.ranked), ("everyday", bridges.everyday))
-    return [{**bridge_shape(one), "section": name} for name, part in sections for one in part]
+    picks = {one.id: place for place, one in enumerate(bridges.picks, 1)}
+    return [
+        {**bridge_shape(one), "pick": picks.get(one.id), "section": name}
+        for name, part in sections
+        for one in part
+    ]
 
 
 def reach_shape(reach: Reach) -> Shape:

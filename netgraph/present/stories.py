@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
 from netgraph.analyse.calculation import calculation
 from netgraph.analyse.paths import Path, Paths, Suggestion
+from netgraph.analyse.portfolio import Pick
 from netgraph.analyse.working import in_telling_order
-from netgraph.graph.wording import counted
+from netgraph.graph.wording import counted, listed
 from netgraph.model import Evidence
 from netgraph.present.plain import plain
 from netgraph.present.sums import tell_calculation
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 #: Pieces of evidence shown for one person or step; the rest is counted.
 SHOWN = 2
+PICKS_TITLE = "The few who cover most of your targets"
 DOORS_TITLE = "Who opens doors, whatever the target"
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
@@ -45,6 +47,10 @@ def tell_bridges(
         yield from _tell_ranked(bridges, as_of, explain=explain)
     if bridges.who == "dormant":
         return
+    if bridges.picks:
+        yield line("")
+        yield heading(PICKS_TITLE, "each adds most to those before")
+        yield _tell_picks(bridges.picks)
     if bridges.doors:
         yield line("")
         yield heading(DOORS_TITLE, "by your tie and whom they brought to you")
@@ -69,6 +75,14 @@ def _tell_ranked(bridges: Bridges, as_of: str, *, explain: bool) -> Iterator[Ren
         yield line(bridges.nobody)
     for bridge in bridges.ranked:
         yield from _tell_bridge(bridge, explain=explain)
+
+
+def _tell_picks(picks: tuple[Pick, ...]) -> Table:
+    """The few to ask, and for which targets."""
+    rows = grid()
+    for place, one in enumerate(picks, 1):
+        rows.add_row(f"{place:>2} ", plain(f"{one.name}, for {listed([*one.targets])}"))
+    return rows
 
 
 def _tell_doors(doors: tuple[Bridge, ...]) -> Table:
