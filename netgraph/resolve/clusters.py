@@ -61,9 +61,12 @@ class Clusters:
 
     def contradict(self, left: int, right: int) -> bool:
         """Whether the two sets must stay apart."""
-        ours, theirs = self.traits(left), self.traits(right)
+        left, right = self.find(left), self.find(right)
+        ours, theirs = self._traits[left], self._traits[right]
         if _conflict(ours.slugs, theirs.slugs) or _conflict(ours.owner_of, theirs.owner_of):
             return True
+        if not (self._apart or self._enemies):
+            return False
         return self._are_apart(left, right) or self.are_different(left, right)
 
     def _are_apart(self, left: int, right: int) -> bool:

@@ -75,22 +75,22 @@ def only_one_so_called_there(pair: Pairing) -> bool:
 
 def extremely_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, nor its first or last part."""
-    return only_bearer(pair) and pair.population.expected(pair) < EXTREMELY_RARE
+    return only_bearer(pair) and pair.expected < EXTREMELY_RARE
 
 
 def very_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and hardly any a part of it."""
-    return only_bearer(pair) and pair.population.expected(pair) < VERY_RARE
+    return only_bearer(pair) and pair.expected < VERY_RARE
 
 
 def fairly_rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and few a part of it."""
-    return only_bearer(pair) and pair.population.expected(pair) < FAIRLY_RARE
+    return only_bearer(pair) and pair.expected < FAIRLY_RARE
 
 
 def rare_only_bearer(pair: Pairing) -> bool:
     """No other contact of yours is known to have this name, and its parts are rare there too."""
-    return only_bearer(pair) and pair.population.expected(pair) < RARE
+    return only_bearer(pair) and pair.expected < RARE
 
 
 def only_bearer(pair: Pairing) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from netgraph.resolve.columns import Column, ranges
 from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.population import Population
-from netgraph.resolve.writtennames import writes_another_name
+from netgraph.resolve.writtennames import writers
 
 #: An array of truth values, of 64 bits or of points, one for each pair.
 Array = Any
@@ -47,8 +47,7 @@ class Ledger:
     @cached_property
     def writes(self) -> Array:
         """Who has an address with their first name and a last name that is not theirs."""
-        people = self.everybody.people
-        return np.fromiter((writes_another_name(t, t) for t in people), np.bool_, len(people))
+        return writers(self.everybody)
 
     def column(self, part: str) -> Column:
         """A part of the traits; "firsts" is how the first names sound."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TypeVar
 
 from netgraph.model import Decision, IdentifierKind, Judgement, StoredCard
@@ -83,19 +83,21 @@ def match_cards(
     found = join_by_evidence(clusters, disputed, likely, population)
     sure = [Pair(a, b, Score(SHARED_BUT_DIFFERENT, (text,))) for a, b, text in asked]
     open_pairs = [pair for pair in sure if _may_be_one(clusters, pair)]
-    bearers = Counter(name for root in clusters.sets() for name in full_names(clusters, root))
-    told = [with_namesakes(p, names_of_both(clusters, p), bearers) for p in found.open]
-    sizes = {root: len(members) for root, members in clusters.sets().items()}
+    sets = clusters.sets()
+    shared = [names_of_both(clusters, pair) for pair in found.open]
+    contested = set().union(*shared)
+    bearers = Counter(chain.from_iterable(full_names(clusters, s) & contested for s in sets))
+    told = [with_namesakes(*both, bearers) for both in zip(found.open, shared, strict=True)]
 
     def urgency(pair: Pair) -> tuple[object, ...]:
-        ends = (sizes[clusters.find(end)] for end in (pair.left, pair.right))
+        ends = (len(sets[clusters.find(end)]) for end in (pair.left, pair.right))
         return -worth(pair, *ends), pair.order
 
     open_pairs += sorted(told, key=urgency)
     told_same = [decision_of(cards, pair, Judgement.SAME) for pair in found.joined]
     told_unsure = [decision_of(cards, pair, Judgement.UNSURE) for pair in open_pairs]
     both = (d for d in (*told_same, *told_unsure) if d.left != d.right)
-    return Matched(list(clusters.sets().values()), tuple(both))
+    return Matched(list(sets.values()), tuple(both))
 
 
 def words_of(decisions: Iterable[Decision]) -> dict[tuple[str, str], Judgement]:

@@ -173,6 +173,19 @@ class NameTable:
         )
 
     @cached_property
+    def words(self) -> Column:
+        """How all words of a name sound, also those of former ones and nicknames."""
+        return _collected(
+            [
+                self._sound(word)
+                for text in (key, *name.others)
+                for word in text.replace("-", " ").split(" ")
+                if word
+            ]
+            for key, name in zip(self._keys, self.names, strict=True)
+        )
+
+    @cached_property
     def families(self) -> Column:
         """Last name and first letter of the first name, also of what it is short for."""
         known: dict[tuple[str, ...], set[str]] = {}

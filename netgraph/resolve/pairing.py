@@ -34,6 +34,7 @@ class Pairing:
     abbreviated: bool | None = None
     _full_names: list[NameParts] | None = None
     _bearers: int | None = None
+    _expected: float | None = None
 
     @classmethod
     def of(cls, left: Traits, right: Traits, population: Population) -> Pairing:
@@ -109,3 +110,10 @@ class Pairing:
         if self._bearers is None:
             self._bearers = self.population.bearers(self)
         return self._bearers
+
+    @property
+    def expected(self) -> float:
+        """How many strangers of the name would be expected (`Population.expected`)."""
+        if self._expected is None:
+            self._expected = self.population.expected(self)
+        return self._expected

@@ -64,11 +64,13 @@ def _resolved(
     plain = sorted(cards, key=_place)
     traits = [traits_of(stored, region) for stored in plain]
     ownership = owners_of_files(plain, traits, decisions, files)
-    ordered = [ownership.rightful(stored) for stored in plain] if ownership.owners else plain
-    traits = [
-        before if now is was else traits_of(now, region)
-        for before, was, now in zip(traits, plain, ordered, strict=True)
-    ]
+    ordered = plain
+    if ownership.owners:
+        ordered = [ownership.rightful(stored) for stored in plain]
+        traits = [
+            before if now is was else traits_of(now, region)
+            for before, was, now in zip(traits, plain, ordered, strict=True)
+        ]
     matched = match_cards(ordered, traits, decisions, ownership.questions)
     groups = [[ordered[i] for i in members] for members in matched.sets]
     owners = owner_people(groups)

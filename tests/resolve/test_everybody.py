@@ -13,6 +13,7 @@ from netgraph.model import Affiliation, AffiliationKind
 from netgraph.resolve.columns import mixed, mixed_pair
 from netgraph.resolve.everybody import Everybody
 from netgraph.resolve.traits import Traits, traits_of
+from netgraph.resolve.writtennames import writers, writes_another_name
 from tests.resolve.crowds import Crowd
 from tests.resolve.labelled import address_book
 
@@ -21,6 +22,7 @@ PARTS = [
     "slugs", "work_domains", "work_words", "work_addresses", "private_addresses", "locals",
     "phone_ends", "national_ends", "employer_words", "jobs", "full_spellings", "short_spellings",
 ]  # fmt: skip
+MAIL = ["robert.oakden7@gmail.com", "bob-pine@x.example", "ana.ana@x.example", "jürgen_roe+a@x"]
 NUMBER = st.integers(-(1 << 63), (1 << 63) - 1)
 
 
@@ -55,3 +57,13 @@ def test_first_names_are_those_that_come_first() -> None:
 def test_a_pair_of_codes_has_the_code_it_has_among_many(one: int, other: int) -> None:
     assert mixed([one, 1], [other, 2]).tolist() == [mixed_pair(one, other), mixed_pair(1, 2)]
     assert one == other or mixed_pair(one, other) != mixed_pair(other, one)
+
+
+def test_who_writes_another_name_is_told_of_all_as_of_each() -> None:
+    people = many()
+    addressed = [
+        Traits(p.names, keys=frozenset({f"email:{text}"})) for p in people for text in MAIL
+    ]
+    found = writers(Everybody(people + addressed)).tolist()
+    assert found == [writes_another_name(each, each) for each in people + addressed]
+    assert any(found)
