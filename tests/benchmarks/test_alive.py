@@ -47,7 +47,8 @@ def test_the_chance_is_that_of_the_tie_in_the_products_own_graph() -> None:
 def test_what_happened_is_a_message_within_the_year_and_to_no_crowd() -> None:
     later = (
         wrote(401, "bob", "ann"),
-        wrote(402, "cat", "dan", people=26),
+        wrote(402, "bob", "cat", people=26),
+        wrote(403, "cat", "ann"),
         wrote(766, "cat", "bob"),
         wrote(405, "dan", "cat"),
     )

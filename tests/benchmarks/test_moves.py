@@ -21,6 +21,7 @@ def office() -> Messages:
         wrote(5, "cat", "bob", at="blue"),
         wrote(6, "dan", "bob", people=3, at="green"),
         wrote(7, "eve", "fay", at="grey"),
+        wrote(9, "gil", "eve", at="red"),
         wrote(8, "ann", *(f"p{number}" for number in range(26)), at="red"),
     ]
     after = [wrote(day, "ann", "cat", at="blue") for day in (100, 110, 120)]
@@ -66,7 +67,7 @@ def test_my_ties_are_those_of_the_products_own_graph() -> None:
         assert found is not None
         assert expected is not None
         assert found.strength == pytest.approx(expected.strength)
-    assert len(graph.ties) == 4
+    assert len(graph.ties) == 5
 
 
 def test_organisations_are_scored_by_whom_one_knows_there() -> None:
