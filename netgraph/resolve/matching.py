@@ -94,10 +94,9 @@ def match_cards(
         return -worth(pair, *ends), pair.order
 
     open_pairs += sorted(told, key=urgency)
-    told_same = [decision_of(cards, pair, Judgement.SAME) for pair in found.joined]
-    told_unsure = [decision_of(cards, pair, Judgement.UNSURE) for pair in open_pairs]
-    both = (d for d in (*told_same, *told_unsure) if d.left != d.right)
-    return Matched(list(sets.values()), tuple(both))
+    told_all = [decision_of(cards, pair, Judgement.SAME) for pair in found.joined]
+    told_all += [decision_of(cards, pair, Judgement.UNSURE) for pair in open_pairs]
+    return Matched(list(sets.values()), tuple(d for d in told_all if d.left != d.right))
 
 
 def words_of(decisions: Iterable[Decision]) -> dict[tuple[str, str], Judgement]:
