@@ -16,7 +16,7 @@ from pkgutil import iter_modules
 
 from netgraph.errors import AmbiguousFormatError, NotFoundError, UnknownFormatError
 from netgraph.importers._files import Document
-from netgraph.model import Record
+from netgraph.model import Bulk, Record
 
 __all__ = [
     "Document",
@@ -46,7 +46,8 @@ class Importer:
     ``how_to_export`` is a line for the user, its steps parted by "; " (another way begins with
     "or"). Two importers that recognise one file are an error, save for ``fallback`` importers
     (the column mapper), which are asked only when no other recognises it. ``explain`` gives
-    lines that tell the user how a file with free headers was understood.
+    lines that tell the user how a file with free headers was understood. ``bulk`` gives what
+    ``read`` does, in a fraction of the time, with plain cards and meetings by columns.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Importer:
     read: Callable[[Document], Iterator[Record]]
     fallback: bool = False
     explain: Callable[[Document], tuple[str, ...]] | None = None
+    bulk: Callable[[Document], Iterator[Bulk]] | None = None
 
 
 @cache

@@ -129,6 +129,14 @@ def has_title(name: str) -> bool:
     return any(normalised(part) in SUFFIXES for part in name.split(",")[1:])
 
 
+def is_turned(name: str) -> bool:
+    """Whether a name is written "Last, First"."""
+    last, _, first = name.partition(",")
+    if "," in first or name.startswith("="):
+        return False
+    return 0 < len(last.split()) <= 3 and 0 < len(first.split()) <= 2 and not has_title(name)
+
+
 #: Without one of these a cell holds one item.
 SEPARATING = frozenset(";\n\r:")
 BULLETS = frozenset(" •*–-")

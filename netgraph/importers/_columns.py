@@ -59,7 +59,7 @@ class Table:
     """A sheet whose columns are known; ``rows`` follow the header, blank ones left out.
 
     ``footer`` is the number of the row from which on the small print of a report stands, as
-    Salesforce ends its tables, or that of the row behind the last.
+    Salesforce ends its tables, or that of the row behind the last. ``commas`` is as in `Survey`.
     """
 
     sheet: Sheet
@@ -67,6 +67,7 @@ class Table:
     header_at: int
     rows: FilledRows
     footer: int
+    commas: Mapping[int, tuple[int, int]]
 
 
 def suits_people(rows: Sequence[Cells], choices: Mapping[str, str] | None = None) -> int:
@@ -134,7 +135,7 @@ def _table(
         for index, header in enumerate(headers)
     ]
     columns = _with_name(list(_settle(columns, rows)), samples)
-    return Table(sheet, tuple(columns), header_at, rows, seen.footer)
+    return Table(sheet, tuple(columns), header_at, rows, seen.footer, seen.commas)
 
 
 def _with_name(columns: list[ColumnMatch], samples: Sequence[list[str]]) -> list[ColumnMatch]:

@@ -14,7 +14,6 @@ from netgraph.importers._cells import (
     closeness,
     crowd,
     day,
-    has_title,
     introducer,
     is_day_first,
     person_name,
@@ -55,12 +54,8 @@ class Entries:
         self._fields = [column.field for column in table.columns]
         self._slugs = {i for i, column in enumerate(table.columns) if _holds_slugs(column)}
         self._rows = table.rows
-        commas = turned = 0
-        for name in self._column("name"):
-            if "," in name and not EMAIL.search(name):
-                commas += 1
-                turned += _is_turned(name)
-        self._turned = 2 * turned > commas
+        known = [table.commas.get(i, (0, 0)) for i, f in enumerate(self._fields) if f == "name"]
+        self._turned = 2 * sum(turned for _, turned in known) > sum(count for count, _ in known)
         self._day_first = is_day_first(chain(*(self._column(field) for field, _ in CONTACT_KINDS)))
 
     def _column(self, field: str) -> Iterator[str]:
@@ -212,14 +207,6 @@ CONTACT_KINDS = (
     ("last_contact", InteractionKind.CALL),
     ("last_met", InteractionKind.MEETING),
 )
-
-
-def _is_turned(name: str) -> bool:
-    """Whether a name is written "Last, First"."""
-    last, _, first = name.partition(",")
-    if has_title(name) or name.startswith("="):
-        return False
-    return 0 < len(last.split()) <= 3 and 0 < len(first.split()) <= 2 and "," not in first
 
 
 def _reach(cell: dict[str, list[str]]) -> tuple[Reachable, list[str]]:

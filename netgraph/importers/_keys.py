@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
@@ -173,3 +173,104 @@ def _job_shown(affiliation: Affiliation) -> str:
     a = affiliation
     words = f"organisation={a.organisation!r}, role={a.role!r}, start={a.start!r}, end={a.end!r}"
     return f"Affiliation({words}, kind={_KINDS[a.kind._value_]})"
+
+
+# Many cards at once, of one name each and without days: the same keys, from columns.
+class Work(NamedTuple):
+    """Jobs and trades of many cards, as in `CardColumns`."""
+
+    organisations: Sequence[str]
+    roles: Sequence[str]
+    trades: Sequence[str]
+
+
+class Groups(NamedTuple):
+    """Labels, whether somebody keeps the person, and what keys are made of for them."""
+
+    labels: tuple[str, ...]
+    is_contact: bool
+    shown: str
+
+    @classmethod
+    def of(cls, labels: tuple[str, ...], *, is_contact: bool) -> Groups:
+        """The groups of somebody with ``labels``, who is not the owner."""
+        kept = _labels(labels)
+        return cls(kept, is_contact, f"{kept or '()'}\x1f{is_contact!r}\x1f{False!r}")
+
+
+class Columns(NamedTuple):
+    """What many cards of one importer say; ``ids`` are the source's own or "".
+
+    ``folded`` are the names without case; the rest is as in `CardColumns`.
+    """
+
+    importer: str
+    ids: Sequence[str]
+    names: Sequence[str]
+    folded: Sequence[str]
+    identifiers: Mapping[IdentifierKind, Sequence[str]]
+    work: Work
+    groups: Sequence[Groups]
+
+
+def keys_by_columns(cards: Columns) -> list[str]:
+    """The keys that `seal` gives to these cards."""
+    start, (organisations, roles, trades) = f"card\x1f{cards.importer}", cards.work
+    people = _tuples(
+        [
+            [f"Identifier(kind={_KINDS[kind]}, value={v!r})" if v else "" for v in values]
+            for kind, values in cards.identifiers.items()
+        ]
+    )
+    rest = f"start=None, end=None, kind={_KINDS[AffiliationKind.WORK]}"
+    jobs = [
+        f"Affiliation(organisation={o!r}, role={r!r}, {rest})" if o or r else ""
+        for o, r in zip(organisations, roles, strict=True)
+    ]
+    further = [f"Affiliation(organisation='', role={t!r}, {rest})" if t else "" for t in trades]
+    shown = zip(cards.ids, cards.names, people, _tuples([jobs, further]), cards.groups, strict=True)
+    return [
+        _hash(f"{start}\x1f{i}\x1f({n!r},)\x1f{p}\x1f{j}\x1f{groups.shown}")
+        for i, n, p, j, groups in shown
+    ]
+
+
+def subjects_by_columns(cards: Columns) -> list[str]:
+    """The subjects that `seal` gives to these cards."""
+    start = f"subject\x1f{cards.importer}\x1f"
+    if all(cards.ids):
+        return [_hash(f"{start}{i}") for i in cards.ids]
+    strong = [
+        [f"{kind}:{value.casefold()}\x1f" if value else "" for value in values]
+        for kind, values in sorted(cards.identifiers.items())
+        if kind is not IdentifierKind.NAME and any(values)
+    ]
+    reached = list(map("".join, zip(*strong, strict=True))) if strong else [""] * len(cards.names)
+    names = cards.folded
+    if not all(reached):
+        works = zip(names, reached, *cards.work, strict=True)
+        names = [name if known else f"{name}{_added(*work)}" for name, known, *work in works]
+    return [_hash(f"{start}{known}{name}") for known, name in zip(reached, names, strict=True)]
+
+
+def _added(organisation: str, role: str, trade: str) -> str:
+    """What is added to a bare name: the work."""
+    work = _work((Affiliation(organisation, role), Affiliation("", trade)))
+    return "".join([f"\x1f{word}" for word in work])
+
+
+def _tuples(columns: Sequence[Sequence[str]]) -> list[str]:
+    """Of every row the tuple of what stands in the columns, as it shows itself; "" is nothing."""
+    filled = [column for column in columns if any(column)]
+    if not filled:
+        return ["()"] * len(columns[0])
+    if len(filled) == 1:
+        return [f"({one},)" if one else "()" for one in filled[0]]
+    if len(filled) == 2:
+        return [_pair(a, b) for a, b in zip(*filled, strict=True)]
+    rows = [list(filter(None, row)) for row in zip(*filled, strict=True)]
+    return [f"({', '.join(row)})" if len(row) > 1 else _pair("".join(row), "") for row in rows]
+
+
+def _pair(one: str, two: str) -> str:
+    return f"({one}, {two})" if one and two else f"({one or two},)" if one or two else "()"

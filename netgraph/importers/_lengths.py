@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import overload
 
 from netgraph.importers._sheets import MAX_CELL
 from netgraph.model import (
     Affiliation,
+    Bulk,
     Card,
+    CardColumns,
     Identifier,
     IdentifierKind,
     Interaction,
+    MeetingColumns,
     Record,
     Reject,
     Relation,
@@ -24,8 +28,19 @@ from netgraph.model import (
 CUT = f"a text has more than {MAX_CELL:,} characters and is cut there"
 DROPPED = f"an address, number or link has more than {MAX_CELL:,} characters and is left out"
 
+#: A plain row goes by columns for being within them.
+WITHIN_BOUNDS = (Reject, CardColumns, MeetingColumns)
 
-def bounded(records: Iterable[Record]) -> Iterator[Record]:
+
+@overload
+def bounded(records: Iterable[Record]) -> Iterator[Record]: ...
+
+
+@overload
+def bounded(records: Iterable[Bulk]) -> Iterator[Bulk]: ...
+
+
+def bounded(records: Iterable[Bulk]) -> Iterator[Bulk]:
     """``records`` with no text beyond ``MAX_CELL`` characters, and a `Reject` where one was.
 
     A name, employer or label is cut, which leaves its beginning; an address, number or link is
@@ -33,7 +48,7 @@ def bounded(records: Iterable[Record]) -> Iterator[Record]:
     """
     told: tuple[str, str] | None = None
     for record in records:
-        if isinstance(record, Reject) or not _is_long(record):
+        if isinstance(record, WITHIN_BOUNDS) or not _is_long(record):
             yield record
             continue
         kept = _cut(record)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 
 #: Lines are read in blocks of so many characters.
 BLOCK_CHARS = 2**16
+#: More of them are not given at once, even when a row had swallowed a million.
+BLOCK_LINES = 4_096
 
 
 class Lines:
@@ -35,6 +39,13 @@ class Lines:
         self._kept, self._first, self.row = [], 0, 0
         return chain.from_iterable(self._blocks())
 
+    def next_block(self) -> list[str]:
+        """Some lines that were not read yet, or that `go_back` gives again; none at the end."""
+        self._kept, self._first, self.row = [], 0, 0
+        block = next(self._blocks(), [])
+        self._ahead = block[BLOCK_LINES:]
+        return block[:BLOCK_LINES]
+
     def _blocks(self) -> Iterator[list[str]]:
         while block := self._ahead or self._text.readlines(BLOCK_CHARS):
             self._ahead = []
@@ -55,3 +66,17 @@ class Lines:
         """Let `from_here` begin with ``line``, which is one of the row's or behind it."""
         self._ahead = self._kept[line - self._first :]
         self.is_at_end = self.is_at_end and not self._ahead
+
+
+def straight_rows(lines: list[str], delimiter: str) -> list[list[str]]:
+    """The rows of ``lines`` up to the first that is more or less than one well quoted line."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        if '"' not in "".join(lines):
+            return list(reader)
+        for cells in reader:
+            if reader.line_num > len(rows) + 1:
+                break
+            rows.append(cells)
+    return rows

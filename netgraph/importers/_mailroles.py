@@ -162,11 +162,12 @@ def is_plain_local(local: str) -> bool:
     A quick look, which says False of many people too ("support.jones").
     """
     parts = _PLAIN.fullmatch(local.lower()) if local.isascii() else None
-    return parts is not None and all(map(_is_plain_word, parts.groups("")))
+    return parts is not None and all(map(is_plain_word, parts.groups("")))
 
 
 @lru_cache(maxsize=65_536)
-def _is_plain_word(word: str) -> bool:
+def is_plain_word(word: str) -> bool:
+    """Whether a word of an address [lower case; "" too] is in no way a machine's or a desk's."""
     return (
         word not in _MARKED
         and word not in _robotwords.MARKED

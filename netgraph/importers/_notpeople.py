@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from netgraph.importers._mailroles import is_machine, is_plain_local, is_role
+from netgraph.importers._mailroles import is_machine, is_plain_local, is_plain_word, is_role
 from netgraph.model import Identifier, IdentifierKind, Origin, Reject, RejectKind
 
+#: What nearly every address is: a word or two before the @ (see `is_plain`), and a domain.
+_PLAIN_LOCAL = re.compile(r"([A-Za-z]+)(?:[._-]([A-Za-z]+))?[0-9]{0,8}")
+_PLAIN_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 #: At the end of a name, whatever its case.
 _FORMS = (
     r"g?gmbh|g?mbh|e\.\s?v\.|e\.\s?k\.|ohg|kg|kgaa|gbr|inc\.?|incorporated|l\.?l\.?c\.?|l\.?l\.?p\.?"
@@ -31,8 +34,11 @@ _END_LETTERS = (
     " ft rt da oo ny co ag оо ао 会社 公司 회사 v k o"
 )
 _ENDINGS = frozenset([*_END_LETTERS.split(), ""])
+#: The last two letters of a whole name in lower case that may be a company's.
+_TAILS = frozenset([end if len(end) == 2 else f" {end}" for end in _ENDINGS])
 _EAST_ASIAN = re.compile(r"株式会社.*|.*(?:株式会社|有限公司|有限会社|주식회사)|주식회사.*")
 _FIRST_LETTERS = ("株式会社", "주식회사")
+_FIRST_SIGNS = frozenset(form[0] for form in _FIRST_LETTERS)
 #: "Priya AG" may be somebody with initials.
 _SEVERAL_WORDS_AG = re.compile(r"(?:\S+\s){2,}AG")
 #: Longer names are nobody's; only their end is looked at.
@@ -73,6 +79,14 @@ def _is_company(end: str) -> bool:
     if end.endswith(" AG") and _SEVERAL_WORDS_AG.fullmatch(end):
         return True
     return bool(_COMPANY.search(end) or (not end.isascii() and _EAST_ASIAN.fullmatch(end)))
+
+
+def are_companies(names: Sequence[str], folded: Sequence[str]) -> list[bool]:
+    """What `is_company_name` says of ``names``, which are given ``folded`` (without case) too."""
+    return [
+        (f[-2:] in _TAILS or not f[-1:].isalnum() or n[:1] in _FIRST_SIGNS) and is_company_name(n)
+        for n, f in zip(names, folded, strict=True)
+    ]
 
 
 @lru_cache(maxsize=16_384)
@@ -134,6 +148,36 @@ def is_plain(address: str) -> bool:
     """
     local, _, domain = address.partition("@")
     return is_plain_local(local) and _is_plain_domain(domain)
+
+
+def are_plain(addresses: Iterable[str]) -> list[bool]:
+    """Whether each is one that `is_plain` knows for a person's, or blank; a doubtful one is not."""
+    halves = [address.partition("@") for address in addresses]
+    return [
+        (
+            _is_plain_host(domain)
+            and (parts := _PLAIN_LOCAL.fullmatch(local)) is not None
+            and _is_plain_part(parts[1])
+            and _is_plain_part(parts[2])
+        )
+        or not (local or at)
+        for local, at, domain in halves
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain_part(word: str | None) -> bool:
+    return word is None or is_plain_word(word.lower())
+
+
+@lru_cache(maxsize=16_384)
+def _is_plain_host(domain: str) -> bool:
+    return _PLAIN_HOST.fullmatch(domain) is not None and _is_plain_domain(domain)
+
+
+def is_service_name(name: str) -> bool:
+    """Whether a telephone's own service is called so ("Voicemail")."""
+    return _SERVICE_NAME.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -12,13 +12,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers._blocks import Block
 from netgraph.importers._encodings import decode
 from netgraph.importers._files import Document
 from netgraph.importers._lines import Lines
+from netgraph.importers._stretches import Listed, Stretch, below, cells_of, listed
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 HEADER_SEARCH_LINES = 15
@@ -27,13 +28,11 @@ SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 MAX_CELL_CHARS = 2**26
 #: Rows are converted in blocks of so many, small enough for the processor's nearest memory.
 BLOCK_ROWS = 128
-MAX_REPAIRS = 100
-UNCLOSED = "a quotation mark opened in this row is never closed"
-OVERLONG = "has more filled cells than the header row has columns"
 
 #: Tells from the column names (trimmed, lower case) whether a row is the header looked for.
 Signature = Callable[[frozenset[str]], bool]
 Cells = dict[str, str]
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -77,27 +76,43 @@ def records(
     convert: Callable[[Cells, Origin], Iterable[Record]],
 ) -> Iterator[Record]:
     """What ``convert`` makes of every row; unreadable rows and empty tables as `Reject`."""
-    is_empty = True
-    for row in rows(document, signature):
-        is_empty = False
+    some = or_empty(document, importer, rows(document, signature))
+    return converted(document, importer, some, convert)
+
+
+def converted(
+    document: Document,
+    importer: str,
+    some: Iterable[Row | Reject],
+    convert: Callable[[Cells, Origin], Iterable[Record]],
+) -> Iterator[Record]:
+    """What ``convert`` makes of rows; those with a fault as `Reject`."""
+    for row in some:
+        if isinstance(row, Reject):
+            yield row
+            continue
         origin = document.origin(importer, f"row {row.number}")
         if row.fault:
             yield Reject(origin, row.fault)
         else:
             yield from convert(row.cells, origin)
-    if is_empty:
-        yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
 
 
 def blocks(document: Document, importer: str, signature: Signature) -> Iterator[Block | Reject]:
     """Like `records` for tables of very many rows: some hundred at once, and what is no row."""
     columns = column_names(document, signature)
+    found = in_blocks(document, importer, columns, _listed(document, signature))
+    return or_empty(document, importer, found)
+
+
+def in_blocks(
+    document: Document, importer: str, columns: tuple[str, ...], listed: Iterable[Listed]
+) -> Iterator[Block | Reject]:
+    """Rows that are ``listed`` already, in blocks; those with a fault as `Reject`."""
     file, digest = document.name, document.digest
     waiting: list[list[str]] = []
     origins: list[Origin] = []
-    is_empty = True
-    for number, cells, fault in _listed(document, signature):
-        is_empty = False
+    for number, cells, fault in listed:
         origin = Origin(importer, file, digest, f"row {number}")
         if not fault:
             waiting.append(cells)
@@ -110,6 +125,14 @@ def blocks(document: Document, importer: str, signature: Signature) -> Iterator[
                 yield Reject(origin, fault)
     if waiting:
         yield Block(columns, waiting, origins)
+
+
+def or_empty(document: Document, importer: str, found: Iterator[T]) -> Iterator[T | Reject]:
+    """``found``, or that the table holds no rows when it is nothing."""
+    is_empty = True
+    for one in found:
+        is_empty = False
+        yield one
     if is_empty:
         yield Reject(document.origin(importer, "row 1"), "holds no rows", RejectKind.LEFT_OUT)
 
@@ -119,13 +142,24 @@ def rows(document: Document, signature: Signature) -> Iterator[Row]:
 
     `UnreadableFileError` when there is no such header.
     """
-    columns = column_names(document, signature)
-    for number, cells, fault in _listed(document, signature):
+    return trimmed(column_names(document, signature), _listed(document, signature))
+
+
+def trimmed(columns: tuple[str, ...], listed: Iterable[Listed]) -> Iterator[Row]:
+    """Rows that are ``listed`` already, their cells trimmed and by the names of the columns."""
+    for number, cells, fault in listed:
         yield Row(number, dict(zip(columns, map(str.strip, cells), strict=True)), fault)
 
 
-def _listed(document: Document, signature: Signature) -> Iterator[tuple[int, list[str], str]]:
-    """Number, cells (as many as there are columns) and fault of every row."""
+def _listed(document: Document, signature: Signature) -> Iterator[Listed]:
+    """Every row that is not blank."""
+    width = len(column_names(document, signature))
+    for stretch in stretches(document, signature):
+        yield from listed(stretch, width)
+
+
+def stretches(document: Document, signature: Signature) -> Iterator[Stretch]:
+    """All rows below the header, as they are read; `UnreadableFileError` without a header."""
     header = _find_header(document, signature)
     if header is None:
         msg = f"{document.name}: the header row is missing"
@@ -135,50 +169,11 @@ def _listed(document: Document, signature: Signature) -> Iterator[tuple[int, lis
     with document.open() as stream:
         text = io.TextIOWrapper(stream, document.encoding.codec, errors="replace", newline="")
         try:
-            yield from _rows(Lines(text), header)
+            lines = Lines(text)
+            lines.pass_over(header.line + 1)
+            yield from below(lines, header.line + 2, header.delimiter, len(header.columns))
         finally:
             text.detach()
-
-
-def _rows(lines: Lines, header: _Header) -> Iterator[tuple[int, list[str], str]]:
-    lines.pass_over(header.line + 1)
-    number, width = header.line + 1, len(header.columns)
-    repairs = 0
-    reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
-    while True:
-        lines.row = reader.line_num
-        try:
-            cells = next(reader)
-            fault = UNCLOSED if lines.is_at_end else ""
-        except StopIteration:
-            return
-        except csv.Error:
-            cells, fault = [], UNCLOSED
-        number += 1
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            fault = fault or OVERLONG
-        elif not (fault or any(map(str.strip, cells))):
-            continue
-        if fault and reader.line_num > lines.row + 1 and repairs < MAX_REPAIRS:
-            repairs += 1
-            fault = UNCLOSED if _put_back(lines, reader.line_num, header) else fault
-            reader = csv.reader(lines.from_here(), delimiter=header.delimiter)
-        if len(cells) != width:
-            cells = cells[:width] + [""] * (width - len(cells))
-        yield number, cells, fault
-
-
-def _put_back(lines: Lines, end: int, header: _Header) -> bool:
-    """Go back behind the row, or into it if one of its lines (not the first) is a row itself.
-
-    The row ends before line ``end``. Tells whether such a line was found.
-    """
-    for index, line in enumerate(lines.of_row(end)):
-        if index and len(_split(line, header.delimiter)) == len(header.columns) > 1:
-            lines.go_back(lines.row + index)
-            return True
-    lines.go_back(end)
-    return False
 
 
 def _find_header(document: Document, signature: Signature) -> _Header | None:
@@ -211,17 +206,10 @@ def _readings(index: int, line: str, delimiters: tuple[str, ...]) -> list[_Heade
     present = [delimiter for delimiter in delimiters if delimiter in line] or [delimiters[0]]
     readings = []
     for delimiter in present:
-        columns = _unique(_split(line, delimiter))
+        columns = _unique(cells_of(line, delimiter))
         if columns:
             readings.append(_Header(index, delimiter, columns, frozenset(columns)))
     return readings
-
-
-def _split(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line.replace("\0", "")], delimiter=delimiter), [])
-    except (csv.Error, TypeError, ValueError):
-        return []
 
 
 def _unique(cells: list[str]) -> tuple[str, ...]:

@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
 from netgraph.importers import Importer
 from netgraph.importers._blocks import Block
 from netgraph.importers._files import Document
-from netgraph.importers._keys import Draft, hash_of, seal, sealed
+from netgraph.importers._googlecolumns import (
+    GROUPS,
+    NAME_PARTS,
+    SCHOOL,
+    SEPARATOR,
+    GoogleColumns,
+    groups_in,
+    plan_of,
+    split,
+    unmarked,
+)
+from netgraph.importers._keys import Draft, Groups, hash_of, seal, sealed
 from netgraph.importers._notpeople import sift
-from netgraph.importers._tables import blocks, column_names, has_header
-from netgraph.importers._takeout import COLLECTED, EVERYBODY, is_collected, label_of
+from netgraph.importers._straight import in_bulk
+from netgraph.importers._tables import blocks, column_names, has_header, in_blocks
+from netgraph.importers._takeout import is_collected, label_of
 from netgraph.model import (
     Affiliation,
     AffiliationKind,
+    Bulk,
     Card,
     Identifier,
     IdentifierKind,
@@ -32,13 +44,7 @@ from netgraph.model import (
 )
 
 NAME = "google_csv"
-SEPARATOR = re.compile(r"\s*:::\s*")
 LINKEDIN_PROFILE = re.compile(r"linkedin\.com/(?:in|pub)/\S", re.IGNORECASE)
-SCHOOL = re.compile(r"school|university|schule|universit|école|escuela|scuola", re.IGNORECASE)
-GROUPS = ("labels", "group membership")
-#: System groups that say nothing: everybody who was kept is in the first.
-ALL_KEPT = {"mycontacts", *EVERYBODY}
-TAKEN_DOWN = {"othercontacts", *COLLECTED}
 #: Words of the label -> what it says; English as always seen, others in case.
 RELATION_WORDS: tuple[tuple[RelationKind, str], ...] = (
     (RelationKind.MANAGER, "manager boss vorgesetzter vorgesetzte chef jefe"),
@@ -78,26 +84,40 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Iterator[Record]:
     """A card for every person, and a relation with a card for everybody related."""
     people = _People(column_names(document, is_google), document.name)
-    for block in blocks(document, NAME, is_google):
-        if isinstance(block, Reject):
-            yield block
-        else:
-            yield from people.records(block)
+    return people.of(blocks(document, NAME, is_google))
+
+
+def bulk(document: Document) -> Iterator[Bulk]:
+    """What `read` gives, plain rows by columns."""
+    columns = column_names(document, is_google)
+    people = _People(columns, document.name)
+    return in_bulk(
+        document,
+        is_google,
+        plan_of(people.columns, NAME, people.groups),
+        lambda listed: people.of(in_blocks(document, NAME, columns, listed)),
+    )
 
 
 class _People:
     """Whom the rows of a file are about; the columns are told apart once for all of them."""
 
     def __init__(self, columns: tuple[str, ...], file: str) -> None:
-        sites = r"(?:website|custom field|im) \d+ - value"
+        self.columns = GoogleColumns.of(columns)
         self._ways = (
-            (IdentifierKind.EMAIL, _like(columns, r"e-mail \d+ - value"), re.compile("@")),
-            (IdentifierKind.PHONE, _like(columns, r"phone \d+ - value"), re.compile("")),
-            (IdentifierKind.PROFILE, _like(columns, sites), LINKEDIN_PROFILE),
+            (IdentifierKind.EMAIL, self.columns.mails, re.compile("@")),
+            (IdentifierKind.PHONE, self.columns.phones, re.compile("")),
+            (IdentifierKind.PROFILE, self.columns.sites, LINKEDIN_PROFILE),
         )
-        self._employers = _employers(columns)
-        self._related = _labelled(columns, "relation", "value")
         self._label, self._is_collected = label_of(file), is_collected(file)
+
+    def of(self, blocks: Iterable[Block | Reject]) -> Iterator[Record]:
+        """The records of every block."""
+        for block in blocks:
+            if isinstance(block, Reject):
+                yield block
+            else:
+                yield from self.records(block)
 
     def records(self, block: Block) -> Iterator[Record]:
         """Of every row the card with who is named in it, or why there is none."""
@@ -128,12 +148,12 @@ class _People:
             for cells in block.filled(columns):
                 for row, cell in zip(found, cells, strict=True):
                     if cell:
-                        row += [Identifier(kind, v) for v in _split(cell) if pattern.search(v)]
+                        row += [Identifier(kind, v) for v in split(cell) if pattern.search(v)]
         return found
 
     def _affiliations(self, block: Block) -> list[list[Affiliation]]:
         found: list[list[Affiliation]] = [[] for _ in block.origins]
-        for columns in self._employers:
+        for columns in self.columns.employers:
             if block.filled(columns[1:]):
                 for row, cells in zip(
                     found, zip(*map(block.column, columns), strict=True), strict=True
@@ -148,14 +168,19 @@ class _People:
 
     def _labels(self, block: Block) -> list[tuple[tuple[str, ...], bool]]:
         """Labels, and whether it is a contact, of every row."""
+        groups = map(self.groups, *map(block.column, GROUPS))
+        return [(labels, is_contact) for labels, is_contact, _shown in groups]
+
+    def groups(self, *cells: str) -> Groups:
+        """What the cells of `GROUPS` say."""
+        labels, is_kept = groups_in(cells)
         own = (self._label,) if self._label else ()
-        groups = map(_groups, zip(*map(block.column, GROUPS), strict=True))
-        return [(labels + own, is_kept and not self._is_collected) for labels, is_kept in groups]
+        return Groups.of(labels + own, is_contact=is_kept and not self._is_collected)
 
     def _relations(self, block: Block) -> dict[int, list[tuple[str, str]]]:
         """Label ("" for a missing one) and name of everybody related, by row."""
         found: dict[int, list[tuple[str, str]]] = {}
-        for label, column in self._related:
+        for label, column in self.columns.related:
             for cells in block.filled([column]):
                 for row, pair in enumerate(zip(block.column(label), cells, strict=True)):
                     if pair[1]:
@@ -163,44 +188,12 @@ class _People:
         return found
 
 
-def _like(columns: Iterable[str], pattern: str) -> list[str]:
-    return [column for column in columns if re.fullmatch(pattern, column)]
-
-
-def _labelled(columns: tuple[str, ...], group: str, last: str) -> list[tuple[str, str]]:
-    """The numbered columns of a group, each with the column of its label."""
-    found = []
-    for column in columns:
-        match = re.fullmatch(rf"({group} \d+) - {last}", column)
-        if match:
-            label = f"{match[1]} - label"
-            found.append((label if label in columns else f"{match[1]} - type", column))
-    return found
-
-
-def _employers(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """The columns of label, name and title of every organisation, in file order."""
-    numbered = [
-        (label, name, f"{name.removesuffix('name')}title")
-        for label, name in _labelled(columns, "organization", "name")
-    ]
-    return [*numbered, ("", "organization name", "organization title")]
-
-
-def _split(cell: str) -> list[str]:
-    return [value for value in SEPARATOR.split(cell) if value] if ":::" in cell else [cell]
-
-
-def _unmarked(text: str) -> str:
-    return text.removeprefix("*").strip()
-
-
 def _pairs(labels: str, names: str) -> Iterator[tuple[str, str]]:
     """Label and name of everybody named in a cell; a missing label is ""."""
     values = SEPARATOR.split(names)
     for label, value in zip_longest(SEPARATOR.split(labels)[: len(values)], values, fillvalue=""):
         if value:
-            yield _unmarked(label), value
+            yield unmarked(label), value
 
 
 def _jobs(label: str, names: str, roles: str) -> list[Affiliation]:
@@ -213,9 +206,7 @@ def _jobs(label: str, names: str, roles: str) -> list[Affiliation]:
 
 def _names(block: Block) -> list[list[str]]:
     """Of every row the full name, the name before marriage, the nickname; in this order."""
-    given = block.first_of("given name", "first name")
-    middle = block.first_of("additional name", "middle name")
-    family = block.first_of("family name", "last name")
+    given, middle, family = (block.first_of(*both) for both in NAME_PARTS)
     parted = zip(given, middle, family, strict=True)
     full = [" ".join([part for part in parts if part]) for parts in parted]
     whole = zip(block.column("name"), full, block.column("file as"), strict=True)
@@ -226,21 +217,8 @@ def _names(block: Block) -> list[list[str]]:
                 row.append(f"{first} {maiden}")
     for cells in block.filled(["nickname"]):
         for row, cell in zip(names, cells, strict=True):
-            row.extend(_split(cell) if cell else ())
+            row.extend(split(cell) if cell else ())
     return names
-
-
-@lru_cache(maxsize=4096)
-def _groups(cells: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """The groups a person is in, by the cells of `GROUPS`, and whether somebody keeps them.
-
-    Google takes down by itself to whom the owner wrote; those are kept by nobody.
-    """
-    groups = [_unmarked(text) for cell in cells for text in _split(cell)]
-    folded = {group.casefold() for group in groups}
-    is_contact = not folded & TAKEN_DOWN or bool(folded & ALL_KEPT)
-    silent = ALL_KEPT | TAKEN_DOWN
-    return tuple(g for g in groups if g and g.casefold() not in silent), is_contact
 
 
 def _relation(card: Card, label: str, name: str) -> Iterator[Record]:
@@ -263,4 +241,5 @@ IMPORTER = Importer(
     unit="rows",
     recognises=recognises,
     read=read,
+    bulk=bulk,
 )

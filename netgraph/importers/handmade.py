@@ -8,7 +8,6 @@ services nobody has written an importer for. Which column was taken for what is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
 
 from netgraph.importers import Importer
 from netgraph.importers._cells import person_name
@@ -25,15 +24,17 @@ from netgraph.importers._peopletables import (
     no_people,
     tables_of,
 )
-from netgraph.importers._plainrows import PlainRows
+from netgraph.importers._plainrows import plan_of
+from netgraph.importers._plans import Plan
 from netgraph.importers._rosters import is_roster
-from netgraph.model import Card, Record, Reject
+from netgraph.importers._sheets import Cells, Row
+from netgraph.importers._straight import along
+from netgraph.importers._survey import filled
+from netgraph.model import Bulk, Card, Record, Reject
 
 __all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "explain", "hand_card"]
 
 NAME = "handmade"
-#: Rows are read in blocks of so many, small enough for the processor's nearest memory.
-BATCH_ROWS = 128
 #: Fields whose cells name people besides the one of the row.
 NAMING_OTHERS = frozenset({"knows", "met_through", "how_met"})
 
@@ -45,26 +46,61 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Iterator[Record]:
-    """The records of every row, in file order; `UnreadableFileError` without a name column.
+    """The records of every row, in file order; `UnreadableFileError` without a name column."""
+    for reader in _readers(document):
+        if isinstance(reader, Reject):
+            yield reader
+        else:
+            yield from reader.records(reader.table.rows)
 
-    People named in a cell who have a row of their own get no second card.
-    """
+
+def bulk(document: Document) -> Iterator[Bulk]:
+    """What `read` gives, plain rows by columns."""
+    for reader in _readers(document):
+        plan = None if isinstance(reader, Reject) else plan_of(reader.table, NAME)
+        if isinstance(reader, Reject):
+            yield reader
+        elif plan is None:
+            yield from reader.records(reader.table.rows)
+        else:
+            yield from reader.in_bulk(plan)
+
+
+def _readers(document: Document) -> Iterator[_Reader | Reject]:
+    """Of every sheet what reads it, or that it holds no people."""
     tables = tables_of(document)
     listed = _listed([table for _, table in tables if table])
     for sheet, table in tables:
         if table is None:
             yield no_people(document, NAME, sheet)
-            continue
-        reader, plain = TableReader(document, NAME, table), PlainRows(table)
-        rows = iter(table.rows)
-        while batch := list(islice(rows, BATCH_ROWS)):
-            origins = list(map(reader.origin, batch))
-            known = plain.records(batch, origins) if plain.is_usable else repeat(None)
-            for row, origin, record in zip(batch, origins, known, strict=False):
-                if record is not None:
-                    yield record
-                else:
-                    yield from _records(reader.found(row, origin), listed)
+        else:
+            yield _Reader(document, table, listed)
+
+
+class _Reader:
+    """Reads one table; people named in a cell who have a row of their own get no second card."""
+
+    def __init__(self, document: Document, table: Table, listed: set[str]) -> None:
+        self.table = table
+        self._reader = TableReader(document, NAME, table)
+        self._listed = listed
+
+    def records(self, rows: Iterable[Row]) -> Iterator[Record]:
+        """What some rows say, one by one."""
+        for row in rows:
+            yield from _records(self._reader.found(row, self._reader.origin(row)), self._listed)
+
+    def in_bulk(self, plan: Plan) -> Iterator[Bulk]:
+        """What all rows say, plain ones by columns."""
+
+        def one_by_one(numbers: Sequence[int], cells: Sequence[Cells]) -> Iterator[Record]:
+            return self.records(filled(numbers, cells))
+
+        for rows in self.table.rows.stretches():
+            if rows.numbers[-1] >= self.table.footer:
+                yield from one_by_one(rows.numbers, rows.cells)
+            else:
+                yield from along(plan, rows, one_by_one)
 
 
 def _records(everything: Iterable[Found | Reject], listed: set[str]) -> Iterator[Record]:
@@ -103,6 +139,7 @@ IMPORTER = Importer(
     unit="rows",
     recognises=recognises,
     read=read,
+    bulk=bulk,
     fallback=True,
     explain=explain,
 )

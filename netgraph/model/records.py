@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -123,6 +124,47 @@ class Reject:
 
 
 Record = Card | Interaction | Relation | Reject
+
+
+@dataclass(frozen=True, slots=True)
+class CardColumns:
+    """Many plain cards of one file, column by column: a million are made and written so.
+
+    All columns are of one length, in file order, and hold "" for what a card has not. Every
+    card has one of ``names``; ``identifiers`` at most one of a kind, in the order of the kinds;
+    a job, if it has an organisation or a role, and then a trade without an organisation, none
+    of them with dates. Nobody is the owner.
+    """
+
+    keys: Sequence[str]
+    subjects: Sequence[str]
+    places: Sequence[str]
+    names: Sequence[str]
+    identifiers: Mapping[IdentifierKind, Sequence[str]]
+    organisations: Sequence[str]
+    roles: Sequence[str]
+    trades: Sequence[str]
+    labels: Sequence[tuple[str, ...]]
+    is_contact: Sequence[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingColumns:
+    """Many interactions of one ``kind`` between the owner and one person each, by columns.
+
+    ``people`` are identifiers of the kind ``pointing``. All columns are of one length.
+    """
+
+    kind: InteractionKind
+    keys: Sequence[str]
+    places: Sequence[str]
+    when: Sequence[datetime]
+    pointing: IdentifierKind
+    people: Sequence[str]
+
+
+#: What a file holds, one by one or many at once.
+Bulk = Record | CardColumns | MeetingColumns
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from netgraph.errors import StoreVersionError, UnreadableFileError
 
 #: Held in memory at most while rows are written [KiB].
 CACHE_KIB = 32 * 1024
+#: So many rows are inserted with one statement.
+ROWS_AT_ONCE = 128
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
 SCHEMA_VERSION = 8
@@ -86,6 +89,19 @@ class Database:
     def execute_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
         """Run one statement for each of ``rows``; the number of rows it changed."""
         return max(self._connection.executemany(sql, rows).rowcount, 0)
+
+    def insert(self, into: str, values: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """Insert ``rows``, many with one statement; the number of those that were inserted.
+
+        ``values`` is what of one row stands in brackets behind VALUES.
+        """
+        whole = len(rows) - len(rows) % ROWS_AT_ONCE
+        statement = f"{into} VALUES {', '.join([values] * ROWS_AT_ONCE)}"
+        inserted = 0
+        for first in range(0, whole, ROWS_AT_ONCE):
+            flat = list(chain.from_iterable(rows[first : first + ROWS_AT_ONCE]))
+            inserted += self._connection.execute(statement, flat).rowcount
+        return inserted + self.execute_many(f"{into} VALUES {values}", rows[whole:])
 
     def number(self, sql: str, *values: object) -> int:
         """The one number that ``sql`` asks for."""

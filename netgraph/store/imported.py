@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from netgraph.errors import EmptyImportError
 from netgraph.model import (
+    Bulk,
     ImportCounts,
     Origin,
-    Record,
     RejectKind,
     Source,
     StoredCard,
@@ -127,7 +127,7 @@ class Imported:
         self,
         source: Source,
         unit: str,
-        records: Iterable[Record],
+        records: Iterable[Bulk],
         *,
         again: bool = False,
         instead_of: Sequence[Source] = (),

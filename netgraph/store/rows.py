@@ -63,7 +63,8 @@ def _pair(identifier: Identifier) -> str:
     return f'["{identifier.kind._value_}",{quoted(identifier.value)}]'
 
 
-def _texts_json(texts: Sequence[str]) -> str:
+def texts_json(texts: Sequence[str]) -> str:
+    """Texts as a JSON array."""
     return f"[{quoted(texts[0])}]" if len(texts) == 1 else f"[{','.join(map(quoted, texts))}]"
 
 
@@ -100,10 +101,10 @@ def card_row(card: Card) -> tuple[object, ...]:
         card.key,
         card.origin.place,
         card.subject,
-        _texts_json(card.names),
+        texts_json(card.names),
         identifiers_json(card.identifiers),
         _affiliations_json(card.affiliations),
-        _texts_json(card.labels) if card.labels else "[]",
+        texts_json(card.labels) if card.labels else "[]",
         1 if card.is_contact else 0,
         1 if card.is_owner else 0,
     )

@@ -35,9 +35,10 @@ CREATE TABLE card (
     labels TEXT NOT NULL,
     is_contact INTEGER NOT NULL,
     is_owner INTEGER NOT NULL,
-    since TEXT,                       -- NULL: known since the source was imported
-    UNIQUE (key, owner)
+    since TEXT                        -- NULL: known since the source was imported
 );
+-- Indexes of their own, so that they can be dropped while very many rows are written.
+CREATE UNIQUE INDEX card_by_key ON card (key, owner);
 
 CREATE TABLE interaction (
     id INTEGER PRIMARY KEY,
@@ -51,9 +52,9 @@ CREATE TABLE interaction (
     participants TEXT NOT NULL,       -- [[kind, value], ...]
     n_participants INTEGER NOT NULL,
     reply_to TEXT NOT NULL,
-    since TEXT,
-    UNIQUE (key, owner)
+    since TEXT
 );
+CREATE UNIQUE INDEX interaction_by_key ON interaction (key, owner);
 
 CREATE TABLE relation (
     id INTEGER PRIMARY KEY,
@@ -66,9 +67,9 @@ CREATE TABLE relation (
     right_person TEXT,                -- [kind, value], or NULL when it is an organisation
     organisation TEXT,
     closeness TEXT,
-    since TEXT,
-    UNIQUE (key, owner)
+    since TEXT
 );
+CREATE UNIQUE INDEX relation_by_key ON relation (key, owner);
 
 -- Where a record stands once more: it outlives the file it was first read in.
 CREATE TABLE repeat (

@@ -14,7 +14,7 @@ from dataclasses import replace
 from netgraph.importers import Document
 from netgraph.importers._files import MayWait, never
 from netgraph.importers.mbox import begins_mailbox
-from netgraph.model import ImportCounts, Record, Source
+from netgraph.model import Bulk, ImportCounts, Source
 from netgraph.store import Store
 from netgraph.store.imported import InAlreadyError
 
@@ -48,7 +48,7 @@ def settled(document: Document) -> Document:
 
 
 def add_on_trust(
-    store: Store, document: Document, source: Source, unit: str, records: Iterator[Record]
+    store: Store, document: Document, source: Source, unit: str, records: Iterator[Bulk]
 ) -> ImportCounts | None:
     """What became of the ``records`` of a document without a digest; None when it was in."""
     if document.late is None:

@@ -21,7 +21,7 @@ from netgraph.importers._cells import (
 from netgraph.importers._files import walk
 from netgraph.importers._headers import field_of
 from netgraph.importers._peopletables import tables_of
-from netgraph.importers._survey import survey
+from netgraph.importers._survey import FilledRows, survey
 from netgraph.importers.handmade import (
     IMPORTER,
     HandEntry,
@@ -821,7 +821,7 @@ def test_a_long_table_is_looked_over_without_being_kept() -> None:
 
 def test_the_width_and_the_samples_are_those_of_all_rows() -> None:
     rows = [(n, ["a", "b"] if n % 2 else ["c"]) for n in range(2, 3_000)] + [(3_000, ["d"] * 4)]
-    seen = survey(rows, 1)
+    seen = survey(FilledRows(rows), 1)
     assert [len(sample) for sample in seen.samples] == [1_000, 1_000, 1, 1]
     assert seen.samples[0][:3] == ["c", "a", "c"]
     assert seen.footer == 3_001
@@ -829,6 +829,6 @@ def test_the_width_and_the_samples_are_those_of_all_rows() -> None:
 
 def test_small_print_begins_below_the_last_gap_before_it() -> None:
     rows = [(2, ["Ilse"]), (5, ["Wren"]), (9, ["My report"]), (10, ["Copyright (c) Example Org"])]
-    assert survey(rows, 1).footer == 9
-    assert survey(rows[:3], 1).footer == 10
-    assert survey([(2, ["Copyright (c) Example Org"])], 1).footer == 3
+    assert survey(FilledRows(rows), 1).footer == 9
+    assert survey(FilledRows(rows[:3]), 1).footer == 10
+    assert survey(FilledRows([(2, ["Copyright (c) Example Org"])]), 1).footer == 3

@@ -1,4 +1,4 @@
-"""The short way through plain rows gives what the long way gives, and is taken."""
+"""Plain rows of tables with free headers: the straight road gives what the long way gives."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers import _csvrows, _plainrows
-from netgraph.importers._peopletables import TableReader, tables_of
-from netgraph.importers._plainrows import PlainRows
 from netgraph.importers.handmade import IMPORTER
-from netgraph.model import Record
 from tests.importers.mutations import document_of
+from tests.importers.roads import both_ways, share_of_plain, short_cells
 
 PLAIN = {
     "Name": "Ilse Quandel",
@@ -78,18 +75,12 @@ def table(headers: list[str], rows: list[list[str]]) -> bytes:
 
 @settings(max_examples=400, derandomize=True, deadline=None, database=None)
 @given(tables())
-def test_the_short_way_gives_what_the_long_way_gives(content: bytes) -> None:
-    def read() -> list[Record]:
+def test_the_straight_road_gives_what_the_long_way_gives(content: bytes) -> None:
+    with short_cells(20):
         document = document_of("list.csv", content)
-        return list(IMPORTER.read(document)) if IMPORTER.recognises(document) else []
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_csvrows, "MAX_CELL", 20)
-        patch.setattr(_plainrows, "MAX_CELL", 20)
-        patch.setattr("netgraph.importers._entries.MAX_CELL", 20)
-        short = read()
-        patch.setattr(PlainRows, "records", lambda _self, rows, _origins: [None] * len(rows))
-        assert short == read()
+        if IMPORTER.recognises(document):
+            straight, long = both_ways(IMPORTER, document)
+            assert straight == long
 
 
 @pytest.mark.parametrize(
@@ -98,15 +89,14 @@ def test_the_short_way_gives_what_the_long_way_gives(content: bytes) -> None:
         ("Name,Email,Phone,Employer,Notes", "Ilse Quandel,i.q@a.example,+1 555-0100,Acme,tall"),
         ("First name,Last name,Email,Job title", "Ilse,Quandel,i.q@a.example,nurse"),
         ("Name,Occupation,Circle", "Wren Talbach,hairdresser,neighbourhood"),
+        (
+            "Name,Email,Employer,Occupation,Job title",
+            "Zoë López,zoe.lopez@a.example,Acme,cook,head",
+        ),
     ],
 )
-def test_plain_rows_go_the_short_way(headers: str, row: str) -> None:
+def test_plain_rows_go_the_straight_road(headers: str, row: str) -> None:
     document = document_of("list.csv", f"{headers}\n{row}\n".encode())
-    ((_, found),) = tables_of(document)
-    assert found is not None
-    (place,) = found.rows
-    plain = PlainRows(found)
-    assert plain.is_usable
-    assert plain.records([place], [TableReader(document, "handmade", found).origin(place)]) != [
-        None
-    ]
+    straight, long = both_ways(IMPORTER, document)
+    assert straight == long
+    assert share_of_plain(IMPORTER, document) == 1

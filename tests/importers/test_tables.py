@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, _lines
 from netgraph.importers._blocks import Block
+from netgraph.importers._stretches import OVERLONG, UNCLOSED
 from netgraph.importers._tables import (
-    OVERLONG,
-    UNCLOSED,
     Row,
     blocks,
     column_names,
