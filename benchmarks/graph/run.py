@@ -21,6 +21,7 @@ from netgraph.analyse.bridges import bridges
 from netgraph.analyse.communities import communities
 from netgraph.analyse.paths import Goal, paths
 from netgraph.analyse.places import places
+from netgraph.analyse.questions import questions as asking
 from netgraph.analyse.reach import reach
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import (
@@ -110,6 +111,7 @@ def main() -> None:
         "paths to one employer": lambda: paths(graph, Goal("e3", ("e3",))),
         "reach of six targets": lambda: reach(graph),
         "bridges": lambda: bridges(graph),
+        "questions worth asking": lambda: asking(graph),
         "places on the map": lambda: places(graph, circles),
         "to networkx": graph.to_networkx,
     }

@@ -14,13 +14,16 @@ from netgraph.analyse.bridges import bridges, bridges_for
 from netgraph.analyse.goals import Goal, find_person
 from netgraph.analyse.insiders import insiders
 from netgraph.analyse.paths import paths
+from netgraph.analyse.questions import questions
 from netgraph.analyse.reach import reach
+from netgraph.analyse.unlocks import coverage
 from netgraph.analyse.worth import worth
 from netgraph.errors import NetgraphError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Exclusion, HowWell, Judgement, Person, Target
 from netgraph.present.explorer import explore
 from netgraph.present.shapes import bridges_shape, paths_shape, reach_shape
+from netgraph.present.tiequestions import tie_question_shape
 from netgraph.present.viewjson import to_json
 from netgraph.store import Store
 from netgraph.workflow import add_target, answer, import_paths, load, load_graph, merge, resolve
@@ -175,6 +178,20 @@ def test_a_word_on_a_tie_of_somebody_left_out_is_kept_for_later(store: Store) ->
     assert mine.strength == 0.8
 
 
+def test_who_is_left_out_there_covers_nothing_of_it() -> None:
+    graph = network(
+        [tie("me", "x", 0.8), tie("x", "ins", 0.8)],
+        memberships=[member("ins", "Nord")],
+        targets={"Nord": ["Nord"]},
+    )
+    goal = Goal("Nord", ("Nord",))
+    assert coverage(graph, goal).adds.keys() == {graph.index["x"]}
+    barred = leaving_out(graph, [Exclusion("x", "Nord", excluded=True, when=NOW)])
+    assert coverage(barred, goal).score == 0
+    assert [one.opens for one in bridges(barred).ranked] == [()]
+    assert reach(barred).targets[0].state == "not reached"
+
+
 def test_no_question_of_identity_opens_what_somebody_is_left_out_of() -> None:
     graph = network(
         [tie("me", "near", 0.8), tie("far", "ins", 0.8)],
@@ -215,6 +232,7 @@ def told(graph: ContactGraph) -> str:
             bridges_shape(bridges(graph)),
             bridges_shape(bridges(graph, who="everyday")),
             to_json(explore(graph).view),
+            [tie_question_shape(1, one) for one in questions(graph).questions],
         ]
     )
 
@@ -232,6 +250,8 @@ def test_somebody_left_out_never_appears(graph: ContactGraph, who: str, at_one_p
     goal = next(Goal.of(match) for match in graph.targets if match.target.name == "Nord")
     row = next(one for one in reach(graph).targets if one.target == "Nord")
     assert who not in json.dumps([paths_shape(paths(graph, goal)), reach_shape(row)])
+    asked = [one for one in questions(graph).questions if who in one.pair]
+    assert "Nord" not in {target for one in asked for target in one.targets}
     for how in ("", "everyday", "dormant"):
         assert who not in json.dumps(bridges_shape(bridges_for(graph, "Nord", who=how)))
     for one in bridges(graph).ranked:
