@@ -16,7 +16,7 @@ TODAY, PAST, CIRCLE = 1.0, 0.6, 0.6
 #: Shorter words of a trade that no table knows say nothing [letters].
 SHORT = 4
 #: A job title that tells of the past itself.
-_GONE = re.compile(r"(?:retired|former|formerly|ex)\b", re.IGNORECASE)
+_GONE = re.compile(r".*\bretired\b|(?:former|formerly|ex)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Read from ``data/industries.csv``: the industry as employers.csv calls it; the words that people
 write for it in job titles, occupations and names of organisations; the industries next to it,
-where people change over or work together. A guess for suggestions, never a match of employers.
+where people change over or work together. The row without an industry holds what only sounds
+like one ("school friend"). A guess for suggestions, never a match of employers.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def industries_in(text: str) -> frozenset[str]:
         ]
         found.update(industry for phrase, industry in fits if len(phrase) == len(fits[0][0]))
         place += len(fits[0][0]) if fits else 1
-    return frozenset(found)
+    return frozenset(found - {""})
 
 
 @cache
@@ -77,7 +78,7 @@ def _table() -> _Table:
     close: dict[str, set[str]] = {}
     for row in rows("industries.csv"):
         industry = row["industry"]
-        for text in (industry, *split_cell(row["words"])):
+        for text in filter(None, (industry, *split_cell(row["words"]))):
             words = words_of(text)
             phrases.setdefault(words[0], []).append((words, industry))
         for other in split_cell(row["neighbours"]):

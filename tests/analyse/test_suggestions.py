@@ -158,7 +158,7 @@ def test_the_trade_of_a_firm_is_what_the_user_or_the_table_says_else_its_name() 
 
 def test_a_trade_next_to_it_counts_less_than_the_same_and_the_past_less_than_today() -> None:
     people = [
-        Person("was", "was", occupation="Retired nurse"),
+        Person("was", "was", occupation="aunt, retired nurse"),
         Person("is", "is", occupation="nurse"),
         Person("near", "near", occupation="pharmacist"),
         Person("far", "far", occupation="plumber"),
