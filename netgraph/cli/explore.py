@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,18 +18,15 @@ from netgraph.cli.session import Session, as_of_option, format_option
               help="The page to write.")  # fmt: skip
 @click.option("--redact", is_flag=False, flag_value="full", type=click.Choice(["names", "full"]),
               help="Make a copy that is safe to show: --redact or --redact=names.")  # fmt: skip
+@click.option("--renderer", type=click.Choice(["auto", "pyvis", "sigma"]), default="auto",
+              show_default=True,
+              help="What draws the map: pyvis up to 2,500 people, sigma more.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
 @as_of_option
 @format_option
 @click.pass_obj
 def command(
-    session: Session,
-    output: Path,
-    redact: str | None,
-    *,
-    open_it: bool,
-    as_of: datetime | None,
-    form: str,
+    session: Session, /, output: Path, as_of: datetime | None, form: str, **asked: Any
 ) -> None:
     """Write the interactive page: paths, map, bridges, employers and people.
 
@@ -36,10 +34,16 @@ def command(
     """
     from netgraph.present.explorer import explore
 
-    page = explore(session.graph(as_of), redact=redact or "", salt=secrets.token_hex(16))
+    redact = asked["redact"]
+    page = explore(
+        session.graph(as_of),
+        redact=redact or "",
+        salt=secrets.token_hex(16),
+        renderer=asked["renderer"],
+    )
     page.save(output)
     what = "a redacted copy" if redact else "with personal data of other people: keep it private"
     shape = {"file": str(output), "redacted": redact}
     confirm(form, shape, f"Wrote {output} ({what}).")
-    if open_it:
+    if asked["open_it"]:
         click.launch(str(output))

@@ -14,20 +14,27 @@ from netgraph.analyse.paths import paths
 from netgraph.analyse.places import places
 from netgraph.analyse.reach import reach
 from netgraph.graph.contactgraph import ContactGraph
+from netgraph.present.cutting import cut_down
 from netgraph.present.page import render, save
 from netgraph.present.redact import redact as redacted
-from netgraph.present.viewmodel import view_model
+from netgraph.present.renderers import choose
+from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewtypes import ViewModel
 
 #: Bridges and paths a target that the page shows.
 BRIDGES = 30
 PATHS = 8
+#: People on the page that a notebook shows, since it is kept in the notebook's file.
+IN_NOTEBOOK = 2_000
 HINT = "If you only see this line, run the cell again, or trust the notebook (File menu)."
 
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """The interactive page; a notebook shows it in a frame that cannot reach anything else."""
+    """The interactive page; a notebook shows it in a frame that cannot reach anything else.
+
+    Of a large network a notebook shows a part, and says so.
+    """
 
     view: ViewModel
 
@@ -40,8 +47,9 @@ class Explorer:
         return save(self.view, path)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        page = escape(render(cut_down(self.view, IN_NOTEBOOK)))
         frame = (
-            f'<iframe srcdoc="{escape(self.html())}" sandbox="allow-scripts allow-downloads '
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads '
             'allow-popups" style="width:100%;height:720px;border:0" title="netgraph"></iframe>'
         )
         return {
@@ -50,12 +58,16 @@ class Explorer:
         }
 
 
-def explore(graph: ContactGraph, *, redact: str = "", salt: str = "") -> Explorer:
+def explore(
+    graph: ContactGraph, *, redact: str = "", salt: str = "", renderer: str = "auto"
+) -> Explorer:
     """The interactive page of ``graph``: paths to every target, map, bridges, people.
 
     ``redact`` is "" (everything), "names" or "full"; ``salt`` decides the pseudonyms, so give
-    a fresh one for every copy that leaves your hands. ``ValueError`` for another word.
+    a fresh one for every copy that leaves your hands. ``renderer`` draws the map: "pyvis" up to
+    2,500 people, "sigma" many more, "auto" whichever fits. ``ValueError`` for another word.
     """
+    drawn_by = choose(renderer, len(graph.people))
     found = communities(graph)
     circles = {member: circle.name for circle in found.circles for member in circle.members}
     view = view_model(
@@ -64,6 +76,6 @@ def explore(graph: ContactGraph, *, redact: str = "", salt: str = "") -> Explore
         [paths(graph, Goal.of(match), limit=PATHS) for match in graph.targets],
         reach(graph).targets,
         circles,
-        places(graph, found),
+        Drawing(drawn_by, places(graph, found)),
     )
     return Explorer(redacted(view, redact, salt) if redact else view)

@@ -1,7 +1,7 @@
 """The interactive page: one file that works without any network.
 
-The template carries the data as JSON, our script, our style and the vis-network library out
-of the installed pyvis. A content security policy names the scripts by hash and forbids every
+The template carries the data as JSON, our script, our style and the library that draws the
+map. A content security policy names the scripts by hash and forbids every
 request, so that a page full of other people's data cannot call anywhere.
 """
 
@@ -14,18 +14,15 @@ import os
 import tempfile
 from datetime import date
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 from netgraph.errors import NetgraphError
 from netgraph.graph.wording import day
+from netgraph.present.renderers import RENDERERS, library
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewtypes import ViewModel
 
-#: SHA-256 of vis-network 9.1.2 as pyvis 0.3.2 carries it.
-_VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-_VIS_PATH = "lib/vis-9.1.2/vis-network.min.js"
-#: Our script in the order it is read; one scope holds all of it.
+#: Our script in the order it is read, before that of the renderer; one scope holds all of it.
 _SCRIPTS = (
     "base.js",
     "words.js",
@@ -33,7 +30,7 @@ _SCRIPTS = (
     "paths.js",
     "ways.js",
     "tables.js",
-    "r_pyvis.js",
+    "map.js",
     "output.js",
     "app.js",
 )
@@ -44,7 +41,7 @@ _PLAIN_LIMIT = 1_000_000
 def render(view: ViewModel) -> str:
     """The page as text; the same view gives the same text.
 
-    NetgraphError when the installed pyvis is not the version the page was made for.
+    NetgraphError when the library that draws the map is not the one the page was made for.
     """
     from jinja2 import Environment, PackageLoader
     from markupsafe import Markup
@@ -52,7 +49,8 @@ def render(view: ViewModel) -> str:
     environment = Environment(
         loader=PackageLoader("netgraph.present", "templates"), autoescape=True
     )
-    vis, app = _vis_network(), _app_script()
+    renderer = RENDERERS[view.renderer]
+    drawing, app = library(renderer), _app_script(renderer.script)
     data = to_json(view)
     packed = len(data) > _PLAIN_LIMIT
     if packed:
@@ -60,8 +58,8 @@ def render(view: ViewModel) -> str:
     # our own files and JSON without "<": escaping them would break them, and nothing needs it
     return environment.get_template("page.html.j2").render(
         view=view,
-        policy=_policy(vis, app),
-        vis=Markup(vis),  # noqa: S704
+        policy=_policy(drawing, app),
+        drawing=Markup(drawing),  # noqa: S704
         app=Markup(app),  # noqa: S704
         style=Markup(_own("app.css")),  # noqa: S704
         data=Markup(data),  # noqa: S704
@@ -116,17 +114,7 @@ def _own(name: str) -> str:
     return (files("netgraph.present") / "templates" / name).read_text("utf-8")
 
 
-def _app_script() -> str:
-    parts = "\n".join(_own(name) for name in _SCRIPTS)
+def _app_script(renderer: str) -> str:
+    # the renderer first: a part may use what an earlier one defines while it is read
+    parts = "\n".join(_own(name) for name in (renderer, *_SCRIPTS))
     return f'"use strict";\n(function () {{\n{parts}\n}})();\n'
-
-
-def _vis_network() -> str:
-    # importing pyvis would bring in IPython, half a second for a file we only read
-    spec = find_spec("pyvis")
-    folders = spec.submodule_search_locations if spec else None
-    content = (Path(folders[0]) / _VIS_PATH).read_bytes() if folders else b""
-    if hashlib.sha256(content).hexdigest() != _VIS_SHA256:
-        msg = "the page needs pyvis 0.3.2 as it was published; run: pip install pyvis==0.3.2"
-        raise NetgraphError(msg)
-    return content.decode("utf-8").replace("</script", "<\\/script").replace("\r\n", "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from netgraph.analyse.bridges import Bridge, Bridges
@@ -16,6 +17,7 @@ from netgraph.model import IdentifierKind, Membership, Person
 from netgraph.present import wordings
 from netgraph.present.discs import Point, packed, scaled
 from netgraph.present.namewords import name_words
+from netgraph.present.renderers import PYVIS, Renderer
 from netgraph.present.viewparts import (
     PROOFS,
     closeness,
@@ -36,10 +38,19 @@ from netgraph.present.viewtypes import (
     Wording,
 )
 
-#: People drawn on the map; more would be neither quick nor readable with this renderer.
-MAX_DRAWN = 2500
 _STAYS = 6
 _PROFILE = re.compile(r"https://([a-z]{2,3}\.)?linkedin\.com/in/[\w%.-]+/?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the map is drawn: by ``renderer``, which limits how many people it shows.
+
+    ``positions`` maps person id to a place in any unit; without any, circles become discs.
+    """
+
+    renderer: Renderer = PYVIS
+    positions: Mapping[str, Point] = field(default_factory=dict)
 
 
 def view_model(
@@ -48,22 +59,22 @@ def view_model(
     paths: Sequence[Paths],
     reach: Sequence[Reach],
     circles: Mapping[str, str] | None = None,
-    positions: Mapping[str, Point] | None = None,
+    drawing: Drawing = Drawing(),
 ) -> ViewModel:
     """Gather what the page shows.
 
     ``paths`` and ``reach`` have one entry a target. ``circles`` maps person id to the name of
     the circle; without any, people at the same employer stand together and a note says so.
-    ``positions`` maps person id to a place in any unit; without any, circles become discs.
     """
-    return _Gathering(graph, circles or {}).view(bridges, paths, reach, positions or {})
+    return _Gathering(graph, circles or {}, drawing).view(bridges, paths, reach)
 
 
 class _Gathering:
     """The look-ups that the parts of a view share."""
 
-    def __init__(self, graph: ContactGraph, circles: Mapping[str, str]) -> None:
+    def __init__(self, graph: ContactGraph, circles: Mapping[str, str], drawing: Drawing) -> None:
         self.graph = graph
+        self.drawing = drawing
         self.notes: list[str] = []
         self.private = name_words(graph.people)
         self.stays: dict[str, list[Membership]] = defaultdict(list)
@@ -97,17 +108,11 @@ class _Gathering:
         sizes = Counter(at.values())
         return {person: name for person, name in at.items() if name and sizes[name] >= 3}
 
-    def view(
-        self,
-        bridges: Bridges,
-        paths: Sequence[Paths],
-        reach: Sequence[Reach],
-        positions: Mapping[str, Point],
-    ) -> ViewModel:
+    def view(self, bridges: Bridges, paths: Sequence[Paths], reach: Sequence[Reach]) -> ViewModel:
         for name in (*(p.target for p in paths), *(r.target for r in reach)):
             self.target_ids.setdefault(name, f"t{len(self.target_ids)}")
         ways = self._ways(paths)
-        drawn = self._drawn(bridges, ways, positions)
+        drawn = self._drawn(bridges, ways)
         graph = self.graph
         me = next((p for p in graph.people if p.id == graph.me), None)
         extra = {(t.left, t.right): t for found in paths for p in found.paths for t in p.ties}
@@ -128,6 +133,7 @@ class _Gathering:
             bridges=tuple(self._bridge(b) for b in bridges.ranked),
             everyday=tuple(self._bridge(b) for b in bridges.everyday),
             notes=tuple(self.notes),
+            renderer=self.drawing.renderer.name,
             private=self.private,
         )
 
@@ -209,13 +215,13 @@ class _Gathering:
             band=path.band,
             basis=path.chance.basis,
             weakest=path.weakest,
+            stability=path.stability,
             weakest_why=Wording(
                 path.weakest_why, wordings.weakest_plain(people, weakest, path.weakest)
             ),
             reason=Wording(path.reason, wordings.way_plain(people, key)),
             inside=stay_view(path.inside) if path.inside else None,
             proof=proof_view(path.inside.evidence) if path.inside else None,
-            stability=path.stability,
         )
 
     def _bridge(self, bridge: Bridge) -> BridgeView:
@@ -234,21 +240,19 @@ class _Gathering:
             stability=bridge.stability,
         )
 
-    def _drawn(
-        self, bridges: Bridges, ways: Sequence[WayView], positions: Mapping[str, Point]
-    ) -> dict[str, Point]:
+    def _drawn(self, bridges: Bridges, ways: Sequence[WayView]) -> dict[str, Point]:
         first = [b.id for b in (*bridges.ranked, *bridges.everyday)]
         first += [person for way in ways for person in way.people]
         rank = {person: k for k, person in reversed(list(enumerate(first)))}
         everyone = [p.id for p in self.graph.people if p.id != self.graph.me]
         everyone.sort(key=lambda p: (rank.get(p, len(first)), -closeness(self.mine.get(p)), p))
-        chosen = everyone[:MAX_DRAWN]
+        chosen = everyone[: self.drawing.renderer.most]
         if len(chosen) < len(everyone):
             self.notes.append(
                 f"The map draws {len(chosen):,} of {len(everyone):,} people: bridges, people on "
                 "a path, then the closest. The People table has everybody."
             )
-        if positions:
+        if positions := self.drawing.positions:
             return scaled({p: positions[p] for p in chosen if p in positions})
         members: dict[str, list[str]] = {name: [] for name in self.circle_ids}
         alone: list[str] = []

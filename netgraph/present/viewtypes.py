@@ -179,8 +179,9 @@ class BridgeView:
 class ViewModel:
     """Everything the page knows. ``redacted`` is "", "names" or "full".
 
-    ``notes`` are sentences the page shows about what it leaves out. ``private`` knows the
-    words of real names; it never reaches the JSON.
+    ``notes`` are sentences the page shows about what it leaves out. ``renderer`` is the name of
+    what draws the map (`netgraph.present.renderers`). ``private`` knows the words of real
+    names; it never reaches the JSON.
     """
 
     title: str
@@ -196,4 +197,5 @@ class ViewModel:
     bridges: tuple[BridgeView, ...]
     everyday: tuple[BridgeView, ...]
     notes: tuple[str, ...]
+    renderer: str = "pyvis"
     private: NameWords = field(default=NameWords(), repr=False, compare=False)

@@ -17,11 +17,12 @@ import pytest
 
 from netgraph.errors import NetgraphError
 from netgraph.present import page as page_module
+from netgraph.present import renderers
 from netgraph.present.page import render, save
 from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact
 from netgraph.present.viewtypes import Proof, ViewModel
-from tests.present.conftest import PAYLOAD, Opened
+from tests.present.conftest import Opened
 
 Open = Callable[..., Opened]
 browser_test = pytest.mark.sockets
@@ -39,7 +40,7 @@ def own_scripts() -> dict[str, str]:
 
 def test_scripts_only_make_elements_and_stay_small() -> None:
     scripts = own_scripts()
-    assert set(scripts) == set(page_module._SCRIPTS)
+    assert set(scripts) == {*page_module._SCRIPTS, renderers.PYVIS.script, renderers.SIGMA.script}
     for name, text in scripts.items():
         assert not SINKS.search(text), name
         assert not re.search(r"localStorage|sessionStorage|document\.cookie|fetch\(", text), name
@@ -95,7 +96,7 @@ def test_a_folder_that_does_not_exist_is_an_error_in_words(view: ViewModel, tmp_
 def test_another_pyvis_is_an_error_in_words(
     view: ViewModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "_VIS_SHA256", "0" * 64)
+    monkeypatch.setattr(renderers, "_VIS_SHA256", "0" * 64)
     with pytest.raises(NetgraphError, match=r"pip install pyvis==0\.3\.2"):
         render(view)
 
@@ -221,18 +222,6 @@ def test_employer_filter_leaves_one_employer(view: ViewModel, opened: Open) -> N
 
 
 @browser_test
-def test_path_goes_with_you_to_the_map(view: ViewModel, opened: Open) -> None:
-    seen = opened(view, "#tab=map&way=0")
-    assert seen.page.locator("#map canvas").count() == 1
-    assert seen.page.locator("#map").get_attribute("aria-hidden") == "true"
-    assert "Why we think so" in seen.page.locator("#card").inner_text()
-    assert seen.page.locator("#show-me").is_checked() is False
-    seen.page.locator("#show-me").check()
-    seen.page.locator("#all-ties").check()
-    assert "Each disc is a circle" in seen.page.locator("#view-map").inner_text()
-
-
-@browser_test
 def test_tables_stand_without_any_drawing(view: ViewModel, opened: Open) -> None:
     seen = opened(view)
     seen.tab("bridges")
@@ -248,6 +237,17 @@ def test_tables_stand_without_any_drawing(view: ViewModel, opened: Open) -> None
 
 
 @browser_test
+def test_no_percentages_anywhere(view: ViewModel, opened: Open) -> None:
+    seen = opened(view, "#way=0")
+    for tab in TABS:
+        seen.tab(tab)
+        assert "%" not in seen.page.locator("body").inner_text()
+
+
+@browser_test
+def test_people_can_be_searched_and_filtered(view: ViewModel, opened: Open) -> None:
+    seen = opened(view)
+@browser_test
 def test_how_firm_a_place_is_stands_beside_it(view: ViewModel, opened: Open) -> None:
     ways = (replace(view.ways[0], stability="fragile"), *view.ways[1:])
     bridges = (replace(view.bridges[0], stability="firm"), *view.bridges[1:])
@@ -259,17 +259,6 @@ def test_how_firm_a_place_is_stands_beside_it(view: ViewModel, opened: Open) -> 
     assert sum("among the first five" in row for row in rows) == 1
 
 
-@browser_test
-def test_no_percentages_anywhere(view: ViewModel, opened: Open) -> None:
-    seen = opened(view, "#way=0")
-    for tab in TABS:
-        seen.tab(tab)
-        assert "%" not in seen.page.locator("body").inner_text()
-
-
-@browser_test
-def test_people_can_be_searched_and_filtered(view: ViewModel, opened: Open) -> None:
-    seen = opened(view)
     seen.tab("people")
     seen.page.locator("#people-text").fill("haddad")
     names = seen.texts("#people-table tbody th")
@@ -331,24 +320,6 @@ def test_hidden_names_are_gone_from_the_screen_only(view: ViewModel, opened: Ope
 
 
 @browser_test
-def test_hostile_contacts_are_inert_in_every_view(hostile: ViewModel, opened: Open) -> None:
-    seen = opened(hostile, "#way=1")
-    assert PAYLOAD[:20] in seen.page.locator("#card").inner_text()
-    for tab in TABS:
-        seen.tab(tab)
-        seen.page.wait_for_timeout(50)
-    seen.page.locator("#people-table .name").first.click()
-    assert seen.page.locator('a[href^="javascript"]').count() == 0
-    assert seen.page.locator("img, iframe, object, embed").count() == 0
-    seen.tab("map")
-    box = seen.page.locator("#map").bounding_box()
-    assert box is not None
-    for part in range(1, 10):
-        seen.page.mouse.move(box["x"] + box["width"] * part / 10, box["y"] + box["height"] / 2)
-    assert seen.page.evaluate("window.PWNED") is None
-
-
-@browser_test
 def test_csv_cannot_start_a_formula(view: ViewModel, opened: Open) -> None:
     people = tuple(
         replace(p, name={4: "=HYPERLINK(1)", 5: "\uff1dHYPERLINK(2)"}.get(n, p.name))
@@ -374,11 +345,6 @@ def test_paths_can_be_saved_as_a_picture(view: ViewModel, opened: Open) -> None:
     text = Path(waiting.value.path()).read_text("utf-8")
     assert text.startswith("<svg")
     assert "Nordwind Analytics" in text
-    seen.tab("map")
-    seen.page.locator("#export summary").click()
-    with seen.page.expect_download() as waiting:
-        seen.page.locator('[data-save="png"]').click()
-    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 @browser_test

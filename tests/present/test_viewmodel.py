@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from netgraph.model import Chance, Evidence, EvidenceKind, Identifier, IdentifierKind, Tie
-from netgraph.present import viewmodel
 from netgraph.present.discs import packed, scaled
+from netgraph.present.renderers import PYVIS
 from netgraph.present.viewjson import to_json
-from netgraph.present.viewmodel import view_model
+from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewparts import last_contact, proof_view, tie_view
 from netgraph.present.viewtypes import Free, Ref, ViewModel
 from netgraph.present.wordings import letters, weakest_plain
@@ -83,7 +83,7 @@ def test_places_are_the_same_each_time_and_given_ones_are_used() -> None:
     one, two = (view_model(*made.arguments(), made.circles) for _ in range(2))
     assert one == two
     placed = {p.id: (float(k), 2.0 * k) for k, p in enumerate(made.graph.people)}
-    given = view_model(*made.arguments(), made.circles, placed)
+    given = view_model(*made.arguments(), made.circles, Drawing(positions=placed))
     drawn = [p.xy for p in given.people if p.xy]
     assert len(drawn) == 59
     assert max(abs(c) for xy in drawn for c in xy) == 1000
@@ -97,12 +97,9 @@ def test_without_circles_people_stand_by_employer_and_the_page_says_so() -> None
     assert view.circles
 
 
-def test_a_large_map_leaves_people_out_and_says_how_many(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(viewmodel, "MAX_DRAWN", 40)
+def test_a_large_map_leaves_people_out_and_says_how_many() -> None:
     made = demo(120)
-    view = view_model(*made.arguments(), made.circles)
+    view = view_model(*made.arguments(), made.circles, Drawing(replace(PYVIS, most=40)))
     drawn = {p.id for p in view.people if p.xy}
     assert len(drawn) == 40
     assert {b.person for b in view.bridges} <= drawn

@@ -30,12 +30,13 @@ function saveSvg() {
 
 function savePng() {
   if (state.tab !== "map") openTab("map");
-  const canvas = document.querySelector("#map canvas");
-  const paper = el("canvas", { width: canvas.width, height: canvas.height });
-  const context = paper.getContext("2d");
-  context.fillStyle = colour("--bg");
-  context.fillRect(0, 0, paper.width, paper.height);
+  if (!renderer.ready) return;
   setTimeout(() => {
+    const canvas = renderer.picture();
+    const paper = el("canvas", { width: canvas.width, height: canvas.height });
+    const context = paper.getContext("2d");
+    context.fillStyle = colour("--bg");
+    context.fillRect(0, 0, paper.width, paper.height);
     context.drawImage(canvas, 0, 0);
     paper.toBlob((blob) => download("map.png", blob));
   }, 200);

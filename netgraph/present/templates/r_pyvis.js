@@ -1,283 +1,63 @@
-// The map, drawn by the vis-network that pyvis carries. Places come from the file: no physics.
-const PALETTE = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"];
-const OTHER = "#9aa0a6";
-// So few people are all named, however far away.
-const FEW_PLACES = 40;
-const map = { net: null, nodes: null, edges: null, circles: [], places: new Map(), loose: null };
+// Draws the map with the vis-network that pyvis carries.
+const renderer = {
+  ready: false,
+  net: null,
+  nodes: null,
+  edges: null,
 
-function circleColour(c) {
-  return c >= 0 && c < PALETTE.length ? PALETTE[c] : OTHER;
-}
-
-function spot(id) {
-  return map.places.get(id);
-}
-
-function setPlaces() {
-  let top = 0;
-  let bottom = 0;
-  D.people.forEach((person, p) => {
-    if (!person.xy || p === D.me) return;
-    map.places.set("p" + p, { x: person.xy[0], y: person.xy[1] });
-    top = Math.min(top, person.xy[1]);
-    bottom = Math.max(bottom, person.xy[1]);
-  });
-  const tiers = $("view-map").clientWidth < 600 ? 3 : 2;
-  const half = tiers === 2 ? 1400 : 1000;
-  const step = (2 * half) / (D.targets.length + 1);
-  D.order.forEach((t, n) => map.places.set("t" + t, { x: -half + step * (n + 1), y: top - 260 - (n % tiers) * (tiers === 2 ? 210 : 150) }));
-  if (D.me >= 0) map.places.set("p" + D.me, { x: 0, y: bottom + 150 });
-  const loose = D.people.filter((person, p) => person.circle < 0 && person.xy && p !== D.me).map((person) => person.xy);
-  if (D.circles.length && loose.length) map.loose = { x: loose.reduce((sum, at) => sum + at[0], 0) / loose.length, y: Math.min(...loose.map((at) => at[1])) - 22, n: loose.length };
-  D.circles.forEach((_, c) => {
-    const members = D.people.filter((person, p) => person.circle === c && person.xy && p !== D.me).map((person) => person.xy);
-    if (members.length < 3) return;
-    const x = members.reduce((sum, at) => sum + at[0], 0) / members.length;
-    const y = members.reduce((sum, at) => sum + at[1], 0) / members.length;
-    const far = members.map((at) => Math.hypot(at[0] - x, at[1] - y)).sort((a, b) => a - b);
-    map.circles.push({ c, x, y, r: far[Math.floor(far.length * 0.9)] + 22 });
-  });
-}
-
-function litIds() {
-  const ids = new Set();
-  if (state.way >= 0) {
-    const way = D.ways[state.way];
-    way.people.forEach((p) => ids.add("p" + p));
-    ids.add("t" + way.target);
-  } else if (state.person >= 0) {
-    ids.add("p" + state.person);
-    for (const k of D.tiesOf[state.person]) for (const p of D.ties[k].slice(0, 2)) if (p !== D.me || state.me) ids.add("p" + p);
-  }
-  return ids;
-}
-
-function mapNode(id, lit) {
-  const at = Number(id.slice(1));
-  const dim = lit.size > 0 && !lit.has(id);
-  const base = Math.max(6, Math.min(13, 190 / Math.sqrt(map.places.size)));
-  const looks = { id, x: spot(id).x, y: spot(id).y, fixed: true, label: "", borderWidth: 1.5 };
-  const back = colour("--dim");
-  if (id[0] === "t") return { ...looks, shape: "square", size: 22, color: { background: dim ? back : colour("--text"), border: colour("--bg") } };
-  if (at === D.me) return { ...looks, shape: "star", size: 32, color: { background: colour("--lit"), border: colour("--bg") } };
-  const bridge = D.ranks.has(at);
-  const fillColour = dim ? back : circleColour(D.people[at].circle);
-  return {
-    ...looks,
-    shape: bridge ? "diamond" : "dot",
-    size: bridge ? base * 1.9 : D.waysOf[at].length ? base * 1.3 : base,
-    color: { background: fillColour, border: bridge && !dim ? colour("--text") : colour("--bg") },
-  };
-}
-
-function mapEdge(k, chosen) {
-  const tie = D.ties[k];
-  return {
-    id: "e" + k,
-    from: "p" + tie[0],
-    to: "p" + tie[1],
-    dashes: tie[2] === "inferred" ? [10, 8] : false,
-    width: chosen ? (WIDTHS[tie[3]] || 1.6) * 2 : 1.4,
-    color: { color: chosen ? colour("--lit") : colour("--faint"), opacity: 1 },
-  };
-}
-
-function bothDrawn(k) {
-  return D.ties[k].slice(0, 2).every((p) => map.places.has("p" + p) && (p !== D.me || state.me || state.way >= 0));
-}
-
-function chosenEdges() {
-  if (state.way >= 0) {
-    const way = D.ways[state.way];
-    const last = way.people[way.people.length - 1];
-    const in_ = { id: "in", from: "p" + last, to: "t" + way.target, width: 5, color: { color: colour("--lit"), opacity: 1 } };
-    return way.ties.filter((k) => k >= 0 && bothDrawn(k)).map((k) => mapEdge(k, true)).concat(spot("p" + last) ? in_ : []);
-  }
-  return D.tiesOf[state.person].filter(bothDrawn).map((k) => mapEdge(k, true));
-}
-
-function mapEdges() {
-  const all = D.ties.map((_, k) => k).filter(bothDrawn);
-  return all.filter((k) => state.all || D.ranks.has(D.ties[k][0]) || D.ranks.has(D.ties[k][1])).map((k) => mapEdge(k, false));
-}
-
-function drawDiscs(context) {
-  const lit = litIds().size > 0;
-  for (const disc of map.circles) {
-    context.beginPath();
-    context.arc(disc.x, disc.y, disc.r, 0, 7);
-    context.globalAlpha = lit ? 0.07 : 0.12;
-    context.fillStyle = circleColour(disc.c);
-    context.fill();
-  }
-  context.globalAlpha = 1;
-}
-
-// Chosen lines lie on top of the people between, who would otherwise make them look dashed.
-function drawChosen(context) {
-  const edges = litIds().size ? chosenEdges() : [];
-  for (const edge of edges) {
-    const [from, to] = [spot(edge.from), spot(edge.to)];
-    context.beginPath();
-    context.setLineDash(edge.dashes || []);
-    context.lineWidth = Math.max(edge.width, 2 / map.net.getScale());
-    context.strokeStyle = edge.color.color;
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
-    context.stroke();
-  }
-  context.setLineDash([]);
-  for (const id of new Set(edges.flatMap((edge) => [edge.from, edge.to]))) drawEnd(context, id);
-}
-
-function drawEnd(context, id) {
-  const at = spot(id);
-  const looks = mapNode(id, new Set());
-  const r = looks.size;
-  context.beginPath();
-  if (looks.shape === "dot") context.arc(at.x, at.y, r, 0, 7);
-  else if (looks.shape === "square") context.rect(at.x - r, at.y - r, 2 * r, 2 * r);
-  else for (const [x, y] of [[0, -r], [r, 0], [0, r], [-r, 0]]) context.lineTo(at.x + x, at.y + y);
-  context.closePath();
-  context.fillStyle = looks.color.background;
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = looks.color.border;
-  context.stroke();
-}
-
-// Labels keep their size on screen; one that would lie on an earlier one is left out.
-function drawLabels(context) {
-  const scale = map.net.getScale();
-  const taken = [];
-  const lit = litIds();
-  const smaller = map.net.canvas.frame.clientWidth < 600 ? 2 : 0;
-  const put = (lines, x, y, points, weight, shade) => {
-    const size = (points - smaller) / scale;
-    context.font = weight + " " + size + "px system-ui, sans-serif";
-    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
-    const box = [x - half, y - size, x + half, y + size * (0.4 + 1.15 * (lines.length - 1))];
-    if (taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) return false;
-    taken.push(box);
-    context.lineWidth = 4 / scale;
-    context.strokeStyle = colour("--bg");
-    context.fillStyle = shade;
-    lines.forEach((line, n) => {
-      context.strokeText(line, x, y + 1.15 * size * n);
-      context.fillText(line, x, y + 1.15 * size * n);
-    });
-    return true;
-  };
-  context.textAlign = "center";
-  context.lineJoin = "round";
-  const below = (id, size, weight, shade) => {
-    const at = spot(id);
-    if (!at || (id === "p" + D.me && !state.me && !lit.has(id))) return;
-    const k = Number(id.slice(1));
-    const text = id[0] === "t" ? targetName(k) : personName(k);
-    put([shorten(text, 28)], at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
-  };
-  const strong = colour("--text");
-  const quiet = colour("--muted");
-  const first = state.way >= 0 ? [...lit] : state.person >= 0 ? ["p" + state.person, ...lit] : [];
-  for (const id of new Set(first)) below(id, 13, "600", strong);
-  for (const t of D.order) below("t" + t, 13, "600", lit.size && !lit.has("t" + t) ? quiet : strong);
-  if (state.me) below("p" + D.me, 13, "600", strong);
-  for (const disc of map.circles) {
-    if (disc.c >= PALETTE.length && scale < 1 && (smaller || D.circles[disc.c].size < 5)) continue;
-    const name = shorten(circleName(disc.c), 40) + " (" + D.circles[disc.c].size.toLocaleString("en") + ")";
-    const lines = name.length < 16 ? [name] : halves(name);
-    const line = ((13 - smaller) * 1.15) / scale;
-    const top = disc.y - disc.r - 6 / scale;
-    // over the disc, else in its upper part, else over it on one line, else below it
-    const ways = [[lines, top - line * (lines.length - 1)], [lines, top + 2 * line], [[name], top], [lines, disc.y + disc.r + line]];
-    ways.some(([text, y]) => put(text, disc.x, y, 13, "600", quiet));
-  }
-  if (map.loose) put(["In no circle (" + map.loose.n + ")"], map.loose.x, map.loose.y, 12, "400", quiet);
-  if (!lit.size) for (const p of D.ranks.keys()) below("p" + p, 12, "400", strong);
-  if ((scale > 1.1 || map.places.size <= FEW_PLACES) && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
-}
-
-function startMap(box) {
-  map.nodes = new vis.DataSet([]);
-  map.edges = new vis.DataSet([]);
-  map.net = new vis.Network(
-    box,
-    { nodes: map.nodes, edges: map.edges },
-    {
-      physics: false,
-      layout: { improvedLayout: false },
-      edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 },
-      nodes: { chosen: false },
-      interaction: { hover: true, dragNodes: false, hideEdgesOnDrag: D.ties.length > 2000, tooltipDelay: 0, keyboard: false },
-    }
-  );
-  // the drawing is hidden from screen readers, so Tab must not stop at it either
-  box.firstElementChild.tabIndex = -1;
-  map.net.on("beforeDrawing", drawDiscs);
-  map.net.on("afterDrawing", (context) => {
-    drawChosen(context);
-    drawLabels(context);
-  });
-  map.net.on("click", ({ nodes }) => {
-    if (!nodes.length) return;
-    const at = Number(nodes[0].slice(1));
-    if (nodes[0][0] === "t") chooseTarget(at, true);
-    else openPerson(at);
-  });
-  map.net.on("hoverNode", ({ node }) => ($("map-name").textContent = node[0] === "t" ? targetName(Number(node.slice(1))) : personName(Number(node.slice(1))) + " · " + role(Number(node.slice(1)))));
-  map.net.on("blurNode", () => ($("map-name").textContent = ""));
-}
-
-function toggle(id, key, text) {
-  const change = (event) => {
-    state[key] = event.target.checked;
-    paintMap();
-  };
-  return el("label", { class: "check" }, el("input", { type: "checkbox", id, checked: state[key], on: { change } }), " " + text);
-}
-
-// Everything with a place, drawn now or not, so that nothing chosen later lies outside.
-function wholeMap() {
-  const spots = [...map.places.values()];
-  const frame = map.net.canvas.frame;
-  const sides = ["x", "y"].map((side) => [Math.min(...spots.map((at) => at[side])), Math.max(...spots.map((at) => at[side]))]);
-  const [[left, right], [top, bottom]] = spots.length ? sides : [[-1, 1], [-1, 1]];
-  const scale = Math.min(frame.clientWidth / (right - left + 260), frame.clientHeight / (bottom - top + 260));
-  map.net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 }, scale });
-}
-
-function mapNotes() {
-  const circles = map.circles.length ? "Each disc is a circle of people who know one another; bridges are diamonds, target employers squares. " : "";
-  return circles + "Lines show the ties of bridges; choose somebody to see theirs.";
-}
-
-function paintMap() {
-  const lit = litIds();
-  const ids = [...map.places.keys()].filter((id) => id !== "p" + D.me || state.me || lit.has(id));
-  const keep = new Set(ids);
-  map.edges.clear();
-  map.nodes.remove(map.nodes.getIds().filter((id) => !keep.has(id)));
-  map.nodes.update(ids.map((id) => mapNode(id, lit)));
-  if (!lit.size) map.edges.add(mapEdges());
-}
-
-redraw.map = function () {
-  const box = $("view-map");
-  if (!map.net) {
-    setPlaces();
-    const canvas = el("div", { id: "map", class: "map", "aria-hidden": "true" });
-    show(
+  start(box) {
+    this.nodes = new vis.DataSet([]);
+    this.edges = new vis.DataSet([]);
+    this.net = new vis.Network(
       box,
-      el("p", { class: "intro" }, mapNotes(), D.notes.map((note) => " " + note)),
-      el("div", { class: "filters" }, toggle("show-me", "me", "Show me"), toggle("all-ties", "all", "All ties"), el("button", { type: "button", id: "fit", on: { click: wholeMap } }, "Whole map"), el("span", { id: "map-name", class: "quiet" })),
-      canvas,
-      el("p", { class: "hidden" }, "The map is a picture. The same people and ties stand in the Bridges, Employers and People views and in the list of ways in.")
+      { nodes: this.nodes, edges: this.edges },
+      {
+        physics: false,
+        layout: { improvedLayout: false },
+        edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 },
+        nodes: { chosen: false },
+        interaction: { hover: true, dragNodes: false, hideEdgesOnDrag: D.ties.length > 2000, tooltipDelay: 0, keyboard: false },
+      }
     );
-    startMap(canvas);
-    paintMap();
-    wholeMap();
-    return;
-  }
-  paintMap();
+    // the drawing is hidden from screen readers, so Tab must not stop at it either
+    box.firstElementChild.tabIndex = -1;
+    this.net.on("beforeDrawing", mapBelow);
+    this.net.on("afterDrawing", mapAbove);
+    this.net.on("click", ({ nodes }) => nodes.length && mapChosen(nodes[0]));
+    this.net.on("hoverNode", ({ node }) => mapNamed(node));
+    this.net.on("blurNode", () => mapNamed(""));
+    this.ready = true;
+  },
+
+  put(nodes, edges) {
+    const keep = new Set(nodes.map((one) => one.id));
+    this.edges.clear();
+    this.nodes.remove(this.nodes.getIds().filter((id) => !keep.has(id)));
+    this.nodes.update(nodes.map(({ id, kind, x, y, shape, fill, line }) => ({ id, x, y, shape, fixed: true, label: "", borderWidth: 1.5, size: this.radius(kind), color: { background: fill, border: line } })));
+    this.edges.add(edges.map(({ id, from, to, dashes, width, colour: shade }) => ({ id, from, to, width, dashes: dashes.length ? dashes : false, color: { color: shade, opacity: 1 } })));
+  },
+
+  view({ left, right, top, bottom }) {
+    const frame = this.net.canvas.frame;
+    const scale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top));
+    this.net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  },
+
+  scale() {
+    return this.net.getScale();
+  },
+
+  width() {
+    return this.net.canvas.frame.clientWidth;
+  },
+
+  // Units of the map: shapes grow and shrink with it.
+  radius(kind) {
+    const base = Math.max(6, Math.min(13, 190 / Math.sqrt(map.places.size)));
+    return { target: 22, me: 32, bridge: base * 1.9, way: base * 1.3, person: base }[kind];
+  },
+
+  picture() {
+    return this.net.canvas.frame.canvas;
+  },
 };
