@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from netgraph.analyse.working import number, working
 from netgraph.graph.chances import band
@@ -14,6 +15,7 @@ from netgraph.model import Person, Tie
 class Between:
     """Two people and their tie, None when nothing tells of one.
 
+    ``denied`` is when the user said that they do not know each other, None when not.
     ``band`` is the word for it ("" without a tie), ``working`` the calculation in lines: how
     the strength comes about, then the chance.
     """
@@ -23,6 +25,7 @@ class Between:
     tie: Tie | None
     band: str
     working: tuple[str, ...]
+    denied: datetime | None = None
 
 
 def between(graph: ContactGraph, left: Person, right: Person) -> Between:
@@ -32,7 +35,9 @@ def between(graph: ContactGraph, left: Person, right: Person) -> Between:
     """
     tie = graph.tie(left.id, right.id)
     if tie is None:
-        return Between(left, right, None, "", ())
+        pair = {left.id, right.id}
+        said = (word.when for word in graph.denied if {word.left, word.right} == pair)
+        return Between(left, right, None, "", (), next(said, None))
     told, chance = working(tie, graph.me), tie.chance
     lines = [f"Strength: {told.strength}."]
     lines.append(

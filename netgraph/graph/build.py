@@ -20,6 +20,7 @@ from netgraph.model import (
     Employer,
     Evidence,
     EvidenceKind,
+    HowWell,
     Identifier,
     MatchTier,
     RelationKind,
@@ -100,7 +101,17 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
         as_of=as_of,
         knows_at=knows_at,
         owners=frozenset(who.owners.values()) & known - {who.me},
+        denied=_denied(inputs.said),
     )
+
+
+def _denied(said: Iterable[TieWord]) -> tuple[TieWord, ...]:
+    """The user's latest words on two people where these say that there is no tie, by pair."""
+    latest = {
+        (min(word.left, word.right), max(word.left, word.right)): word
+        for word in sorted(said, key=lambda word: word.when)
+    }
+    return tuple(latest[p] for p in sorted(latest) if latest[p].how is HowWell.NOT_AT_ALL)
 
 
 def _target(match: TargetMatch, named: Collection[str]) -> TargetMatch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import escape
@@ -27,6 +27,7 @@ from netgraph.model import (
     Person,
     TargetMatch,
     Tie,
+    TieWord,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ContactGraph:
     unless it was loaded with everybody. ``barred`` pairs (employer id, person id) say who is
     left out of what concerns one employer. ``settled`` are pairs of ids, the smaller first, that
     are not to be asked about: the user has said how well they know each other, or would not say.
+    ``denied`` are the user's words that two do not know each other, for telling why no tie is.
     """
 
     people: tuple[Person, ...]
@@ -68,6 +70,7 @@ class ContactGraph:
     excluded: tuple[Person, ...] = ()
     barred: frozenset[tuple[str, str]] = frozenset()
     settled: frozenset[tuple[str, str]] = frozenset()
+    denied: tuple[TieWord, ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
         """How much it holds; the whole would fill a notebook."""

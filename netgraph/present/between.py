@@ -15,6 +15,7 @@ from netgraph.present.terminal import (
     KIND_STYLES,
     KIND_WORDS,
     cite,
+    day,
     grid,
     heading,
     line,
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
 
 
 def between_shape(found: Between) -> dict[str, Any]:
-    """``{"people", "band", "tie", "working"}``; ``tie`` is null where nothing tells of one."""
+    """``{"people", "band", "tie", "working", "denied"}``.
+
+    ``tie`` is null where nothing tells of one, ``denied`` unless the user said there is none.
+    """
     people = [{"id": one.id, "name": one.name} for one in (found.left, found.right)]
     tie = tie_shape(found.tie, found.left.id, found.right.id) if found.tie else None
     if tie:
         tie["evidence"] = evidence_rows(found)
-    return {"people": people, "band": found.band, "tie": tie, "working": list(found.working)}
+    denied = found.denied.isoformat() if found.denied else None
+    shape = {"people": people, "band": found.band, "tie": tie, "working": list(found.working)}
+    return {**shape, "denied": denied}
 
 
 def evidence_rows(found: Between, *, why: bool = True) -> list[dict[str, Any]]:
@@ -53,6 +59,12 @@ def tell_between(found: Between, *, why: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     names = [_name(one) for one in (found.left, found.right)]
+    if found.denied:
+        them = f"{names[0]} and {names[1]}"
+        yield line(f"You said on {day(found.denied)} that {them} do not know each other.")
+        back = f'netgraph say "{names[0]}" knows "{names[1]}" --how unknown'
+        yield line(f"That stands above all files. To take it back: {back}")
+        return
     if found.tie is None:
         yield line(f"Nothing in your files tells of a tie between {names[0]} and {names[1]}.")
         yield line("If you know better: netgraph say NAME knows NAME --how some")

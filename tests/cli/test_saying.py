@@ -25,12 +25,19 @@ def test_a_denied_tie_opens_no_path(own: Callable[..., Result]) -> None:
     said = own("say", "Maria Lopez", "knows", "Karim Haddad", "--how", "not-at-all")
     assert said.output == "Noted: Maria Lopez and Karim Haddad do not know each other.\n"
     assert "No path" in own("paths", "St. Mary Hospital").output
+    told = " ".join(own("tie", "Karim Haddad", "Maria Lopez").output.split())
+    assert "that Karim Haddad and Maria Lopez do not know each other." in told
+    assert "--how unknown" in told
+    shape = json.loads(own("tie", "Maria Lopez", "Karim Haddad", "--format", "json").output)
+    assert (shape["denied"][:2], shape["tie"]) == ("20", None)
     shape = json.loads(
         own(
             "say", "Maria Lopez", "knows", "Karim Haddad", "--how", "well", "--format", "json"
         ).output
     )
     assert shape["how"] == "well"
+    now = json.loads(own("tie", "Maria Lopez", "Karim Haddad", "--format", "json").output)
+    assert (now["denied"], now["band"]) == (None, "strong")
     assert "Maria Lopez → Karim Haddad" in own("paths", "St. Mary Hospital").output
 
 
