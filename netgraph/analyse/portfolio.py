@@ -86,10 +86,10 @@ class _Ways:
         self._rows: list[dict[int, float]] = []
         for insider in routes.inside:
             found = routes.to(insider)
-            row = {insider: DIRECT * float(routes.first[insider])} if at.chance[insider] else {}
-            for first, score in zip(found.firsts.tolist(), found.scores.tolist(), strict=True):
-                row[first] = max(row.get(first, 0.0), INDIRECT * score)
-            self._rows.append(row)
+            best = np.zeros(len(graph.people))
+            np.maximum.at(best, found.firsts, INDIRECT * found.scores)
+            best[insider] = DIRECT * routes.first[insider]
+            self._rows.append({one: float(best[one]) for one in np.flatnonzero(best).tolist()})
         leading = {person for row in self._rows for person in row}
         said = {graph.index[k.person] for k in graph.knows_at if k.employer in goal.employers}
         said -= {graph.index[one] for one in barred if one in graph.index}
