@@ -160,9 +160,8 @@ def _people(found: Found) -> Iterator[Iterable[object]]:
         yield map(_is_even, organisations)
     folded = map(str.casefold, organisations)
     yield [name != firm for name, firm in zip(found.folded, folded, strict=True)]
-    phones = found.ways.get(PHONE, ())
-    if any(phones):
-        others = [values for kind, values in found.ways.items() if kind is not PHONE]
+    others = [values for kind, values in found.ways.items() if kind is not PHONE]
+    if any(found.ways.get(PHONE, ())) and not any(map(all, others)):
         reached = map(any, zip(*others, strict=True)) if others else repeat(False)
-        known = zip(found.names, phones, reached, strict=False)
+        known = zip(found.names, found.ways[PHONE], reached, strict=False)
         yield [reach or not phone or not is_service_name(name) for name, phone, reach in known]

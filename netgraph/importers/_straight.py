@@ -83,7 +83,7 @@ def _records(plan: Plan, found: Found) -> Iterator[Bulk]:
     identifiers = {kind: values for kind, values in found.ways.items() if any(values)}
     if plan.names_point or not identifiers:
         identifiers[NAME] = found.names
-    else:
+    elif not any(map(all, identifiers.values())):
         reached = map(any, zip(*identifiers.values(), strict=True))
         identifiers[NAME] = ["" if r else n for r, n in zip(reached, found.names, strict=True)]
     places = [f"{plan.place}{number}" for number in found.numbers]
