@@ -185,7 +185,8 @@ def _tell_path(path: Path, names: list[str], target: str) -> Iterator[Renderable
     if path.hops > 1:
         step = f"step {path.weakest + 1}, {names[path.weakest]} → {names[path.weakest + 1]}"
         _row(rows, "unsure", f"least certain is {step}")
-    _row(rows, "firmer", path.strengthen)
+    if path.weakest or not path.reconnect:
+        _row(rows, "firmer", path.strengthen)
     yield rows
 
 

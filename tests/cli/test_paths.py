@@ -69,3 +69,20 @@ def test_every_chance_is_calculated_when_asked_for(run, ask):
     assert {bool(row["calculation"]) for row in rows if row["path"]} == {True}
     assert {row["calculation"] for row in rows if not row["path"]} == {""}
     assert "calculation" not in ask("paths", "St. Mary Hospital")["paths"][0]
+
+
+def test_an_old_tie_is_to_be_revived_first_and_that_is_said_once(run, ask):
+    path = ask("paths", "Kofi Sesay")["paths"][0]
+    assert path["reconnect"].startswith("Last in touch on 12 Mar 2023")
+    told = run("paths", "Kofi Sesay", "--limit", "1").stdout
+    assert told.count("reconnect first") == 1
+    assert "firmer" not in told
+    assert "chance: fair (weak to good)" in told
+
+
+def test_what_would_make_the_least_certain_step_firmer_is_told(run, ask):
+    path = ask("paths", "Nordwind")["paths"][-1]
+    assert 'netgraph say "' in path["weakest"]["strengthen"]
+    told = " ".join(run("paths", "Nordwind").stdout.split())
+    assert f"firmer {path['weakest']['strengthen']}" in told
+    assert path["inside"]["employer"] == "Nordwind Analytics"
