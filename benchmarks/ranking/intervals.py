@@ -78,8 +78,8 @@ class Bootstrap:
         self._group = np.array([numbers[group] for group in groups], dtype=np.intp)
         self._count = len(numbers)
         generator = np.random.default_rng(seed)
-        chances = np.full(self._count, 1 / max(self._count, 1))
-        self._times = generator.multinomial(self._count, chances, size=draws)
+        even = np.full(max(self._count, 1), 1 / max(self._count, 1))
+        self._times = generator.multinomial(self._count, even, size=draws)
         self._sizes = np.bincount(self._group, minlength=self._count)
 
     def interval(self, values: Sequence[float]) -> tuple[float, float]:

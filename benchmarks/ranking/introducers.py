@@ -111,10 +111,13 @@ def by_netgraph(graph: ContactGraph, goal: str, contacts: Collection[str]) -> di
     ends = np.array([graph.index[goal]] if goal in graph.index else [], dtype=np.intp)
     for chain in ways_of(Routes(graph, graph.index[graph.me], ends, TWO_TIES)):
         ties = (graph.tie(*(graph.people[one].id for one in step)) for step in pairwise(chain))
-        score = score_of([tie.chance.mid for tie in ties if tie])
+        score = score_of([tie.warmth for tie in ties if tie])
         found.setdefault(graph.people[chain[1]].id, 1 + score)
-    mine = graph.chances_from(graph.me)
-    return {one: found.get(one) or score_of([mine.get(one, 0.0), 0.0]) for one in contacts}
+    mine = {one: graph.tie(graph.me, one) for one in contacts}
+    return {
+        one: found.get(one) or score_of([tie.warmth if (tie := mine[one]) else 0.0, 0.0])
+        for one in contacts
+    }
 
 
 def wanted_events(messages: Messages, options: Options) -> list[Event]:

@@ -104,7 +104,7 @@ def _graph(records: Sequence[StoredInteraction], me: str, moment: datetime) -> C
     people = tuple(Person(one, one, is_me=one == me) for one in sorted(named))
     return build_graph(
         GraphInputs(
-            resolution=Resolution(people, {}, (), me, {"": me}),
+            resolution=Resolution(people, {}, (), me, {**{one: one for one in named}, "": me}),
             person=_person,
             describe=_unchanged,
             cards=(),

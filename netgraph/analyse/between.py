@@ -17,7 +17,7 @@ class Between:
 
     ``denied`` is when the user said that they do not know each other, None when not.
     ``band`` is the word for it ("" without a tie), ``working`` the calculation in lines: how
-    the strength comes about, then the chance.
+    the strength comes about, then the chance, then what orders whom to ask where it differs.
     """
 
     left: Person
@@ -44,4 +44,6 @@ def between(graph: ContactGraph, left: Person, right: Person) -> Between:
         f"Chance: {number(chance.mid)}, likely between {number(chance.low)} and "
         f"{number(chance.high)}; {chance.basis}. {told.chance}".rstrip()
     )
+    if told.order:
+        lines.append(f"Order: {told.order}.")
     return Between(left, right, tie, band(tie.strength), tuple(lines))

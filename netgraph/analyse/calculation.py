@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isclose
@@ -32,11 +33,16 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """``factors`` in the order of use, the ``formula`` with its result, and what that means."""
+    """``factors`` in the order of use, the ``formula`` with its result, and what that means.
+
+    ``order`` has a line for each tie that is warmer or cooler than its chance, then the formula
+    of ``path.score``; empty when the path takes its place by the chance.
+    """
 
     factors: tuple[Factor, ...]
     formula: str
     meaning: str
+    order: tuple[str, ...] = ()
 
 
 def calculation(path: Path, me: str) -> Calculation:
@@ -50,20 +56,37 @@ def calculation(path: Path, me: str) -> Calculation:
         for (one, other), tie in zip(pairwise(names), path.ties, strict=True)
     ]
     used = [number(factor.value) for factor in factors]
-    formula = used[0]
     if path.hops == 2:
-        floor = number(UNSEEN)
         why = "they may know each other better than anything here says (documented prior)"
         factors.append(Factor("floor", UNSEEN, UNSEEN, UNSEEN, why))
-        formula = f"{used[0]} × ({used[1]} + {floor} × (1 − {used[1]}))"
     elif path.hops == 3:
         why = "one more person has to pass the request on (measured on chains of letters)"
         factors.append(Factor("passing on", PASSES_ON, PASSES_ON, PASSES_ON, why))
-        formula = " × ".join([*used, number(PASSES_ON)])
     chance = path.chance
     spread = f"likely between {number(chance.low)} and {number(chance.high)}"
-    result = f"{formula} = {number(chance.mid)}" if path.hops > 1 else formula
-    return Calculation(tuple(factors), f"{result}, {spread}", _meaning(path))
+    formula = f"{_formula(used, chance.mid)}, {spread}"
+    return Calculation(tuple(factors), formula, _meaning(path), _order(path, names, me))
+
+
+def _formula(used: Sequence[str], result: float) -> str:
+    """The score of one to three ties' numbers, and what it comes to."""
+    if len(used) == 1:
+        return used[0]
+    formula = " × ".join([*used, number(PASSES_ON)])
+    if len(used) == 2:
+        formula = f"{used[0]} × ({used[1]} + {number(UNSEEN)} × (1 − {used[1]}))"
+    return f"{formula} = {number(result)}"
+
+
+def _order(path: Path, names: Sequence[str], me: str) -> tuple[str, ...]:
+    told = [working(tie, me).order for tie in path.ties]
+    lines = [
+        f"{one} → {other}: {order}"
+        for (one, other), order in zip(pairwise(names), told, strict=True)
+        if order
+    ]
+    used = [number(tie.warmth) for tie in path.ties]
+    return (*lines, _formula(used, path.score)) if lines else ()
 
 
 def _step(name: str, tie: Tie, me: str) -> Factor:

@@ -35,6 +35,7 @@ __all__ = ["Goal", "Path", "Paths", "Suggestion", "paths"]
 class Path:
     """One chain: ``people`` are (id, name) from the source to the last person.
 
+    ``score`` (0, 1] orders: as ``chance``, with how warm the ties are in place of their chances.
     ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain,
     one of unknown strength before all others.
     ``inside`` says what the last person is at the employer, None when the goal is a person.
@@ -222,7 +223,7 @@ def _path(
         rank=rank,
         people=people,
         ties=tuple(ties),
-        score=chance.mid,
+        score=score_of([tie.warmth for tie in ties]),
         chance=chance,
         band=band(chance.mid if known else None),
         weakest=weakest,

@@ -81,10 +81,11 @@ class Chains:
 class Routes:
     """The chains that start at ``source`` and end at ``inside`` (numbers in ``graph.people``).
 
-    Scores, with p the chance of the first tie and q of later ones (ranking of introducers on
+    Scores, with p the weight of the first tie and q of later ones (ranking of introducers on
     mailing lists, see chances.py): direct p; over X: p (q + e - q e) with the floor e; over X
     and Y: p q q t, with t the chance that a second person passes a request on. Every step is
-    a tie with evidence, and nobody inside is on the way to somebody else inside.
+    a tie with evidence, and nobody inside is on the way to somebody else inside. ``weights`` are
+    by the number of the tie: how warm they are, so that chains are put in order, or the chances.
 
     Somebody whom the source knows is reached through others only when that promises more than
     asking directly, or when how close the source is to them is not known (unknown is not weak,
@@ -93,18 +94,24 @@ class Routes:
     """
 
     def __init__(
-        self, graph: ContactGraph, source: int, inside: Numbers, allowed: Allowed = ANY
+        self,
+        graph: ContactGraph,
+        source: int,
+        inside: Numbers,
+        allowed: Allowed = ANY,
+        weights: Floats | None = None,
     ) -> None:
         people, avoided = graph.people, [graph.index[one] for one in allowed.avoid]
         self.graph = graph
         self.source = source
         self.via = graph.index[allowed.via] if allowed.via else -1
         self.max_hops = allowed.max_hops
-        self._starts, self._others, self._chances, ties = graph.flat.rows
+        self._starts, self._others, _, ties = graph.flat.rows
+        self._weights = (graph.warmth if weights is None else weights)[ties]
         here = slice(self._starts[source], self._starts[source + 1])
         near = self._others[here]
         self.first = np.zeros(len(people))
-        self.first[near] = self._chances[here]
+        self.first[near] = self._weights[here]
         self._known = np.zeros(len(people), dtype=bool)
         self._known[near] = [graph.ties[tie].strength is not None for tie in ties[here].tolist()]
         self._between = np.ones(len(people), dtype=bool)
@@ -152,7 +159,7 @@ class Routes:
             bar[near != self.via] = 0.0
         firsts = self._others[slots].astype(np.intp)
         scores = np.round(
-            self.first[firsts] * self._chances[slots] * chances[place] * PASSES_ON, PLACES
+            self.first[firsts] * self._weights[slots] * chances[place] * PASSES_ON, PLACES
         )
         found = Chains(firsts, near[place], slots, scores)
         return found.only(self._askable[firsts] & (scores > bar[place]))
@@ -163,7 +170,7 @@ class Routes:
 
     def _row(self, person: int) -> tuple[Numbers, Floats]:
         here = slice(self._starts[person], self._starts[person + 1])
-        return self._others[here].astype(np.intp), self._chances[here]
+        return self._others[here].astype(np.intp), self._weights[here]
 
 
 def score_of(chances: Sequence[T]) -> T:

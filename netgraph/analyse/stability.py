@@ -97,7 +97,20 @@ class Table:
 
     def __init__(self, graph: ContactGraph, ties: Numbers) -> None:
         self._numbers = np.unique(ties[ties >= 0])
+        self._graph = graph
         self._drawn = drawn(graph, self._numbers)
+
+    def warmth(self, tie: int) -> Floats:
+        """How warm one tie is in each draw: its odds change as those of its chance.
+
+        How recently the two were in touch is known; how likely they answer is drawn.
+        """
+        found, drawn_now = self._graph.ties[tie], np.clip(self.of(tie), 1e-9, 1 - 1e-9)
+        if found.warmed is None:
+            return drawn_now
+        middle = min(max(found.chance.mid, 1e-9), 1 - 1e-9)
+        odds = found.warmed / (1 - found.warmed) * (1 - middle) / middle
+        return odds * drawn_now / (1 - drawn_now + odds * drawn_now)
 
     def of(self, ties: Numbers | int) -> Floats:
         """The draws of ``ties``, one row each; of one tie, a row."""
@@ -190,7 +203,8 @@ def _target(graph: ContactGraph, index: int, mine: Numbers) -> _Target:
     goal = Goal.of(match)
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
     barred = Allowed(barred_from(graph, goal))
-    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp), barred)
+    ends, chances = np.array(inside, dtype=np.intp), graph.flat.weight
+    routes = Routes(graph, graph.index[graph.me], ends, barred, chances)
     said = {graph.index[k.person] for k in graph.knows_at if k.employer in goal.employers}
     return _Target(
         weight=match.target.weight,
@@ -231,7 +245,7 @@ def path_places(routes: Routes, found: Sequence[Chain]) -> dict[Chain, float]:
         return {}
     steps = [[_tie_number(routes.graph, *pair) for pair in pairwise(chain)] for chain in tried]
     table = Table(routes.graph, np.array([tie for ties in steps for tie in ties], dtype=np.intp))
-    scores = np.array([score_of([table.of(tie) for tie in ties]) for ties in steps])
+    scores = np.array([score_of([table.warmth(tie) for tie in ties]) for ties in steps])
     later = np.array([len(chain) > 2 for chain in tried])
     first: Counter[Chain] = Counter()
     for turn in range(DRAWS):

@@ -51,7 +51,8 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
         return Coverage(0.0, 0, {}, frozenset(), {})
     inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
     barred = Allowed(barred_from(graph, goal))
-    routes = Routes(graph, graph.index[graph.me], np.array(inside, dtype=np.intp), barred)
+    ends, chances = np.array(inside, dtype=np.intp), graph.flat.weight
+    routes = Routes(graph, graph.index[graph.me], ends, barred, chances)
     total = 0.0
     change: dict[int, float] = defaultdict(float)
     ways = _Ways(len(graph.people))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from math import prod
+from math import isclose, prod
 
-from netgraph.graph.chances import CERTAIN, UNKNOWN
+from netgraph.graph.chances import CERTAIN, UNKNOWN, warmth, warmth_working
 from netgraph.graph.reckoning import Reckoning, Rule, reckoning_of
 from netgraph.model import Evidence, EvidenceKind, Tie
 
@@ -15,18 +15,29 @@ from netgraph.model import Evidence, EvidenceKind, Tie
 class Working:
     """``pieces`` that have a number and count, largest first; ``strength`` says how they make it.
 
-    ``chance`` says what the number for calculating is when that is not the strength, else "".
+    ``chance`` says what the number for calculating is when that is not the strength, else "";
+    ``order`` what stands for it where people are put in order, "" when that is the same.
     """
 
     pieces: tuple[Evidence, ...]
     strength: str
     chance: str
+    order: str
 
 
 def working(tie: Tie, me: str) -> Working:
     """The arithmetic of ``tie``, from the same `reckon` that made it; ``me`` is my person id."""
     reckoning = reckoning_of(tie, me)
-    return Working(reckoning.pieces, _strength(reckoning), _chance(tie))
+    return Working(reckoning.pieces, _strength(reckoning), _chance(tie), _order(tie))
+
+
+def _order(tie: Tie) -> str:
+    if tie.warmed is None:
+        return ""
+    warm = max(one.warm or 0.0 for one in tie.evidence)
+    if warm and isclose(tie.warmed, warmth(warm)):
+        return f"{number(tie.warmed)} = {warmth_working(warm)}, by how recently they were in touch"
+    return f"{number(tie.warmed)}, by what counts more than how recently they were in touch"
 
 
 def _strength(found: Reckoning) -> str:

@@ -70,7 +70,8 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
     look = cached(lambda one, owner, digest: inputs.person(one, owner=owner, digest=digest))
     seen = traffic(inputs.interactions, look, me=who.me, as_of=as_of)
     members = memberships(inputs.cards, who.person_of, inputs.employers, seen, as_of)
-    book = TieBook(Scope(who.me, as_of))
+    friends = frozenset(who.owners.values()) - {who.me}
+    book = TieBook(Scope(who.me, as_of, friends))
     book.add_traffic(seen)
     book.add_cards(inputs.cards, who, seen.connected)
     book.add_relations(inputs.relations, look)
@@ -100,7 +101,7 @@ def build_graph(inputs: GraphInputs) -> ContactGraph:
         me=who.me if who.me in known else "",
         as_of=as_of,
         knows_at=knows_at,
-        owners=frozenset(who.owners.values()) & known - {who.me},
+        owners=friends & known,
         denied=_denied(inputs.said),
     )
 

@@ -63,6 +63,13 @@ _BASE, _MORE, _OLDER, _BOTH, _MONTHS = -0.63, 0.59, 0.40, 0.10, 2.91
 #: What is left of the chance when only I wrote: a further mail of mine proves nothing, so it is
 #: that of hearing from them (12 in a hundred where an exchange was .26; the same lists).
 UNANSWERED = 0.45
+#: The warming that makes a tie as likely warm as not: one mail to me alone, 24 days ago. Chosen,
+#: as the root in `warmth` and `BESIDE`, on introductions in mailing lists of 2019 to 2022
+#: (benchmarks/ranking).
+_EVEN = 0.04
+#: What being sent the same mails is worth beside the mails that two people send each other, when
+#: the files of one of them are at hand and would show those.
+BESIDE = 0.1
 #: Upper ends of the bands weak, fair and good [probability]; an exchange within a year, as of
 #: 2024 and 2025, happened to 13, 20, 43 and 79 in a hundred (57,504 pairs, benchmarks/ranking).
 BANDS = ((0.15, "weak"), (0.35, "fair"), (0.6, "good"))
@@ -121,6 +128,29 @@ def tie_working(passed: Exchanged) -> str:
     terms = f"{_BASE} + {_MORE}·ln(1 + {fresh} fresh) - {_OLDER:.2f}·{since}{both}{months}"
     share = f"{UNANSWERED} (no answer yet) · " if passed.unanswered else ""
     return f"{share}1 / (1 + e^-z), z = {terms}".replace("-", "−")
+
+
+def warming(people: int, age: float) -> float:
+    """What one message or meeting of ``people`` addressed adds to how warm a tie is, > 0.
+
+    It fades as a power of its ``age`` [days], not by half-lives: so do memory and mail (Anderson &
+    Schooler 1991, Psychological Science 2).
+    """
+    return 1 / (max(people, 1) * (1 + max(age, 0.0)))
+
+
+def warmth(warm: float) -> float:
+    """How warm (0, 1) a tie is by its `warming` added up (> 0); stands for the chance in order.
+
+    The chance tells whether the tie is alive within a year, the warmth who is in touch now: the
+    people who really introduced others are found by the warmth.
+    """
+    return 1 / (1 + sqrt(_EVEN / warm))
+
+
+def warmth_working(warm: float) -> str:
+    """The formula of `warmth` with its numbers, in words fit for reading."""
+    return f"1 / (1 + √({_EVEN}/{warm:.2g}))"
 
 
 def together_chance(people: int, best: float = TOGETHER) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netgraph.graph.chances import UNKNOWN
-from netgraph.graph.flat import FlatGraph
+from netgraph.graph.flat import FlatGraph, Floats
 from netgraph.graph.wording import day
 from netgraph.model import (
     AffiliationKind,
@@ -127,6 +127,11 @@ class ContactGraph:
             np.fromiter((index[tie.right] for tie in self.ties), np.int32, len(self.ties)),
             np.fromiter((tie.chance.mid for tie in self.ties), np.float64, len(self.ties)),
         )
+
+    @cached_property
+    def warmth(self) -> Floats:
+        """How warm each of ``ties`` is (0, 1], in their order: what orders whom to ask."""
+        return np.fromiter((tie.warmth for tie in self.ties), np.float64, len(self.ties))
 
     @cached_property
     def flat_without_me(self) -> FlatGraph:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from netgraph.graph.chances import INTRODUCED, RELATED, STATED, TOGETHER, tie_chance, tie_working
+from netgraph.graph.chances import (
+    BESIDE,
+    INTRODUCED,
+    RELATED,
+    STATED,
+    TOGETHER,
+    UNANSWERED,
+    tie_chance,
+    tie_working,
+)
 from netgraph.graph.tally import Tally
 from netgraph.graph.traffic import Pair, Sight
 from netgraph.graph.wording import I_SAID, THEY_SAID, counted, day, listed, place_of, undated
@@ -66,7 +75,8 @@ def direct(pair: Pair, tally: Tally, me: str, as_of: datetime) -> Evidence:
     elif not (tally.forward or tally.back):
         ways = "together"
     text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance, how=how)
+    warm = tally.warm * (UNANSWERED if passed.unanswered else 1)
+    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance, (), how, warm)
 
 
 def told(
@@ -78,21 +88,28 @@ def told(
         recent, months = before.faded(as_of), before.months
         passed = replace(passed, recent=passed.recent + recent, months=passed.months + months)
     chance, how = tie_chance(passed), tie_working(passed)
+    warm = tally.warm + (before.warm if before else 0)
     mine = me in pair and (tally.forward if me == pair[0] else tally.back)
     what = "spoke" if sight is Sight.SPOKE else "met"
     text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
-    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance, how=how)
+    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance, (), how, warm)
 
 
-def seen(sight: Sight, tally: Tally, *, mine: bool) -> Evidence:
-    """What a file shows of the two; of me only that I know the other (``mine``)."""
+def seen(sight: Sight, tally: Tally, *, mine: bool, at_hand: bool) -> Evidence:
+    """What a file shows of the two; of me only that I know the other (``mine``).
+
+    ``at_hand``: the files of one of the two are at hand. They would show what the two wrote to
+    each other, so that mail which both were sent says little of how warm the tie is.
+    """
     words, amount = _SEEN[sight]
     amount = tally.best if amount is None else amount
     counts = _counts(tally) if "{" in words else ""
     text = f"{words.format(counts)} on {day(tally.last)}"
     if mine or sight is Sight.CONNECTED:
         amount = None
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, amount)
+    warm = BESIDE * tally.warm if at_hand and sight is Sight.RECEIVED else None
+    kind, origin = EvidenceKind.OBSERVED, tally.origin
+    return Evidence(kind, text, origin, tally.last, amount, warm=warm)
 
 
 def said(stored: StoredRelation, *, of_me: bool, first_hand: bool) -> Evidence:

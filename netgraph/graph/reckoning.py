@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netgraph.graph.chances import CERTAIN, combined
-from netgraph.model import Evidence, EvidenceKind, Tie
+from netgraph.graph.chances import CERTAIN, combined, warmth
+from netgraph.model import Chance, Evidence, EvidenceKind, Tie
 
 _ORDER = {EvidenceKind.OBSERVED: 0, EvidenceKind.STATED: 1, EvidenceKind.INFERRED: 2}
 
@@ -65,6 +65,25 @@ def reckoning_of(tie: Tie, me: str) -> Reckoning:
     """How the strength of ``tie`` came about; ``me`` is my person id."""
     word = tie.evidence[0] if tie.by_word else None
     return reckon(tie.evidence, mine=me in (tie.left, tie.right), word=word)
+
+
+def warmth_of(evidence: Iterable[Evidence], reckoning: Reckoning, chance: Chance) -> float | None:
+    """How warm (0, 1] a tie is, which stands for its chance where people are put in order.
+
+    None where no more is known than the chance: without messages and meetings, and after a word.
+
+    Messages and meetings count by how recent they are, the warmest piece of ``evidence``; what
+    has a number alone counts by that, as in ``reckoning``; the warmer of the two. Where a file
+    leaves the strength open the tie is at least as warm as its ``chance``.
+    """
+    warm = [warmth(one.warm) for one in evidence if one.warm]
+    if not warm or reckoning.rule is Rule.WORD or reckoning.strength is None:
+        return None
+    numbers = [one.amount or 0.0 for one in reckoning.pieces if not one.warm]
+    other = max(numbers, default=0.0) if reckoning.rule is Rule.BEST else combined(numbers)
+    if chance.mid > reckoning.strength:
+        other = max(other, chance.mid)
+    return max([other, *warm])
 
 
 def most_telling_first(evidence: Iterable[Evidence], word: Evidence | None) -> list[Evidence]:

@@ -19,7 +19,8 @@ class Tally:
 
     ``recent`` counts the same faded as of ``last``, ``months`` different calendar months.
     ``forward`` and ``back``: the first of the pair wrote (or said it) to the second, and back.
-    ``owners`` are the keys of those in whose files it stands.
+    ``warm`` adds up what each adds to how warm the tie is now, see `warming`. ``owners`` are the
+    keys of those in whose files it stands.
     """
 
     last: datetime
@@ -27,6 +28,7 @@ class Tally:
     weight: float = 0.0
     recent: float = 0.0
     months: int = 0
+    warm: float = 0.0
     best: float = 0.0
     forward: bool = False
     back: bool = False

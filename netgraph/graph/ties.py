@@ -23,10 +23,11 @@ from netgraph.model import (
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose network it is, and when."""
+    """Whose network it is, when, and the friends whose files are at hand (person ids)."""
 
     me: str
     as_of: datetime
+    owners: frozenset[str] = frozenset()
 
 
 def owner_of(who: Resolution, owner: str) -> str:
@@ -62,7 +63,9 @@ class TieBook:
                 facts.cases = tally.weight
                 facts.add(words_of.direct(pair, tally, me, as_of), tally.owners)
             else:
-                facts.add(words_of.seen(sight, tally, mine=facts.mine), tally.owners)
+                at_hand = not self._scope.owners.isdisjoint(pair)
+                one = words_of.seen(sight, tally, mine=facts.mine, at_hand=at_hand)
+                facts.add(one, tally.owners)
 
     def add_cards(self, cards: Iterable[StoredCard], who: Resolution, connected: Connected) -> None:
         """Take in that the owner of a source keeps somebody as a contact, since when if said."""

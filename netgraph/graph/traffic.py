@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from netgraph.graph.chances import CROWD_LIMIT, TOGETHER, WROTE, together_chance
+from netgraph.graph.chances import CROWD_LIMIT, TOGETHER, WROTE, together_chance, warming
 from netgraph.graph.tally import Tally
 from netgraph.model import (
     OWNER,
@@ -81,10 +81,11 @@ class Event:
 class Traffic:
     """Everything that happened by a moment, per pair of person ids (smaller id first).
 
-    ``first`` is the earliest event a person took part in, ``addresses`` the latest use of each
-    mail address and where it stands, ``events`` all of it by (time, key, sender).
+    ``as_of`` is that moment, ``first`` the earliest event of a person, ``addresses`` the latest
+    use of each mail address and where it stands, ``events`` all of it by (time, key, sender).
     """
 
+    as_of: datetime
     pairs: dict[tuple[Pair, Sight], Tally] = field(default_factory=dict)
     first: dict[str, datetime] = field(default_factory=dict)
     addresses: dict[Identifier, tuple[datetime, Origin]] = field(default_factory=dict)
@@ -115,7 +116,7 @@ def traffic(
     An event in two people's files counts once for each of these. Events with more than
     `CROWD_LIMIT` people do not count at all. The order of ``interactions`` does not matter.
     """
-    result = Traffic(events=_events(interactions, look, as_of))
+    result = Traffic(as_of, events=_events(interactions, look, as_of))
     for event in result.events:
         _add(result, event, me)
     return result
@@ -250,6 +251,7 @@ def _count(
         tally.owners.add(held.owner)
     tally.add(event.when, 1 / people)
     tally.origin = copy.item.origin
+    tally.warm += warming(people, (result.as_of - event.when).total_seconds() / 86400)
     kind = event.kind
     tally.counts[kind] = tally.counts.get(kind, 0) + 1
     meeting = kind in {InteractionKind.MEETING, InteractionKind.CALL}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from netgraph.graph.chances import UNKNOWN, combined, spread
 from netgraph.graph.evidence import is_bare
-from netgraph.graph.reckoning import Reckoning, Rule, most_telling_first, reckon
+from netgraph.graph.reckoning import Reckoning, Rule, most_telling_first, reckon, warmth_of
 from netgraph.graph.traffic import Pair
 from netgraph.model import Chance, Evidence, EvidenceKind, Tie
 
@@ -70,7 +70,8 @@ def tie_of(pair: Pair, facts: Facts) -> Tie:
         evidence = most_telling_first(_without_repeats(evidence), word)
     chance = _chance(facts, reckoning)
     kind = evidence[0].kind
-    return Tie(*pair, kind, reckoning.strength, chance, tuple(evidence), word is not None)
+    warmed = warmth_of(facts.evidence, reckoning, chance)
+    return Tie(*pair, kind, reckoning.strength, chance, tuple(evidence), word is not None, warmed)
 
 
 def _without_repeats(evidence: list[Evidence]) -> list[Evidence]:

@@ -16,7 +16,8 @@ class Evidence:
     ``text`` never holds a person's name or address, so that a redacted copy can keep it;
     ``names`` are organisations mentioned in it. ``amount`` is the probability [0, 1] this
     piece contributes, or None when it proves acquaintance but no strength; ``how`` is the
-    formula behind a calculated one with its numbers, "" for one from a table.
+    formula behind a calculated one with its numbers, "" for one from a table. ``warm`` adds up
+    messages and meetings, each less the longer ago it was, or None when there are none.
     """
 
     kind: EvidenceKind
@@ -26,6 +27,7 @@ class Evidence:
     amount: float | None = None
     names: tuple[str, ...] = ()
     how: str = ""
+    warm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Tie:
     ``strength`` [0, 1], larger is closer, None when unknown (never zero for want of traces).
     ``evidence`` begins with what sets the strength, or the best proof of acquaintance, and
     ``kind`` is that of this first piece: a word on how close they are makes the tie stated.
-    ``by_word``: the first piece is such a word, which stands above all others.
+    ``by_word``: the first piece is such a word, which stands above all others. ``warmed`` (0, 1]
+    is how recently the two were in touch, where that is known better than by ``chance``.
     """
 
     left: str
@@ -82,6 +85,12 @@ class Tie:
     chance: Chance
     evidence: tuple[Evidence, ...]
     by_word: bool = False
+    warmed: float | None = None
+
+    @property
+    def warmth(self) -> float:
+        """What orders whom to ask first, (0, 1]: how warm the tie is now, else its chance."""
+        return self.chance.mid if self.warmed is None else self.warmed
 
 
 @dataclass(frozen=True, slots=True)

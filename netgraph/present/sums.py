@@ -26,6 +26,8 @@ def tell_calculation(calculation: Calculation) -> Table:
             rows.add_row("", factor.together)
     rows.add_row("    chance ", calculation.formula)
     rows.add_row("", calculation.meaning)
+    for place, step in enumerate(calculation.order):
+        rows.add_row("" if place else "    order  ", plain(step))
     return rows
 
 
@@ -37,7 +39,7 @@ def _told(factor: Factor) -> str:
 
 
 def calculation_shape(calculation: Calculation) -> dict[str, Any]:
-    """``{"factors", "formula", "meaning"}``, with the fields of `Factor` for each factor."""
+    """``{"factors", "formula", "meaning", "order"}``; each factor has the fields of `Factor`."""
     return {
         "factors": [
             {
@@ -56,4 +58,5 @@ def calculation_shape(calculation: Calculation) -> dict[str, Any]:
         ],
         "formula": calculation.formula,
         "meaning": calculation.meaning,
+        "order": list(calculation.order),
     }
