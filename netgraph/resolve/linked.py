@@ -57,9 +57,9 @@ class Linked:
         links, to a card that came or went or of which something else is said. None when two
         cards have one place in the order: nothing can be said then, now or later.
         """
-        objects = dict(zip(map(id, cards), cards, strict=True))
-        gone = {self._objects[each] for each in self._objects.keys() - objects.keys()}
-        new = [objects[each] for each in objects.keys() - self._objects.keys()]
+        objects = set(map(id, cards))
+        gone = {number for each, number in self._objects.items() if each not in objects}
+        new = [stored for stored in cards if id(stored) not in self._objects]
         come = [s for s in sorted(new, key=order_of) if not self._is_old(s, gone)]
         left = {number: self._numbers.pop(self.order(number)) for number in gone}
         added = self._add(come)

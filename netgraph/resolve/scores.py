@@ -107,15 +107,19 @@ class Scores:
         changed = self.population.change(left, come)
         self._counts.change(gone, come.numbers, counts_for(come))
         found, later = set(come.numbers.tolist()), set[int]()
+        places: dict[int, list[int]] = {}
         for kind, text, place in changed:
-            if kind != "work":
+            if kind == "work":
+                places.setdefault(text, []).append(place)
+            else:
                 found.update(self._counts.who(counted(kind, text)))
-                continue
+        for text, all_places in places.items():
             called = set(self._counts.who(counted("text", text)))
-            there = set(self._counts.who(counted("place", place)))
-            found |= called & there
             circles = {circle_of.get(each) for each in called} - {None}
-            later.update(each for each in there if circle_of.get(each) in circles)
+            for place in all_places:
+                there = self._counts.who(counted("place", place))
+                found.update(called.intersection(there))
+                later.update(each for each in there if circle_of.get(each) in circles)
         return found | self._blocks.change(left, come), later
 
     def _near(self, sets: Iterable[int]) -> set[int]:
