@@ -245,9 +245,6 @@ def test_no_percentages_anywhere(view: ViewModel, opened: Open) -> None:
 
 
 @browser_test
-def test_people_can_be_searched_and_filtered(view: ViewModel, opened: Open) -> None:
-    seen = opened(view)
-@browser_test
 def test_how_firm_a_place_is_stands_beside_it(view: ViewModel, opened: Open) -> None:
     ways = (replace(view.ways[0], stability="fragile"), *view.ways[1:])
     bridges = (replace(view.bridges[0], stability="firm"), *view.bridges[1:])
@@ -259,6 +256,9 @@ def test_how_firm_a_place_is_stands_beside_it(view: ViewModel, opened: Open) -> 
     assert sum("among the first five" in row for row in rows) == 1
 
 
+@browser_test
+def test_people_can_be_searched_and_filtered(view: ViewModel, opened: Open) -> None:
+    seen = opened(view)
     seen.tab("people")
     seen.page.locator("#people-text").fill("haddad")
     names = seen.texts("#people-table tbody th")
