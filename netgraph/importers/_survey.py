@@ -93,11 +93,11 @@ def _filled_part(stretch: Rows) -> tuple[Sequence[int], Sequence[Cells]]:
 def _sample(rows: Sequence[Cells], samples: list[list[str]]) -> None:
     width = max(map(len, rows))
     samples += [[] for _ in range(width - len(samples))]
-    if any(len(sample) < SAMPLE for sample in samples):
-        for sample, cells in zip(samples, zip_longest(*rows, fillvalue=""), strict=False):
-            if len(sample) < SAMPLE and any(cells):
-                values = filter(None, map(str.strip, cells))
-                sample.extend(islice(values, SAMPLE - len(sample)))
+    for index, sample in enumerate(samples):
+        if len(sample) < SAMPLE:
+            cells = [row[index] for row in rows if index < len(row)]
+            if any(cells):
+                sample.extend(islice(filter(None, map(str.strip, cells)), SAMPLE - len(sample)))
 
 
 def _count_commas(rows: Sequence[Cells], commas: dict[int, tuple[int, int]]) -> None:
