@@ -77,7 +77,7 @@ class Acquaintance:
 def events(messages: Messages, variant: str, seed: int) -> Iterator[Event]:
     """The events of a ``variant`` that can be scored, in order of time."""
     coin = random.Random(seed)
-    written = _written(messages)
+    answers = written(messages)
     seen = Acquaintance()
     for message, earlier in steps(messages):
         for one in earlier:
@@ -86,7 +86,7 @@ def events(messages: Messages, variant: str, seed: int) -> Iterator[Event]:
             continue
         for both in combinations(message.recipients, 2):
             ordered = both if coin.random() < 0.5 else both[::-1]
-            if both[1] in seen.together[both[0]] or not _wrote(written, pair(*both), message.time):
+            if both[1] in seen.together[both[0]] or not wrote_after(answers, both, message.time):
                 continue
             for ego, goal in (ordered,) if variant == "any" else (both, both[::-1]):
                 event = Event(message, message.sender, ego, goal)
@@ -104,7 +104,8 @@ def steps(messages: Messages) -> Iterator[tuple[Message, list[Message]]]:
         yield message, list(messages.all[start:given])
 
 
-def _written(messages: Messages) -> dict[Pair, list[datetime]]:
+def written(messages: Messages) -> dict[Pair, list[datetime]]:
+    """When any two people wrote to each other, but for crowds."""
     found: dict[Pair, list[datetime]] = defaultdict(list)
     for message in messages.all:
         if message.people <= CROWD_LIMIT:
@@ -113,10 +114,15 @@ def _written(messages: Messages) -> dict[Pair, list[datetime]]:
     return found
 
 
-def _wrote(written: dict[Pair, list[datetime]], both: Pair, moment: datetime) -> bool:
-    times = written.get(both, [])
+def wrote_after(
+    answers: dict[Pair, list[datetime]], both: tuple[str, str], moment: datetime
+) -> datetime | None:
+    """When ``both`` first wrote to each other after ``moment`` and within `ANSWERED`, if so."""
+    times = answers.get(pair(*both), [])
     place = bisect_right(times, moment)
-    return place < len(times) and times[place] - moment <= ANSWERED
+    if place < len(times) and times[place] - moment <= ANSWERED:
+        return times[place]
+    return None
 
 
 def _looped(messages: Messages, event: Event) -> bool:

@@ -10,6 +10,7 @@ graph of all messages as they are; the tests hold the one against the other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -89,6 +90,16 @@ def _pairs(
             for other in message.recipients:
                 if other != person and other in others:
                     yield pair_record(message, *sorted((person, other)), sender=False)
+
+
+def ego_graph(messages: Messages, me: str, moment: datetime) -> ContactGraph:
+    """The graph of all messages that ``me`` was on strictly before ``moment``.
+
+    Exact for the ties of ``me`` and for who was introduced to me: both rest on those alone.
+    """
+    found = messages.places_of.get(me, [])
+    places = found[: bisect_left(found, messages.before(moment))]
+    return _graph([messages.stored[place] for place in places], me, moment)
 
 
 def whole_graph(messages: Messages, me: str, moment: datetime) -> ContactGraph:

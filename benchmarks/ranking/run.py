@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from alive import alive
+from bridges import bridges
 from introducers import introducers
 from lives import lives
 from messages import Messages, read
@@ -38,6 +39,7 @@ Section = Callable[[Messages, Options], dict[str, Any]]
 
 SECTIONS: dict[str, Section] = {
     "introducer": introducers,
+    "bridges": bridges,
     "alive": alive,
     "moves": moves,
     "lives": lives,

@@ -25,7 +25,7 @@ START = datetime(2021, 1, 1, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def benchmark() -> Iterator[dict[str, ModuleType]]:
     """The modules of the benchmark, imported as its own command does."""
-    names = ["messages", "network", "events", "past", "intervals", "introducers"]
+    names = ["messages", "network", "events", "past", "intervals", "introducers", "bridges"]
     sys.path.insert(0, str(FOLDER))
     try:
         yield {name: import_module(name) for name in names}
@@ -140,10 +140,42 @@ def test_events_are_first_meetings_that_were_followed_up(
     assert all(e.ego in p and e.goal not in p for e, p in zip(looped, parents, strict=True))
 
 
+def test_my_own_messages_tell_of_my_ties_and_introductions_as_all_would(
+    benchmark: dict[str, ModuleType], mail: Path
+) -> None:
+    messages, network = benchmark["messages"].read(mail), benchmark["network"]
+    introductions = 0
+    for me in (f"p{n}" for n in range(9)):
+        moment = START + timedelta(days=400)
+        whole = network.whole_graph(messages, me, moment)
+        mine = network.ego_graph(messages, me, moment)
+        assert mine.introductions == whole.introductions
+        ties = [one for one in whole.ties if me in (one.left, one.right)]
+        assert ties == [one for one in mine.ties if me in (one.left, one.right)]
+        introductions += len(mine.introductions)
+    assert introductions
+
+
+def test_whoever_brought_people_together_is_counted_for_both(
+    benchmark: dict[str, ModuleType], mail: Path
+) -> None:
+    messages, bridges = benchmark["messages"].read(mail), benchmark["bridges"]
+    found = bridges.brought_to(messages)
+    made = [(ego, one) for ego, all_of in found.items() for one in all_of]
+    assert made
+    assert len(made) % 2 == 0
+    for ego, one in made:
+        assert timedelta(0) < one.answered - one.when <= timedelta(days=60)
+        on = [each for each in messages.all if each.time == one.when]
+        assert any(each.sender == one.introducer and ego in each.recipients for each in on)
+
+
 def test_the_command_answers_in_the_shape_that_was_agreed(mail: Path) -> None:
     command = [sys.executable, str(FOLDER / "run.py"), "--messages", str(mail), "--json"]
+    command += ["--only", "introducer", "bridges"]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     found = json.loads(told.stdout)["introducer"]
+    assert "ndcg10" in json.loads(told.stdout)["bridges"]["netgraph"]
     assert set(found["netgraph"]) >= {"hit1", "hit5", "mrr", "n"}
     assert {"hop_count", "random", "strongest_tie", "personalised_pagerank"} < set(found)
     assert len({figures["n"] for figures in found.values()}) == 1
