@@ -123,10 +123,9 @@ def most_points(foreseen: Foreseen) -> Any:
     for group in others:
         points += _most(foreseen, group, 0.0)
     pairs = foreseen.pairs
-    initials = pairs.may_be_initial & ~pairs.must_be_several
-    return np.where(
-        pairs.may_be_same | pairs.spells | initials, np.maximum(points, UNSURE_FROM), points
-    )
+    named = pairs.may_be_same | pairs.may_be_initial | pairs.may_be_nickname
+    written = pairs.spells | pairs.abbreviates
+    return np.where(named | written, np.maximum(points, UNSURE_FROM), points)
 
 
 def _most(foreseen: Foreseen, group: Sequence[Rule], otherwise: float) -> Any:

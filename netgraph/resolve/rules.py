@@ -154,12 +154,16 @@ _EVIDENCE: dict[tuple[str, ...], tuple[str, ...]] = {}
 _OF_ADDRESSES = (evidence.address_spells_name, evidence.address_abbreviates_name)
 _AGAINST = {r.sentence for group in GROUPS for r in group if r.weight < 0}
 _OTHER_JOB = Rule(evidence.other_employer, 0.0).sentence
-_SEVERAL = Rule(evidence.several_bearers, 0.0).sentence
-#: What speaks against a pair of one name without making it less than a question.
-_NAMESAKES = {_SEVERAL, _OTHER_JOB}
-_ONE_NAME = Rule(evidence.same_full_name, 0.0).sentence
-_INITIALS = Rule(evidence.initials, 0.0).sentence
-_NAMED = {_ONE_NAME, Rule(evidence.address_spells_name, 0.0).sentence}
+_SEVERAL, _ONE_NAME, _INITIALS, _NICKNAME, _SPELLED, _ABBREVIATED = (
+    Rule(compare, 0.0).sentence
+    for compare in (
+        evidence.several_bearers, evidence.same_full_name,
+        evidence.initials, evidence.nickname, evidence.address_spells_name,
+        evidence.address_abbreviates_name,
+    )
+)  # fmt: skip
+_NAMED, _SELDOM = {_ONE_NAME, _SPELLED}, {_INITIALS, _NICKNAME}
+_ALMOST_NAMED = _SELDOM | {_ABBREVIATED}
 _WHOLE = plan_of()
 
 
@@ -185,18 +189,23 @@ def score(left: Traits, right: Traits, population: Population, plan: Plan = _WHO
 
 
 def _summed(points: float, sentences: Sequence[str]) -> Score:
-    against = _AGAINST.intersection(sentences)
-    is_named = not _NAMED.isdisjoint(sentences) and against <= _NAMESAKES
-    if is_named or (_INITIALS in sentences and not against):
+    if _is_question(sentences):
         points = max(points, UNSURE_FROM)
     told = tuple(sentences)
     return Score(points, _EVIDENCE.setdefault(told, told))
 
 
+def _is_question(sentences: Sequence[str]) -> bool:
+    """Whether a pair is worth a question even when others may bear the name the two share."""
+    if not _AGAINST.intersection(sentences) <= {_SEVERAL, _OTHER_JOB}:
+        return False
+    return not _NAMED.isdisjoint(sentences) or sentences[0] in _ALMOST_NAMED
+
+
 def chance_of_yes(found: Score) -> float:
-    """How likely the answer to a question is yes [0.5, 1], as seen on labelled worlds."""
+    """How likely the answer to a question is yes [0.3, 1], as seen on labelled worlds."""
     if found.points <= UNSURE_FROM and _SEVERAL in found.evidence:
-        return 0.5
+        return 0.3 if found.evidence[0] in _SELDOM else 0.5
     part = (found.points - UNSURE_FROM) / (LIKELY_FROM - UNSURE_FROM)
     return 0.8 + 0.2 * min(max(part, 0.0), 1.0)
 

@@ -12,7 +12,7 @@ from netgraph.resolve.names import name_parts
 from netgraph.resolve.people import resolve_people
 from netgraph.resolve.population import Population
 from netgraph.resolve.rarity import FullNames
-from netgraph.resolve.rules import SAME_FROM, UNSURE_FROM, score
+from netgraph.resolve.rules import SAME_FROM, UNSURE_FROM, chance_of_yes, score
 from netgraph.resolve.traits import traits_of
 from tests.resolve.labelled import FAMILY, GIVEN, stored
 
@@ -81,3 +81,24 @@ def test_another_last_name_in_an_address_makes_a_question() -> None:
     )
     assert points(sophie, fits) >= points(sophie, nothing) >= SAME_FROM
     assert UNSURE_FROM <= points(sophie, other) < SAME_FROM
+
+
+@pytest.mark.parametrize("name", ["T. Marrash", "Tobin Marrash", "Toby Marrash"])
+def test_a_name_that_several_may_mean_is_asked_about_after_those_of_one(name: str) -> None:
+    tobin = stored(
+        ("Tobias Marrash" if "Toby" in name else "Tobin Marrash",),
+        (("profile", "linkedin.com/in/tm"),),
+        organisation="Orbit Foods",
+        source="linkedin",
+        is_contact=True,
+    )
+    friend = on_phone(name)
+    namesake = profile(tobin.card.names[0], 7)
+    everybody = [traits_of(card, "GB") for card in (tobin, friend, namesake)]
+    found = score(everybody[0], everybody[1], Population(everybody))
+    assert found is not None
+    assert found.points == UNSURE_FROM
+    assert chance_of_yes(found) <= 0.5
+    alone = score(everybody[0], everybody[1], Population(everybody[:2]))
+    assert alone is not None
+    assert chance_of_yes(alone) > 0.5
