@@ -33,8 +33,11 @@ class Shares:
     credentials_on_linkedin: float = 0.06
     other_script: float = 0.03
     name_order_turned_on_a_card: float = 0.05
+    first_name_alone_on_a_card: float = 0.06
     other_phone_on_a_card: float = 0.06
     other_private_address_on_a_card: float = 0.10
+    no_name_in_google: float = 0.20
+    no_name_in_mail: float = 0.15
 
 
 HARD = Shares(
@@ -46,6 +49,22 @@ HARD = Shares(
     name_order_turned_on_a_card=0.07,
     other_phone_on_a_card=0.07,
     other_private_address_on_a_card=0.12,
+)
+
+
+#: Of the trial whose shares these are, some are known: of people whose surname changed, of those
+#: at a former employer on LinkedIn, of LinkedIn's names that two people share.
+TRIAL = {"changed_surname": 0.04, "former_employer_on_linkedin": 0.35, "shared_name": 0.013}
+STANDARD = Shares(
+    shared_name=TRIAL["shared_name"],
+    nickname_on_a_card=0.60,
+    other_private_address_on_a_card=0.30,
+    no_name_in_google=0.0,
+    no_name_in_mail=0.25,
+    family_with_one_phone=0.0,
+    couple_with_one_address=0.0,
+    namesake_at_the_same_employer=0.0,
+    father_and_son=0.0,
 )
 
 

