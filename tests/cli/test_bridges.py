@@ -65,9 +65,12 @@ def test_both_sums_and_the_loss_stand_beside_everybody(run, ask):
     assert by["Dana Fox"]["lost"]["people"] == by["Dana Fox"]["cut_off"] > 50
     doors = [row for row in ask("bridges", "--by", "doors") if row["section"] == "ranked"]
     assert all(row["score"] == row["doors"] for row in doors)
-    assert {name: row["doors"] for name, row in by.items()}.items() >= {
-        row["name"]: row["doors"] for row in doors if row["name"] in by
-    }.items()
+    both = [row for row in doors if row["name"] in by]
+    assert both
+    # the clock runs on between the two answers
+    assert [row["doors"] for row in both] == pytest.approx(
+        [by[row["name"]]["doors"] for row in both], abs=1e-4
+    )
 
 
 def test_sums_and_standing_are_told_when_asked_for(run, ask):
