@@ -18,6 +18,7 @@ class Between:
     ``denied`` is when the user said that they do not know each other, None when not.
     ``band`` is the word for it ("" without a tie), ``working`` the calculation in lines: how
     the strength comes about, then the chance, then what orders whom to ask where it differs.
+    ``left_out`` are those of the two (ids) whom the user wants left out of everything.
     """
 
     left: Person
@@ -26,6 +27,7 @@ class Between:
     band: str
     working: tuple[str, ...]
     denied: datetime | None = None
+    left_out: frozenset[str] = frozenset()
 
 
 def between(graph: ContactGraph, left: Person, right: Person) -> Between:
@@ -34,10 +36,11 @@ def between(graph: ContactGraph, left: Person, right: Person) -> Between:
     Formula and constants: see chances.py.
     """
     tie = graph.tie(left.id, right.id)
+    pair = {left.id, right.id}
+    aside = frozenset(pair & {one.id for one in graph.excluded})
     if tie is None:
-        pair = {left.id, right.id}
         said = (word.when for word in graph.denied if {word.left, word.right} == pair)
-        return Between(left, right, None, "", (), next(said, None))
+        return Between(left, right, None, "", (), next(said, None), aside)
     told, chance = working(tie, graph.me), tie.chance
     lines = [f"Strength: {told.strength}."]
     lines.append(
@@ -46,4 +49,4 @@ def between(graph: ContactGraph, left: Person, right: Person) -> Between:
     )
     if told.order:
         lines.append(f"Order: {told.order}.")
-    return Between(left, right, tie, band(tie.strength), tuple(lines))
+    return Between(left, right, tie, band(tie.strength), tuple(lines), left_out=aside)

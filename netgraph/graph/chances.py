@@ -64,8 +64,8 @@ _BASE, _MORE, _OLDER, _BOTH, _MONTHS = -0.63, 0.59, 0.40, 0.10, 2.91
 #: that of hearing from them (12 in a hundred where an exchange was .26; the same lists).
 UNANSWERED = 0.45
 #: The warming that makes a tie as likely warm as not: one mail to me alone, 24 days ago. Chosen,
-#: as the root in `warmth` and `BESIDE`, on introductions in mailing lists of 2019 to 2022
-#: (benchmarks/ranking).
+#: as the root in `warmth` and `BESIDE`, on introductions in mailing lists of 2019 to 2022, with
+#: those of later years in sight (benchmarks/ranking/README.md).
 _EVEN = 0.04
 #: What being sent the same mails is worth beside the mails that two people send each other, when
 #: the files of one of them are at hand and would show those.

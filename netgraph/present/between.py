@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
 
 def between_shape(found: Between) -> dict[str, Any]:
-    """``{"people", "band", "tie", "working", "denied"}``.
+    """``{"people": [{"id", "name", "left_out"}], "band", "tie", "working", "denied"}``.
 
     ``tie`` is null where nothing tells of one, ``denied`` unless the user said there is none.
     """
-    people = [{"id": one.id, "name": one.name} for one in (found.left, found.right)]
+    people = [
+        {"id": one.id, "name": one.name, "left_out": one.id in found.left_out}
+        for one in (found.left, found.right)
+    ]
     tie = tie_shape(found.tie, found.left.id, found.right.id) if found.tie else None
     if tie:
         tie["evidence"] = evidence_rows(found)
@@ -69,7 +72,9 @@ def tell_between(found: Between, *, why: bool) -> Iterator[RenderableType]:
         yield line(f"Nothing in your files tells of a tie between {names[0]} and {names[1]}.")
         yield line("If you know better: netgraph say NAME knows NAME --how some")
         return
-    yield heading(" – ".join(names))
+    aside = " (left out)"
+    marks = [aside if one.id in found.left_out else "" for one in (found.left, found.right)]
+    yield heading(" – ".join(name + mark for name, mark in zip(names, marks, strict=True)))
     yield Text.assemble(("tie: ", "dim"), (found.band, BAND_STYLES.get(found.band, "dim")))
     rows = grid()
     for one in found.tie.evidence:
