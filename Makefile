@@ -25,7 +25,7 @@ demo: $(VENV)/installed
 	@echo "Open demo/network.html in a browser; ask more with: $(NETGRAPH) --help"
 
 test: browser
-	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST_FLAGS)
 
 $(VENV)/installed: $(SOURCES)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
