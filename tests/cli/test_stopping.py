@@ -166,6 +166,15 @@ def test_a_list_that_is_looked_through_first_is_not_done_by_that(tmp_path):
     assert min(seen[seen.index(size) :]) < size
 
 
+@pytest.fixture
+def as_in_a_terminal():
+    """SIGINT as a terminal has it: a shell has it ignored in what it runs in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
 def test_ctrl_c_that_a_library_keeps_to_itself_stops_before_the_next_file(monkeypatch, tmp_path):
     def swallowed(*_arguments: object, **_options: object):
         for number in range(3):
