@@ -20,6 +20,7 @@ from netgraph.store.derived import Derived
 from netgraph.store.exclusions import Exclusions
 from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
+from netgraph.store.log import Log
 from netgraph.store.removal import Removal
 from netgraph.store.skips import Skips
 from netgraph.store.tiewords import TieWords
@@ -40,6 +41,7 @@ class Store:
         self.tie_words = TieWords(self._database)
         self.exclusions = Exclusions(self._database)
         self.skips = Skips(self._database)
+        self.log = Log(self._database)
 
     @contextmanager
     def erasing(self) -> Iterator[Removal]:

@@ -19,7 +19,7 @@ CACHE_KIB = 32 * 1024
 ROWS_AT_ONCE = 128
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -53,6 +53,12 @@ MIGRATIONS = {
     " CREATE TABLE skipped_question (left_subject TEXT NOT NULL, right_subject TEXT NOT NULL,"
     " skipped TEXT NOT NULL, PRIMARY KEY (left_subject, right_subject));"
     " ALTER TABLE target ADD COLUMN size INTEGER",
+    8: "CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT, subjects TEXT NOT NULL,"
+    " name TEXT NOT NULL, did TEXT NOT NULL, note TEXT NOT NULL, outcome TEXT NOT NULL,"
+    " employer TEXT NOT NULL, happened TEXT NOT NULL, next TEXT, logged TEXT NOT NULL,"
+    " undoes INTEGER, tie_kind TEXT, tie_chance REAL, path_hops INTEGER, path_chance REAL);"
+    " CREATE TABLE keep_in_touch (subject TEXT NOT NULL, every INTEGER NOT NULL,"
+    " decided TEXT NOT NULL, PRIMARY KEY (subject, decided))",
 }
 
 #: How long another process is waited for that locks all others out, and between two looks [s].

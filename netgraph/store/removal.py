@@ -101,14 +101,42 @@ class Removal:
             )
 
     def decisions(self, subjects: Iterable[str]) -> None:
-        """Remove the user's word on ``subjects``."""
+        """Remove the user's word on ``subjects``, and what they did with nobody else."""
         for subject in subjects:
             self._database.execute("DELETE FROM exclusion WHERE subject = ?", (subject,))
+            self._database.execute("DELETE FROM keep_in_touch WHERE subject = ?", (subject,))
+            self._log_of(subject)
             for table in ("decision", "tie_word", "skipped_question"):
                 self._database.execute(
                     f"DELETE FROM {table} WHERE left_subject = ? OR right_subject = ?",  # noqa: S608
                     (subject, subject),
                 )
+
+    def _log_of(self, subject: str) -> None:
+        """Take ``subject`` out of the log, and the lines that are then nobody's."""
+        rows = self._database.execute(
+            "SELECT id, subjects FROM log WHERE EXISTS"
+            " (SELECT 1 FROM json_each(log.subjects) WHERE value = ?)",
+            (subject,),
+        ).fetchall()
+        for number, subjects in rows:
+            left = [one for one in json.loads(subjects) if one != subject]
+            self._database.execute(
+                "UPDATE log SET subjects = ? WHERE id = ?", (as_json(left), number)
+            )
+        self.log_lines(number for number, subjects in rows if json.loads(subjects) == [subject])
+
+    def log_lines(self, numbers: Iterable[int]) -> None:
+        """Remove lines of the log, and those that take them back."""
+        for number in numbers:
+            undoing = self._database.execute("SELECT id FROM log WHERE undoes = ?", (number,))
+            self.log_lines([one for (one,) in undoing.fetchall()])
+            self._database.execute("DELETE FROM log WHERE id = ?", (number,))
+
+    def log_notes(self, notes: Mapping[int, str]) -> None:
+        """Give lines of the log other notes."""
+        for number, note in notes.items():
+            self._database.execute("UPDATE log SET note = ? WHERE id = ?", (note, number))
 
     def owners_without_files(self) -> None:
         """Remove friends of whom no file is left."""

@@ -170,7 +170,35 @@ CREATE TABLE skipped_question (
     PRIMARY KEY (left_subject, right_subject)
 );
 
--- What else the user said: name is 'region' (two letters).
+-- What the user did with somebody and what came of it. Rows are only ever added: taking one back
+-- is a row that names it in `undoes`.
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    subjects TEXT NOT NULL,           -- the person's card subjects
+    name TEXT NOT NULL,               -- the person's, as it was then
+    did TEXT NOT NULL,                -- '' in a row that undoes another
+    note TEXT NOT NULL,
+    outcome TEXT NOT NULL,            -- yes, no, later, none; '' while open
+    employer TEXT NOT NULL,
+    happened TEXT NOT NULL,           -- a day
+    next TEXT,                        -- a day
+    logged TEXT NOT NULL,
+    undoes INTEGER,
+    tie_kind TEXT,                    -- what was foreseen of an ask when it was logged
+    tie_chance REAL,
+    path_hops INTEGER,
+    path_chance REAL
+);
+
+-- How often the user wants to be in touch with somebody, by card subject [days]; 0 ends it.
+CREATE TABLE keep_in_touch (
+    subject TEXT NOT NULL,
+    every INTEGER NOT NULL,
+    decided TEXT NOT NULL,
+    PRIMARY KEY (subject, decided)
+);
+
+-- What else the user said: name is 'region' (two letters), or a limit of `netgraph limits`.
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -188,8 +188,15 @@ def test_every_view_answers(store):
     assert len(rows["what_was_imported"]) == 1
 
 
+def without_version_9(database: sqlite3.Connection) -> None:
+    """Take away what version 9 brought."""
+    database.execute("DROP TABLE log")
+    database.execute("DROP TABLE keep_in_touch")
+
+
 def without_version_8(database: sqlite3.Connection) -> None:
-    """Take away what version 8 brought."""
+    """Take away what version 8 brought, and later ones."""
+    without_version_9(database)
     database.execute("DROP TABLE exclusion")
     database.execute("DROP TABLE skipped_question")
     database.execute("ALTER TABLE target DROP COLUMN size")

@@ -1,0 +1,87 @@
+"""What the user did: asks, meetings, thanks, and how often to be in touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Did(StrEnum):
+    """What happened between the user and somebody; the user is the one who acts, save where said.
+
+    INTRODUCED: they made the user acquainted with somebody. ANSWERED: they answered, or an
+    outcome came otherwise. GAVE: the user did something for them.
+    """
+
+    ASKED = "asked"
+    MET = "met"
+    CALLED = "called"
+    WROTE = "wrote"
+    INTRODUCED = "introduced"
+    THANKED = "thanked"
+    ANSWERED = "answered"
+    GAVE = "gave"
+
+
+class Outcome(StrEnum):
+    """What came of it: they helped, would not, will later, or no answer came."""
+
+    YES = "yes"
+    NO = "no"
+    LATER = "later"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What was expected of an ask when it was logged, before any answer.
+
+    ``kind`` is that of my tie with the person asked ("observed", "stated", "inferred" or
+    "unknown" strength), ``tie`` its middle chance [0, 1]. ``hops`` [1, 3] and ``path`` [0, 1]
+    are the ties and the middle chance of the best path to the employer that begins with them,
+    None when it was asked for none, or none was known.
+    """
+
+    kind: str
+    tie: float
+    hops: int | None = None
+    path: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the log.
+
+    ``subjects`` are the card subjects of the person when it was written, ``person`` the id of
+    who bears them now ("" for nobody), ``name`` the name as it was then. ``outcome`` is None
+    while nothing is known. ``employer`` is the one it was about, "" for none. ``on`` is the day
+    it happened, ``next`` the day of the next step, ``logged`` [UTC] when it was written down.
+    ``undone``: a later line took it back.
+    """
+
+    number: int
+    subjects: tuple[str, ...]
+    name: str
+    did: Did
+    on: date
+    logged: datetime
+    note: str = ""
+    outcome: Outcome | None = None
+    employer: str = ""
+    next: date | None = None
+    foreseen: Foreseen | None = None
+    person: str = ""
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """To be in touch with ``person`` every so many days, said at ``when``; 0 ends it.
+
+    ``person`` is a card subject in the store, a person id elsewhere.
+    """
+
+    person: str
+    every: int
+    when: datetime
