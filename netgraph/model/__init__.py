@@ -32,6 +32,7 @@ from netgraph.model.people import (
     Target,
     TargetMatch,
 )
+from netgraph.model.profile import Example, Fact, Profile
 from netgraph.model.records import (
     OWNER,
     Affiliation,
@@ -85,7 +86,9 @@ __all__ = [
     "Employer",
     "Evidence",
     "EvidenceKind",
+    "Example",
     "Exclusion",
+    "Fact",
     "FileReport",
     "Foreseen",
     "Forgetting",
@@ -105,6 +108,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Person",
+    "Profile",
     "Question",
     "Reason",
     "Record",

@@ -21,6 +21,7 @@ from netgraph.store.exclusions import Exclusions
 from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
 from netgraph.store.log import Log
+from netgraph.store.profile import ProfileFacts
 from netgraph.store.removal import Removal
 from netgraph.store.skips import Skips
 from netgraph.store.tiewords import TieWords
@@ -42,6 +43,7 @@ class Store:
         self.exclusions = Exclusions(self._database)
         self.skips = Skips(self._database)
         self.log = Log(self._database)
+        self.profile = ProfileFacts(self._database)
 
     @contextmanager
     def erasing(self) -> Iterator[Removal]:

@@ -19,7 +19,7 @@ CACHE_KIB = 32 * 1024
 ROWS_AT_ONCE = 128
 #: "netg" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x6E657467
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 #: What turns a store of a version into one of the next.
 MIGRATIONS = {
     1: "CREATE TABLE IF NOT EXISTS column_mapping"
@@ -59,6 +59,10 @@ MIGRATIONS = {
     " undoes INTEGER, tie_kind TEXT, tie_chance REAL, path_hops INTEGER, path_chance REAL);"
     " CREATE TABLE keep_in_touch (subject TEXT NOT NULL, every INTEGER NOT NULL,"
     " decided TEXT NOT NULL, PRIMARY KEY (subject, decided))",
+    9: "CREATE TABLE IF NOT EXISTS profile_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL,"
+    " decided TEXT NOT NULL);"
+    " CREATE TABLE IF NOT EXISTS success_example (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " text TEXT NOT NULL UNIQUE, added TEXT NOT NULL)",
 }
 
 #: How long another process is waited for that locks all others out, and between two looks [s].

@@ -198,6 +198,19 @@ CREATE TABLE keep_in_touch (
     PRIMARY KEY (subject, decided)
 );
 
+-- What the user says of themselves: name is name, who, seeking, field, use, offer, phone or email.
+CREATE TABLE profile_fact (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,              -- '' for what was taken back
+    decided TEXT NOT NULL
+);
+
+CREATE TABLE success_example (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL UNIQUE,
+    added TEXT NOT NULL
+);
+
 -- What else the user said: name is 'region' (two letters), or a limit of `netgraph limits`.
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
