@@ -31,8 +31,8 @@ from generate import write_mailbox
 
 from netgraph.importers import importers, mbox
 from netgraph.importers._files import walk
-from netgraph.importers._mailaddresses import mailboxes
-from netgraph.importers._mailheaders import pick, split_message, when_of
+from netgraph.importers._mail.addresses import mailboxes
+from netgraph.importers._mail.headers import pick, split_message, when_of
 from netgraph.store import Store
 from netgraph.workflow import import_paths
 

@@ -31,7 +31,7 @@ def command() -> None:
 @click.pass_obj
 def add(session: Session, /, path: Path | None, form: str, **fields: object) -> None:
     """Add a target employer, or a whole list of them with --from FILE."""
-    from netgraph.importers._targets import SIZE_HINT, size_of
+    from netgraph.importers._columns.targets import SIZE_HINT, size_of
     from netgraph.model import Target
     from netgraph.present.plain import plain
     from netgraph.workflow import add_target, import_targets

@@ -117,7 +117,7 @@ def find_importer(document: Document) -> Importer:
     claims = [i for i in strict if not i.fallback and i.recognises(document)]
     claims = claims or [i for i in importers() if i.fallback and i.recognises(document)]
     if not claims:
-        from netgraph.importers._sheets import check_workbook
+        from netgraph.importers._tables.sheets import check_workbook
 
         check_workbook(document)
         msg = f"{document.name}: not a format netgraph knows"

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from netgraph.errors import NetgraphError, UnreadableFileError
-from netgraph.importers._encodings import HEAD_BYTES
-from netgraph.importers._takeout import label_of
+from netgraph.importers._archives.takeout import label_of
+from netgraph.importers._text.encodings import HEAD_BYTES
 
 BLOCK_BYTES = 2**18
 #: What ``zipfile`` raises on damaged archives besides its own error.

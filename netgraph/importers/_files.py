@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import IO
 
 from netgraph.errors import NetgraphError, UnreadableFileError
+from netgraph.importers._archives.cutzips import BOMB, MAX_RATIO, Cut, open_zip
+from netgraph.importers._archives.inflating import open_member
 from netgraph.importers._checksums import ZIP_ERRORS, Late, head_and_digest, unreadable
-from netgraph.importers._codepages import Guess
-from netgraph.importers._cutzips import BOMB, MAX_RATIO, Cut, open_zip
-from netgraph.importers._encodings import HEAD_BYTES, decode, encoding_of
-from netgraph.importers._inflating import open_member
+from netgraph.importers._text.codepages import Guess
+from netgraph.importers._text.encodings import HEAD_BYTES, decode, encoding_of
 from netgraph.model import Origin
 
 MAX_MEMBERS = 200_000

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import overload
 
-from netgraph.importers._sheets import MAX_CELL
+from netgraph.importers._tables.sheets import MAX_CELL
 from netgraph.model import (
     Affiliation,
     Bulk,

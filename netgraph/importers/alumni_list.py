@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from netgraph.importers import Importer
+from netgraph.importers._columns.peopletables import Found, explain, glanced_tables
 from netgraph.importers._files import Document
-from netgraph.importers._peopletables import Found, explain, glanced_tables
-from netgraph.importers._rosters import (
+from netgraph.importers._guests.rosters import (
     STUDIES,
     cell_below,
     group_named,

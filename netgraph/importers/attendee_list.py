@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netgraph.importers import Importer
-from netgraph.importers._events import held_on
+from netgraph.importers._columns.peopletables import Found, explain, glanced_tables
 from netgraph.importers._files import Document
-from netgraph.importers._peopletables import Found, explain, glanced_tables
-from netgraph.importers._rosters import (
+from netgraph.importers._guests.events import held_on
+from netgraph.importers._guests.rosters import (
     cell_below,
     day_below,
     group_named,

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._contentlines import first_word
-from netgraph.importers._events import CROWD, MANY
-from netgraph.importers._icsevents import Entry, read_entries
-from netgraph.importers._icspeople import Guest, guests, is_address
-from netgraph.importers._icstimes import BROKEN, Clock, expand, horizon, repeats
+from netgraph.importers._calendars.entries import Entry, read_entries
+from netgraph.importers._calendars.people import Guest, guests, is_address
+from netgraph.importers._calendars.times import BROKEN, Clock, expand, horizon, repeats
+from netgraph.importers._guests.events import CROWD, MANY
 from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._text.contentlines import first_word
 from netgraph.model import (
     Card,
     Identifier,

@@ -15,9 +15,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import handle, phone
+from netgraph.importers._chats.conversation import handle, phone
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._tables.delimited import has_header
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -26,8 +28,6 @@ from netgraph.importers._json import (
     members,
     text_of,
 )
-from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._tables import has_header
 from netgraph.model import (
     OWNER,
     Card,

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._mail import MailReader
-from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES, pick, split_message
-from netgraph.importers._mailpeople import DELETED, DRAFT, reason_of_folder
+from netgraph.importers._mail.headers import MAX_HEADER_BYTES, PEEK_BYTES, pick, split_message
+from netgraph.importers._mail.people import DELETED, DRAFT, reason_of_folder
+from netgraph.importers._mail.records import MailReader
 from netgraph.model import Record, Reject, RejectKind
 
 NAME = "eml"

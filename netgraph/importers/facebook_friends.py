@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import person
+from netgraph.importers._chats.conversation import person
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -23,7 +24,6 @@ from netgraph.importers._json import (
     moment,
     repaired,
 )
-from netgraph.importers._keys import hash_of, seal
 from netgraph.model import (
     OWNER,
     Card,

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import Talkers, message, person
+from netgraph.importers._chats.conversation import Talkers, message, person
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -25,7 +26,6 @@ from netgraph.importers._json import (
     repaired,
     text_of,
 )
-from netgraph.importers._keys import hash_of
 from netgraph.model import OWNER, Identifier, Origin, Record, Reject, RejectKind
 
 NAME = "facebook_messages"

@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import Talkers, message, plain
+from netgraph.importers._calendars.googletimes import google_moment
+from netgraph.importers._chats.conversation import Talkers, message, plain
 from netgraph.importers._files import Document
-from netgraph.importers._googletimes import google_moment
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._mail.roles import is_machine
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -25,8 +27,6 @@ from netgraph.importers._json import (
     members,
     text_of,
 )
-from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._mailroles import is_machine
 from netgraph.model import (
     OWNER,
     Affiliation,

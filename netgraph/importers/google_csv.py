@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from netgraph.importers import Importer
-from netgraph.importers._blocks import Block
-from netgraph.importers._files import Document
-from netgraph.importers._googlecolumns import (
+from netgraph.importers._archives.takeout import is_collected, label_of
+from netgraph.importers._columns.googlecolumns import (
     GROUPS,
     NAME_PARTS,
     SCHOOL,
@@ -25,11 +24,12 @@ from netgraph.importers._googlecolumns import (
     split,
     unmarked,
 )
+from netgraph.importers._files import Document
 from netgraph.importers._keys import Draft, Groups, hash_of, seal, sealed
-from netgraph.importers._notpeople import sift
-from netgraph.importers._straight import in_bulk
-from netgraph.importers._tables import blocks, column_names, has_header, in_blocks
-from netgraph.importers._takeout import is_collected, label_of
+from netgraph.importers._people.notpeople import sift
+from netgraph.importers._straight.road import in_bulk
+from netgraph.importers._tables.blocks import Block
+from netgraph.importers._tables.delimited import blocks, column_names, has_header, in_blocks
 from netgraph.model import (
     Affiliation,
     AffiliationKind,

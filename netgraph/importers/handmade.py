@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from netgraph.importers import Importer
-from netgraph.importers._cells import person_name
-from netgraph.importers._columns import ColumnMatch, Table
-from netgraph.importers._entries import Entries
-from netgraph.importers._files import Document
-from netgraph.importers._hand import HandEntry, hand_card
-from netgraph.importers._peopletables import (
+from netgraph.importers._columns.cells import person_name
+from netgraph.importers._columns.choice import ColumnMatch, Table
+from netgraph.importers._columns.entries import Entries
+from netgraph.importers._columns.peopletables import (
     Found,
     TableReader,
     column_mapping,
@@ -24,12 +22,14 @@ from netgraph.importers._peopletables import (
     no_people,
     tables_of,
 )
-from netgraph.importers._plainrows import plan_of
-from netgraph.importers._plans import Plan
-from netgraph.importers._rosters import is_roster
-from netgraph.importers._sheets import Cells, Row
-from netgraph.importers._straight import along
-from netgraph.importers._survey import filled
+from netgraph.importers._files import Document
+from netgraph.importers._guests.rosters import is_roster
+from netgraph.importers._people.hand import HandEntry, hand_card
+from netgraph.importers._straight.plainrows import plan_of
+from netgraph.importers._straight.plans import Plan
+from netgraph.importers._straight.road import along
+from netgraph.importers._tables.sheets import Cells, Row
+from netgraph.importers._tables.survey import filled
 from netgraph.model import Bulk, Card, Record, Reject
 
 __all__ = ["IMPORTER", "ColumnMatch", "HandEntry", "column_mapping", "explain", "hand_card"]

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import handle
+from netgraph.importers._chats.conversation import handle
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._text.jsonfiles import (
     Members,
     items,
     load_json,
@@ -23,7 +24,6 @@ from netgraph.importers._json import (
     repaired,
     text_of,
 )
-from netgraph.importers._keys import hash_of, seal
 from netgraph.model import OWNER, Card, Origin, Record, Reject, RejectKind, Relation, RelationKind
 
 NAME = "instagram"

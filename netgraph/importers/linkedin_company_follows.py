@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._linkedin import HOW_TO_EXPORT
-from netgraph.importers._linkedin_named import company_follow, is_company_follows
-from netgraph.importers._tables import has_header, records
+from netgraph.importers._linkedin.export import HOW_TO_EXPORT
+from netgraph.importers._linkedin.named import company_follow, is_company_follows
+from netgraph.importers._tables.delimited import has_header, records
 from netgraph.model import Record
 
 NAME = "linkedin_company_follows"

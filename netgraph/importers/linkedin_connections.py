@@ -14,18 +14,18 @@ from functools import lru_cache
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
 from netgraph.importers._keys import Groups, Work
-from netgraph.importers._linkedin import HOW_TO_EXPORT, is_connections, midnight, parse_day
-from netgraph.importers._linkedin_rows import connection
-from netgraph.importers._plans import Plan
-from netgraph.importers._straight import in_bulk
-from netgraph.importers._stretches import Listed
-from netgraph.importers._tables import (
+from netgraph.importers._linkedin.export import HOW_TO_EXPORT, is_connections, midnight, parse_day
+from netgraph.importers._linkedin.rows import connection
+from netgraph.importers._straight.plans import Plan
+from netgraph.importers._straight.road import in_bulk
+from netgraph.importers._tables.delimited import (
     column_names,
     converted,
     has_header,
     records,
     trimmed,
 )
+from netgraph.importers._tables.stretches import Listed
 from netgraph.model import Bulk, IdentifierKind, Record
 
 NAME = "linkedin_connections"

@@ -15,8 +15,7 @@ from typing import Any
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._json import looks_like_json
-from netgraph.importers._linkedin import (
+from netgraph.importers._linkedin.export import (
     is_connections,
     is_education,
     is_email_addresses,
@@ -26,8 +25,8 @@ from netgraph.importers._linkedin import (
     is_positions,
     is_profile,
 )
-from netgraph.importers._linkedin_invitations import Invitations
-from netgraph.importers._linkedin_named import (
+from netgraph.importers._linkedin.invitations import Invitations
+from netgraph.importers._linkedin.named import (
     company_follow,
     connection_note,
     endorsement,
@@ -41,7 +40,7 @@ from netgraph.importers._linkedin_named import (
     recommendation,
     uploaded_contact,
 )
-from netgraph.importers._linkedin_rows import (
+from netgraph.importers._linkedin.rows import (
     connection,
     education,
     own_address,
@@ -49,8 +48,9 @@ from netgraph.importers._linkedin_rows import (
     own_profile,
     position,
 )
-from netgraph.importers._linkedin_talks import Talks
-from netgraph.importers._tables import Cells, Signature
+from netgraph.importers._linkedin.talks import Talks
+from netgraph.importers._tables.delimited import Cells, Signature
+from netgraph.importers._text.jsonfiles import looks_like_json
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 NAME = "linkedin_dma"

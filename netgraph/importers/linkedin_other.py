@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._linkedin import (
+from netgraph.importers._linkedin.export import (
     HOW_TO_EXPORT,
     READ_SIGNATURES,
     is_machine_talk,
     stem_of,
 )
-from netgraph.importers._linkedin_named import NAMED_SIGNATURES
-from netgraph.importers._tables import has_header, rows
+from netgraph.importers._linkedin.named import NAMED_SIGNATURES
+from netgraph.importers._tables.delimited import has_header, rows
 from netgraph.model import Record, Reject, RejectKind
 
 NAME = "linkedin_other"

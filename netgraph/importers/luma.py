@@ -11,10 +11,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from netgraph.importers import Importer
-from netgraph.importers._events import day_of, event_name, guest, held_on, mail, phone, work_in
 from netgraph.importers._files import Document
-from netgraph.importers._linkedin import profile, slug_of
-from netgraph.importers._tables import Cells, has_header, records, rows
+from netgraph.importers._guests.events import (
+    day_of,
+    event_name,
+    guest,
+    held_on,
+    mail,
+    phone,
+    work_in,
+)
+from netgraph.importers._linkedin.export import profile, slug_of
+from netgraph.importers._tables.delimited import Cells, has_header, records, rows
 from netgraph.model import Origin, Record, Reject, RejectKind
 
 NAME = "luma"

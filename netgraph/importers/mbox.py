@@ -17,8 +17,8 @@ from typing import IO
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._mail import MailReader
-from netgraph.importers._mailheaders import MAX_HEADER_BYTES, PEEK_BYTES
+from netgraph.importers._mail.headers import MAX_HEADER_BYTES, PEEK_BYTES
+from netgraph.importers._mail.records import MailReader
 from netgraph.model import Record, Reject
 
 NAME = "mbox"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from netgraph.importers import Importer
-from netgraph.importers._events import day_of, event_name, guest, held_on
 from netgraph.importers._files import Document
-from netgraph.importers._tables import Cells, has_header, records
+from netgraph.importers._guests.events import day_of, event_name, guest, held_on
+from netgraph.importers._tables.delimited import Cells, has_header, records
 from netgraph.model import (
     Affiliation,
     AffiliationKind,

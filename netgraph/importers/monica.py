@@ -13,9 +13,23 @@ from datetime import UTC, datetime
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import addresses, best, full_name, phones, profiles, work_at
-from netgraph.importers._json import Members, items, load_json, looks_like_json, members, text_of
 from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._people.addressbook import (
+    addresses,
+    best,
+    full_name,
+    phones,
+    profiles,
+    work_at,
+)
+from netgraph.importers._text.jsonfiles import (
+    Members,
+    items,
+    load_json,
+    looks_like_json,
+    members,
+    text_of,
+)
 from netgraph.model import (
     OWNER,
     Card,

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import addresses, names_in
-from netgraph.importers._cells import day, is_day_first, several
-from netgraph.importers._events import CROWD, MANY
-from netgraph.importers._icspeople import is_nobody
+from netgraph.importers._calendars.people import is_nobody
+from netgraph.importers._columns.cells import day, is_day_first, several
+from netgraph.importers._guests.events import CROWD, MANY
 from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._tables import Cells, has_header, records, rows
+from netgraph.importers._people.addressbook import addresses, names_in
+from netgraph.importers._tables.delimited import Cells, has_header, records, rows
 from netgraph.model import (
     OWNER,
     Card,

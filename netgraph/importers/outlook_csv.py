@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import (
+from netgraph.importers._columns.bookwords import (
+    columns_of,
+    mail_columns,
+    phone_columns,
+    said,
+    shown_columns,
+    type_columns,
+)
+from netgraph.importers._columns.cells import several
+from netgraph.importers._people.addressbook import (
     Entry,
     addresses,
     all_of,
@@ -24,16 +33,7 @@ from netgraph.importers._addressbook import (
     shown_name,
     work_at,
 )
-from netgraph.importers._bookwords import (
-    columns_of,
-    mail_columns,
-    phone_columns,
-    said,
-    shown_columns,
-    type_columns,
-)
-from netgraph.importers._cells import several
-from netgraph.importers._tables import Cells, column_names, has_header, records
+from netgraph.importers._tables.delimited import Cells, column_names, has_header, records
 from netgraph.model import Origin, Record, RelationKind
 
 NAME = "outlook_csv"

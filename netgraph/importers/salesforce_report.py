@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import (
+from netgraph.importers._people.addressbook import (
     Entry,
     addresses,
     all_of,
@@ -23,7 +23,7 @@ from netgraph.importers._addressbook import (
     shown_name,
     work_at,
 )
-from netgraph.importers._tables import Cells, Row, has_header, rows
+from netgraph.importers._tables.delimited import Cells, Row, has_header, rows
 from netgraph.model import Origin, Record, Reject, RejectKind, RelationKind
 
 NAME = "salesforce_report"

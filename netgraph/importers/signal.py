@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Importer
-from netgraph.importers._chats import Talkers, handle, message, phone
+from netgraph.importers._chats.conversation import Talkers, handle, message, phone
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import hash_of, seal
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -25,7 +26,6 @@ from netgraph.importers._json import (
     moment,
     text_of,
 )
-from netgraph.importers._keys import hash_of, seal
 from netgraph.model import (
     OWNER,
     Card,

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import handle, phone
+from netgraph.importers._chats.conversation import handle, phone
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import seal
+from netgraph.importers._tables.delimited import Cells, has_header, records
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -21,8 +23,6 @@ from netgraph.importers._json import (
     members,
     text_of,
 )
-from netgraph.importers._keys import seal
-from netgraph.importers._tables import Cells, has_header, records
 from netgraph.model import (
     Affiliation,
     AffiliationKind,

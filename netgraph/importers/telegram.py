@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netgraph.importers import Importer
-from netgraph.importers._chats import Talkers, handle, person, phone
+from netgraph.importers._chats.conversation import Talkers, handle, person, phone
+from netgraph.importers._chats.telegram import Conversation
 from netgraph.importers._files import Document
-from netgraph.importers._json import (
+from netgraph.importers._keys import seal
+from netgraph.importers._text.jsonfiles import (
     Members,
     has_keys,
     items,
@@ -26,8 +28,6 @@ from netgraph.importers._json import (
     members,
     text_of,
 )
-from netgraph.importers._keys import seal
-from netgraph.importers._telegram import Conversation
 from netgraph.model import Card, Identifier, IdentifierKind, Origin, Record, Reject, RejectKind
 
 NAME = "telegram"

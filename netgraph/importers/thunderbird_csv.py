@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import (
+from netgraph.importers._columns.bookwords import columns_of, phone_columns
+from netgraph.importers._people.addressbook import (
     Entry,
     addresses,
     all_of,
@@ -20,8 +21,7 @@ from netgraph.importers._addressbook import (
     shown_name,
     work_at,
 )
-from netgraph.importers._bookwords import columns_of, phone_columns
-from netgraph.importers._tables import Cells, column_names, has_header, records
+from netgraph.importers._tables.delimited import Cells, column_names, has_header, records
 from netgraph.model import Origin, Record
 
 NAME = "thunderbird_csv"

@@ -12,14 +12,14 @@ from itertools import zip_longest
 from urllib.parse import unquote
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._contentlines import Property, first_word, split, unescape
+from netgraph.importers._archives.takeout import is_collected, label_of
 from netgraph.importers._keys import hash_of, seal
-from netgraph.importers._mailroles import is_person
-from netgraph.importers._notpeople import is_list, refusal
-from netgraph.importers._takeout import is_collected, label_of
-from netgraph.importers._vcardlines import MESSENGERS, RawCard, is_fax, raw_cards
-from netgraph.importers._vcardnames import card_names, is_company
-from netgraph.importers._vcardrelations import card_handle, is_linkedin, relations
+from netgraph.importers._mail.roles import is_person
+from netgraph.importers._people.notpeople import is_list, refusal
+from netgraph.importers._text.contentlines import Property, first_word, split, unescape
+from netgraph.importers._vcards.lines import MESSENGERS, RawCard, is_fax, raw_cards
+from netgraph.importers._vcards.names import card_names, is_company
+from netgraph.importers._vcards.relations import card_handle, is_linkedin, relations
 from netgraph.model import (
     Affiliation,
     Card,

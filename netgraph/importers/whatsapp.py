@@ -16,11 +16,11 @@ from datetime import datetime
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Importer
-from netgraph.importers._chats import Talkers, message, person, plain
+from netgraph.importers._chats.conversation import Talkers, message, person, plain
+from netgraph.importers._chats.whatsapp import Line, entries, is_export, reading_of
+from netgraph.importers._chats.whatsapp_notices import YOU, Change, Notice, is_encryption, notice
 from netgraph.importers._files import Document
 from netgraph.importers._keys import hash_of
-from netgraph.importers._whatsapp import Line, entries, is_export, reading_of
-from netgraph.importers._whatsapp_notices import YOU, Change, Notice, is_encryption, notice
 from netgraph.model import OWNER, Identifier, Origin, Record, Reject, RejectKind
 
 NAME = "whatsapp"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from netgraph.importers import Importer
 from netgraph.importers._files import Document
-from netgraph.importers._json import items, load_assigned
+from netgraph.importers._text.jsonfiles import items, load_assigned
 from netgraph.model import Record, Reject, RejectKind
 
 NAME = "x_following"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netgraph.importers import Document, Importer
-from netgraph.importers._addressbook import (
+from netgraph.importers._columns.cells import several
+from netgraph.importers._people.addressbook import (
     Entry,
     addresses,
     all_of,
@@ -20,8 +21,7 @@ from netgraph.importers._addressbook import (
     profiles,
     work_at,
 )
-from netgraph.importers._cells import several
-from netgraph.importers._tables import Cells, has_header, records
+from netgraph.importers._tables.delimited import Cells, has_header, records
 from netgraph.model import Identifier, IdentifierKind, Origin, Record
 
 NAME = "yahoo_csv"

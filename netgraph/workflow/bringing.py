@@ -11,11 +11,11 @@ from pathlib import Path
 
 from netgraph.errors import EmptyImportError, NetgraphError, UnknownFormatError
 from netgraph.importers import Document, Importer, find_importer, importer_named, mbox
-from netgraph.importers._codepages import TITLES
+from netgraph.importers._columns.targets import is_target_list, may_be_targets
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
 from netgraph.importers._lengths import bounded
-from netgraph.importers._targets import is_target_list, may_be_targets
+from netgraph.importers._text.codepages import TITLES
 from netgraph.model import Bulk, FileReport, ImportCounts, Reject, Source
 from netgraph.store import Store
 from netgraph.workflow.firstsight import (

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from netgraph.errors import NetgraphError
+from netgraph.importers._columns.targets import read_targets
 from netgraph.importers._files import walk
-from netgraph.importers._targets import read_targets
 from netgraph.importers.handmade import HandEntry, hand_card
 from netgraph.model import Card, Judgement, Origin, Person, Reject, Target
 from netgraph.resolve.organisations import parse_organisation

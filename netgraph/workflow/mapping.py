@@ -15,15 +15,15 @@ from pathlib import Path
 
 from netgraph.errors import NetgraphError, UnknownFormatError, UnreadableFileError
 from netgraph.importers import Document, find_importer, importer_named
-from netgraph.importers._columns import suits_people
-from netgraph.importers._files import walk
-from netgraph.importers._headers import (
+from netgraph.importers._columns.choice import suits_people
+from netgraph.importers._columns.headers import (
     chosen_fields,
     header_key,
     on_one_line,
     parse_choices,
 )
-from netgraph.importers._sheets import GLANCE_ROWS, Cells, glance
+from netgraph.importers._files import walk
+from netgraph.importers._tables.sheets import GLANCE_ROWS, Cells, glance
 from netgraph.store import Store
 from netgraph.store.decided import ColumnMapping
 

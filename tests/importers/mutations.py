@@ -6,7 +6,7 @@ import io
 from random import Random
 
 from netgraph.importers import Document
-from netgraph.importers._encodings import HEAD_BYTES
+from netgraph.importers._text.encodings import HEAD_BYTES
 
 #: Bytes that mean something to one format or another.
 TOKENS = (

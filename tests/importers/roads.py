@@ -43,6 +43,9 @@ def share_of_plain(importer: Importer, document: Document) -> float:
 def short_cells(length: int) -> Iterator[None]:
     """Let cells be cut behind ``length`` characters."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("_csvrows", "_entries", "_lengths", "_plainness", "_stretches"):
+        for module in (
+            "_columns.entries", "_lengths", "_straight.plainness", "_tables.csvrows",
+            "_tables.stretches",
+        ):  # fmt: skip
             patch.setattr(f"netgraph.importers.{module}.MAX_CELL", length)
         yield

@@ -8,9 +8,9 @@ import pytest
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, find_importer
-from netgraph.importers._addressbook import addresses, names_in, phones, shown_name
-from netgraph.importers._bookwords import mail_columns, phone_columns
+from netgraph.importers._columns.bookwords import mail_columns, phone_columns
 from netgraph.importers._files import walk
+from netgraph.importers._people.addressbook import addresses, names_in, phones, shown_name
 from netgraph.model import (
     Affiliation,
     Card,

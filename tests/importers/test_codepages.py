@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from netgraph.importers._codepages import CODE_PAGES, TITLES, guess
-from netgraph.importers._encodings import decode
+from netgraph.importers._text.codepages import CODE_PAGES, TITLES, guess
+from netgraph.importers._text.encodings import decode
 
 LISTS = {
     "German": "Jürgen Müller,Köln\nGünther Groß,Bürgerhaus\nBärbel Schäfer,Öffentliche Bücherei\n",

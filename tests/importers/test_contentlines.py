@@ -7,8 +7,8 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers._contentlines import UNTERMINATED, logical_lines
-from netgraph.importers._vcardlines import WANTED
+from netgraph.importers._text.contentlines import UNTERMINATED, logical_lines
+from netgraph.importers._vcards.lines import WANTED
 
 EACH = settings(max_examples=600, derandomize=True, deadline=None, database=None)
 LINES = st.sampled_from(

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from netgraph.errors import NetgraphError
-from netgraph.importers._cutzips import BOMB, CUT_OFF, Cut, open_zip
+from netgraph.importers._archives.cutzips import BOMB, CUT_OFF, Cut, open_zip
 from netgraph.importers._files import Document, walk
 
 MEMBERS = {

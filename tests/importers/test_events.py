@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netgraph.importers import Document, find_importer
-from netgraph.importers._events import day_of, event_name
 from netgraph.importers._files import walk
+from netgraph.importers._guests.events import day_of, event_name
 from netgraph.model import (
     Affiliation,
     AffiliationKind,

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from netgraph.errors import NetgraphError, UnreadableFileError
-from netgraph.importers._extents import (
+from netgraph.importers._tables.extents import (
     MAX_CELLS,
     check_well_formed,
     ods_cells,

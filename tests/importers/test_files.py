@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from netgraph.errors import NetgraphError, UnreadableFileError
-from netgraph.importers._encodings import HEAD_BYTES, decode, marked_encoding
 from netgraph.importers._files import Document, walk
+from netgraph.importers._text.encodings import HEAD_BYTES, decode, marked_encoding
 from tests.importers.mutations import mutated
 
 TEXT = "First Name,Last Name\nJörg,Weißgerber\n"

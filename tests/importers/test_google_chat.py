@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from netgraph.importers import Document, find_importer
+from netgraph.importers._calendars.googletimes import google_moment
 from netgraph.importers._files import walk
-from netgraph.importers._googletimes import google_moment
 from netgraph.importers.google_chat import IMPORTER, read
 from netgraph.model import OWNER, Card, Identifier, Interaction, Record, Reject
 from tests.importers.mutations import document_of

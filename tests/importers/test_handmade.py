@@ -10,7 +10,7 @@ import pytest
 
 from netgraph.errors import NetgraphError, UnreadableFileError
 from netgraph.importers import Document, find_importer
-from netgraph.importers._cells import (
+from netgraph.importers._columns.cells import (
     closeness,
     day,
     introducer,
@@ -18,10 +18,10 @@ from netgraph.importers._cells import (
     several_names,
     ways_to_reach,
 )
+from netgraph.importers._columns.headers import field_of
+from netgraph.importers._columns.peopletables import tables_of
 from netgraph.importers._files import walk
-from netgraph.importers._headers import field_of
-from netgraph.importers._peopletables import tables_of
-from netgraph.importers._survey import FilledRows, survey
+from netgraph.importers._tables.survey import FilledRows, survey
 from netgraph.importers.handmade import (
     IMPORTER,
     HandEntry,

@@ -9,7 +9,7 @@ import pytest
 
 from netgraph.errors import UnknownFormatError, UnreadableFileError
 from netgraph.importers import find_importer
-from netgraph.importers._htmltables import html_rows, is_html_table
+from netgraph.importers._tables.htmltables import html_rows, is_html_table
 from netgraph.model import Card
 from tests.importers.mutations import document_of
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from netgraph.importers._events import MANY
+from netgraph.importers._guests.events import MANY
 from netgraph.importers._keys import hash_of
 from netgraph.importers.calendar_ics import IMPORTER, MAX_OCCURRENCES, read
 from netgraph.model import Card, IdentifierKind, Interaction, Record, Reject, RejectKind

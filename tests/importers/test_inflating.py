@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from netgraph.importers._inflating import SMALL_BYTES, open_member
+from netgraph.importers._archives.inflating import SMALL_BYTES, open_member
 
 TEXT = b"".join(b"Ilse wrote to person%d@example.com\n" % n for n in range(40_000))
 #: Bytes that deflate can do nothing with, among those that it can.

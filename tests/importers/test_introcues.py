@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers import _introductions as introductions
-from netgraph.importers import _introwords as introwords
-from netgraph.importers._introcues import (
+from netgraph.importers._introductions import reading as introductions
+from netgraph.importers._introductions import words as introwords
+from netgraph.importers._introductions.cues import (
     cues_in,
     may_bring_together,
     may_copy,
@@ -19,8 +19,8 @@ from netgraph.importers._introcues import (
     may_thank,
     words_in,
 )
-from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailtext import MAX_CHARACTERS, fold, own_words
+from netgraph.importers._mail.addresses import Mailbox
+from netgraph.importers._mail.text import MAX_CHARACTERS, fold, own_words
 
 WREN = Mailbox("Wren Talbach", "wren@pine.example")
 ILSE = Mailbox("Ilse Quandel", "ilse@nordwind.example")

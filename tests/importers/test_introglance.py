@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers import _introductions as introductions
-from netgraph.importers import _introwords as introwords
-from netgraph.importers._introcues import cues_in, words_in
-from netgraph.importers._introglance import cues_at_a_glance
-from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailtext import fold
+from netgraph.importers._introductions import reading as introductions
+from netgraph.importers._introductions import words as introwords
+from netgraph.importers._introductions.cues import cues_in, words_in
+from netgraph.importers._introductions.glance import cues_at_a_glance
+from netgraph.importers._mail.addresses import Mailbox
+from netgraph.importers._mail.text import fold
 from tests.importers.test_introcues import ALTERNATIVES, alternatives
 
 WREN = Mailbox("Wren Talbach", "wren@pine.example")

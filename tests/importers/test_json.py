@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers._json import (
+from netgraph.importers._text.jsonfiles import (
     has_keys,
     items,
     load_assigned,

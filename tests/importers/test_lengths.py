@@ -14,7 +14,7 @@ from netgraph.importers import Document, importer_named, importers
 from netgraph.importers._files import walk
 from netgraph.importers._keys import seal
 from netgraph.importers._lengths import CUT, DROPPED, bounded
-from netgraph.importers._sheets import MAX_CELL
+from netgraph.importers._tables.sheets import MAX_CELL
 from netgraph.model import (
     OWNER,
     Affiliation,

@@ -7,7 +7,7 @@ import pytest
 
 from netgraph.importers import Document, find_importer
 from netgraph.importers._files import walk
-from netgraph.importers._linkedin import (
+from netgraph.importers._linkedin.export import (
     parse_day,
     parse_month,
     parse_stamp,
@@ -15,7 +15,7 @@ from netgraph.importers._linkedin import (
     split_urls,
     stem_of,
 )
-from netgraph.importers._linkedin_people import is_introduction, split_names
+from netgraph.importers._linkedin.people import is_introduction, split_names
 from netgraph.model import (
     OWNER,
     AffiliationKind,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers._mailheaders import pick, when_of
+from netgraph.importers._mail.headers import pick, when_of
 
 EACH = settings(max_examples=1000, derandomize=True, deadline=None, database=None)
 DAYS = st.builds(

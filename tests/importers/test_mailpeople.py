@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers._mailaddresses import Mailbox
-from netgraph.importers._mailnames import speaks_for_list
-from netgraph.importers._mailpeople import is_plain_letter, left_out_reason
-from netgraph.importers._mailroles import is_machine, is_person
+from netgraph.importers._mail.addresses import Mailbox
+from netgraph.importers._mail.names import speaks_for_list
+from netgraph.importers._mail.people import is_plain_letter, left_out_reason
+from netgraph.importers._mail.roles import is_machine, is_person
 from netgraph.model import Card, Interaction
 from tests.importers.test_mbox import (
     cards,

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from netgraph.importers import find_importer
 from netgraph.importers._files import walk
 from netgraph.importers._keys import hash_of
-from netgraph.importers._mailaddresses import Mailbox, _listed, _parse, mailboxes
-from netgraph.importers._mailheaders import decode_words, message_id, pick, when_of
+from netgraph.importers._mail.addresses import Mailbox, _listed, _parse, mailboxes
+from netgraph.importers._mail.headers import decode_words, message_id, pick, when_of
 from netgraph.importers.mbox import _SEPARATOR, IMPORTER, MAX_MESSAGE_BYTES, messages, read
 from netgraph.model import (
     Card,

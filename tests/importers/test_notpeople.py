@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.importers._mailroles import _DESKS, _MACHINE, _MANY, _PATTERN, is_machine, is_role
-from netgraph.importers._notpeople import (
+from netgraph.importers._mail.roles import _DESKS, _MACHINE, _MANY, _PATTERN, is_machine, is_role
+from netgraph.importers._people.notpeople import (
     _COMPANY,
     _EAST_ASIAN,
     _LIST,
@@ -18,7 +18,7 @@ from netgraph.importers._notpeople import (
     personal_names,
     refusal,
 )
-from netgraph.importers._robotwords import (
+from netgraph.importers._people.robotwords import (
     _ADDED,
     _AT_TRACKER,
     _DESK_WORD,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netgraph.importers import Document, find_importer
-from netgraph.importers._events import MANY
 from netgraph.importers._files import walk
+from netgraph.importers._guests.events import MANY
 from netgraph.model import OWNER, Card, IdentifierKind, Interaction, Record, Reject
 from tests.importers.mutations import document_of
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFileError
-from netgraph.importers import Document, _lines
-from netgraph.importers._blocks import Block
-from netgraph.importers._stretches import OVERLONG, UNCLOSED
-from netgraph.importers._tables import (
+from netgraph.importers import Document
+from netgraph.importers._tables import lines as lines_of_text
+from netgraph.importers._tables.blocks import Block
+from netgraph.importers._tables.delimited import (
     Row,
     blocks,
     column_names,
@@ -18,6 +18,7 @@ from netgraph.importers._tables import (
     records,
     rows,
 )
+from netgraph.importers._tables.stretches import OVERLONG, UNCLOSED
 from netgraph.model import Reject, RejectKind
 from tests.importers.mutations import document_of
 
@@ -126,7 +127,7 @@ def test_a_quotation_mark_closed_by_a_later_row_costs_the_first_row_only() -> No
 def test_rows_are_the_same_wherever_the_blocks_of_lines_end(text: str, size: int) -> None:
     whole = read(f"Name,City\n{text}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_lines, "BLOCK_CHARS", size)
+        patch.setattr(lines_of_text, "BLOCK_CHARS", size)
         assert read(f"Name,City\n{text}") == whole
 
 

@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from netgraph.importers import Document, find_importer
+from netgraph.importers._archives.takeout import is_collected, label_of
 from netgraph.importers._files import walk
-from netgraph.importers._takeout import is_collected, label_of
 from netgraph.model import Card, Interaction
 
 ILSE = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ilse Quandel\r\nEMAIL:ilse@example.com\r\nEND:VCARD\r\n"

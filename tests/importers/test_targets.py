@@ -6,8 +6,8 @@ import pytest
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document
+from netgraph.importers._columns.targets import is_target_list, read_targets, size_of
 from netgraph.importers._files import walk
-from netgraph.importers._targets import is_target_list, read_targets, size_of
 from netgraph.importers.handmade import IMPORTER
 from netgraph.model import Reject, Target
 from netgraph.resolve.tables import SIZES as TABLE_SIZES

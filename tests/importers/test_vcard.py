@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from netgraph.importers._contentlines import split, unescape
-from netgraph.importers._vcardrelations import kind_of
+from netgraph.importers._text.contentlines import split, unescape
+from netgraph.importers._vcards.relations import kind_of
 from netgraph.importers.vcard import IMPORTER, read
 from netgraph.model import Affiliation, Card, Record, Reject, RejectKind, Relation, RelationKind
 from tests.importers.mutations import document_of, mutated

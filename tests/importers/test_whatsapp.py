@@ -9,8 +9,8 @@ import pytest
 
 from netgraph.errors import UnreadableFileError
 from netgraph.importers import Document, importer_named
+from netgraph.importers._chats.whatsapp_notices import Change, notice
 from netgraph.importers._files import walk
-from netgraph.importers._whatsapp_notices import Change, notice
 from netgraph.model import OWNER, Card, IdentifierKind, Interaction, Record, Reject, RejectKind
 from tests.importers.mutations import document_of
 

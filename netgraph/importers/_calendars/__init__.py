@@ -1,0 +1,3 @@
+"""Entries of calendars: who was asked, when, how often."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Who took part: lists of guests, members, former students."""
+
+from __future__ import annotations

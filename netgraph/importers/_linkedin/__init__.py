@@ -1,0 +1,3 @@
+"""The files of a LinkedIn export."""
+
+from __future__ import annotations
