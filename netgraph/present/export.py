@@ -1,4 +1,4 @@
-"""The whole graph for other programs: GraphML, CSV (people, ties) and JSON.
+"""The whole graph for other programs: GraphML, CSV (people, ties) and JSON; GEXF is in `gexf`.
 
 Sources: GraphML, http://graphml.graphdrawing.org; CSV, RFC 4180; JSON, RFC 8259.
 """
@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,8 @@ from typing import Any
 from netgraph.errors import NetgraphError
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.present.plain import plain, safe_cell
+from netgraph.present.plain import safe_cell, xml_text
 from netgraph.present.shapes import flat, membership_shape, person_shape, tie_shape
-
-#: Characters that XML 1.0 forbids; a vCard may hold them.
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_private(path: Path, text: str) -> None:
@@ -131,9 +127,9 @@ def _xml_safe(data: Mapping[str, Any]) -> dict[str, Any]:
     safe: dict[str, Any] = {}
     for name, value in data.items():
         if isinstance(value, str):
-            safe[name] = NOT_XML.sub("", plain(value))
+            safe[name] = xml_text(value)
         elif isinstance(value, bool | int | float):
             safe[name] = value
         elif value is not None:
-            safe[name] = NOT_XML.sub("", plain(str(value)))
+            safe[name] = xml_text(str(value))
     return safe

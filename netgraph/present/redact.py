@@ -43,12 +43,13 @@ def redact(view: ViewModel, how: str = "full", salt: str = "") -> ViewModel:
     return view if view.redacted else _Redaction(view, how == "full", salt).view()
 
 
-def _shuffled(ids: Iterable[str], salt: str) -> list[str]:
+def shuffled(ids: Iterable[str], salt: str) -> list[str]:
+    """``ids`` in an order that only ``salt`` decides."""
     return sorted(ids, key=lambda key: hashlib.sha256(f"{salt}\0{key}".encode()).digest())
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class Texts:
     """How free text, dates and files are kept."""
 
     words: NameWords
@@ -59,12 +60,15 @@ class _Texts:
         return "" if self.words.touches(text) else text
 
     def work(self, role: str) -> str:
+        """A title; in a full copy its field of work only."""
         return work_of(role) if self.full else self.safe(role)
 
     def day(self, iso: str) -> str:
+        """An ISO date; in a full copy its year."""
         return iso[:4] if self.full else iso
 
     def proof(self, proof: Proof) -> Proof:
+        """Evidence by the sort of its file; in a full copy nothing else of it but the year."""
         source = format_of(proof.file)
         kept = "" if self.full else self.safe(proof.text)
         if not kept and source:
@@ -73,6 +77,7 @@ class _Texts:
         return Proof(proof.kind, kept, source, place, self.day(proof.date))
 
     def proofs(self, proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+        """`proof` of each."""
         return tuple(self.proof(p) for p in proofs)
 
 
@@ -81,10 +86,10 @@ class _Redaction:
 
     def __init__(self, view: ViewModel, full: bool, salt: str) -> None:
         self.old = view
-        self.texts = _Texts(view.private, full)
-        numbered = enumerate(_shuffled((p.id for p in view.people), salt), 1)
+        self.texts = Texts(view.private, full)
+        numbered = enumerate(shuffled((p.id for p in view.people), salt), 1)
         self.numbers = {key: number for number, key in numbered}
-        firms = _shuffled((e.id for e in view.employers), salt)
+        firms = shuffled((e.id for e in view.employers), salt)
         self.firms = {key: number for number, key in enumerate(firms, 1)}
         self.kept_targets = {t.id for t in view.targets if self.texts.safe(t.name)}
 

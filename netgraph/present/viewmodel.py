@@ -76,7 +76,7 @@ class _Gathering:
         self.graph = graph
         self.drawing = drawing
         self.notes: list[str] = []
-        self.private = name_words(graph.people)
+        self.private = name_words((*graph.people, *graph.excluded))
         self.stays: dict[str, list[Membership]] = defaultdict(list)
         for membership in graph.memberships:
             self.stays[membership.person].append(membership)
