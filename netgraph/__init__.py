@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from netgraph.errors import NetgraphError as NetgraphError
     from netgraph.graph.contactgraph import ContactGraph as ContactGraph
     from netgraph.present.explorer import explore as explore
-    from netgraph.present.frames import memberships_frame as memberships_frame
-    from netgraph.present.frames import people_frame as people_frame
-    from netgraph.present.frames import ties_frame as ties_frame
+    from netgraph.present.frames import frames as frames
     from netgraph.store import Store as Store
     from netgraph.workflow import declare_owner as declare_owner
+    from netgraph.workflow.explaining import doubts as doubts
+    from netgraph.workflow.explaining import identity as identity
     from netgraph.workflow import import_paths as import_paths
     from netgraph.workflow import import_targets as import_targets
     from netgraph.workflow import load as load
@@ -43,19 +43,19 @@ _HOMES = {
     "bridges": "netgraph.analyse.bridges",
     "communities": "netgraph.analyse.communities",
     "declare_owner": "netgraph.workflow",
+    "doubts": "netgraph.workflow.explaining",
     "explore": "netgraph.present.explorer",
+    "frames": "netgraph.present.frames",
+    "identity": "netgraph.workflow.explaining",
     "import_paths": "netgraph.workflow",
     "import_targets": "netgraph.workflow",
     "insiders": "netgraph.analyse.insiders",
     "load": "netgraph.workflow",
-    "memberships_frame": "netgraph.present.frames",
     "paths": "netgraph.analyse.paths",
     "people": "netgraph.analyse.people",
-    "people_frame": "netgraph.present.frames",
     "questions": "netgraph.analyse.questions",
     "reach": "netgraph.analyse.reach",
     "summary": "netgraph.analyse.summary",
-    "ties_frame": "netgraph.present.frames",
 }
 
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names of strings, all of them

@@ -91,7 +91,7 @@ class Bridges(Result):
         "groups",
         "opens",
         "loss",
-        "reason",
+        "why",
     )
 
     by: str
@@ -115,7 +115,7 @@ class Bridges(Result):
                 "groups": one.groups,
                 "opens": one.opens,
                 "loss": one.loss,
-                "reason": one.reason,
+                "why": one.reason,
             }
             for title, part in parts
             for one in part

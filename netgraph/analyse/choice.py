@@ -66,10 +66,8 @@ def _order(routes: Routes, found: Chains, lasts: Numbers) -> Numbers:
     named, where = np.unique(
         np.concatenate([found.firsts, found.seconds, lasts]), return_inverse=True
     )
-    by_name = sorted(
-        range(len(named)),
-        key=lambda i: (people[named[i]].name.casefold(), people[named[i]].id),
-    )
+    who = [people[one] for one in named.tolist()]
+    by_name = sorted(range(len(who)), key=lambda i: (who[i].name.casefold(), who[i].id))
     place = np.empty(len(named), dtype=np.intp)
     place[by_name] = np.arange(len(named))
     first, second, last = np.split(place[where], 3)

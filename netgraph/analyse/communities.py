@@ -37,12 +37,19 @@ class Circle:
     around: str
     named: str
 
+    @property
+    def why(self) -> str:
+        """Why these people are a circle, and why it has this name."""
+        if self.named == "person":
+            return "Tied to one another more than to the rest; the files name nothing they share."
+        return f"Tied to one another more than to the rest; many share this {self.named}."
+
 
 @dataclass(frozen=True, slots=True)
 class Communities(Result):
     """The circles, largest first, then by name; people without ties to others in none."""
 
-    COLUMNS: ClassVar[tuple[str, ...]] = ("circle", "people", "named_after", "around")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("circle", "people", "named_after", "around", "why")
 
     circles: tuple[Circle, ...]
     of: dict[str, int]
@@ -55,6 +62,7 @@ class Communities(Result):
                 "people": len(one.members),
                 "named_after": one.named,
                 "around": one.around,
+                "why": one.why,
             }
             for one in self.circles
         ]

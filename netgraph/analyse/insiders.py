@@ -45,7 +45,7 @@ class Insiders(Result):
         "until",
         "tier",
         "tie",
-        "evidence",
+        "why",
     )
 
     employers: tuple[str, ...]
@@ -66,7 +66,7 @@ class Insiders(Result):
                 "until": one.membership.end,
                 "tier": one.membership.tier.value,
                 "tie": one.band,
-                "evidence": one.membership.evidence.text,
+                "why": one.membership.evidence.text,
             }
             for when, part in parts
             for one in part

@@ -87,7 +87,7 @@ class Paths(Result):
         "hops",
         "chance",
         "least_certain",
-        "reason",
+        "why",
     )
 
     source: tuple[str, str]
@@ -106,7 +106,7 @@ class Paths(Result):
                 "hops": path.hops,
                 "chance": path.band,
                 "least_certain": path.weakest_why,
-                "reason": path.reason,
+                "why": path.reason,
             }
             for path in self.paths
         ]

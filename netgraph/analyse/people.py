@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from netgraph.analyse.results import Result
+from netgraph.analyse.working import in_telling_order
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Person, Tie
 from netgraph.resolve.names import name_key
+
+NO_TIE = "Nothing in your files ties the two of you."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,20 @@ class Known:
     band: str
     left_out: bool = False
 
+    @property
+    def why(self) -> str:
+        """What ties us, the most telling first; that nothing does, where nothing is known."""
+        if self.tie is None:
+            return NO_TIE
+        return "; ".join(dict.fromkeys(one.text for one in in_telling_order(self.tie)))
+
 
 @dataclass(frozen=True, slots=True)
 class People(Result):
     """The people who match ``text``, closest tie first, then by name; me left out."""
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
-        "id", "name", "occupation", "organisations", "labels", "tie", "files",
+        "id", "name", "occupation", "organisations", "labels", "tie", "files", "why",
     )  # fmt: skip
 
     text: str
@@ -50,6 +60,7 @@ class People(Result):
                 "labels": known.person.labels,
                 "tie": known.band,
                 "files": known.person.files,
+                "why": known.why,
             }
             for known in self.people
         ]

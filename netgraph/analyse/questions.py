@@ -67,7 +67,7 @@ class TieQuestion:
 class Questions(Result):
     """The questions, the most valuable first; empty when no answer would change anything."""
 
-    COLUMNS: ClassVar[tuple[str, ...]] = ("rank", "question", "matters_for", "so_far")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("rank", "question", "matters_for", "why")
 
     questions: tuple[TieQuestion, ...]
 
@@ -78,7 +78,7 @@ class Questions(Result):
                 "rank": rank,
                 "question": one.text,
                 "matters_for": one.targets,
-                "so_far": one.so_far,
+                "why": one.so_far,
             }
             for rank, one in enumerate(self.questions, 1)
         ]

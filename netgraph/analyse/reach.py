@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import Insiders, insiders
-from netgraph.analyse.paths import Path, Paths, Suggestion, paths
+from netgraph.analyse.paths import NO_PATH, Path, Paths, Suggestion, paths
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, told
 from netgraph.analyse.unlocks import Coverage, coverage
@@ -58,6 +58,7 @@ class ReachTable(Result):
         "independent",
         "through",
         "blind",
+        "why",
     )
 
     targets: tuple[Reach, ...]
@@ -74,6 +75,7 @@ class ReachTable(Result):
                 "independent": one.independent,
                 "through": tuple(name for _, name in one.through),
                 "blind": one.blind,
+                "why": one.best.reason if one.best else NO_PATH,
             }
             for one in self.targets
         ]

@@ -16,6 +16,13 @@ from netgraph.model import AffiliationKind, EvidenceKind, Person
 NOT_SAID = "not said"
 #: Ties of the longest path ever proposed.
 LONGEST = 3
+#: What each part of a summary counts.
+_WHY = {
+    "people": "counted once each, however many files they stand in",
+    "life area": "from your own lists and labels, else from what they do and where they work",
+    "source": "people who stand in this file; many stand in several",
+    "ties": "observed in mail and meetings, stated by somebody, or only inferred",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Summary(Result):
     no acquaintance is guessed among them. ``me`` is my name, "" when nobody knows who I am.
     """
 
-    COLUMNS: ClassVar[tuple[str, ...]] = ("part", "what", "count")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("part", "what", "count", "why")
 
     me: str
     known: int
@@ -57,7 +64,7 @@ class Summary(Result):
             ("ties", self.ties),
         )
         return [
-            {"part": part, "what": what, "count": count}
+            {"part": part, "what": what, "count": count, "why": _WHY[part]}
             for part, counts in parts
             for what, count in counts
         ]

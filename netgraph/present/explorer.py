@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netgraph.analyse.bridges import bridges
 from netgraph.analyse.communities import communities
@@ -16,10 +17,14 @@ from netgraph.analyse.reach import reach
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.present.cutting import cut_down
 from netgraph.present.page import render, save
+from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact as redacted
 from netgraph.present.renderers import choose
 from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewtypes import ViewModel
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 #: Bridges and paths a target that the page shows.
 BRIDGES = 30
@@ -45,6 +50,10 @@ class Explorer:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the page to ``path`` (mode 0600); `NetgraphError` when that is not possible."""
         return save(self.view, path)
+
+    def to_pyvis(self) -> Network:
+        """The map as a ``pyvis.network.Network`` of your own, to change and to show."""
+        return to_pyvis(self.view)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
         page = escape(render(cut_down(self.view, IN_NOTEBOOK)))

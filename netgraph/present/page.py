@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import os
-import tempfile
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
-from netgraph.errors import NetgraphError
 from netgraph.graph.wording import day
+from netgraph.present.onefile import own_text, policy, template, write
 from netgraph.present.renderers import RENDERERS, library
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewtypes import ViewModel
@@ -43,12 +40,8 @@ def render(view: ViewModel) -> str:
 
     NetgraphError when the library that draws the map is not the one the page was made for.
     """
-    from jinja2 import Environment, PackageLoader
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("netgraph.present", "templates"), autoescape=True
-    )
     renderer = RENDERERS[view.renderer]
     drawing, app = library(renderer), _app_script(renderer.script)
     data = to_json(view)
@@ -56,12 +49,12 @@ def render(view: ViewModel) -> str:
     if packed:
         data = base64.b64encode(gzip.compress(data.encode(), mtime=0)).decode()
     # our own files and JSON without "<": escaping them would break them, and nothing needs it
-    return environment.get_template("page.html.j2").render(
+    return template("page.html.j2").render(
         view=view,
-        policy=_policy(drawing, app),
+        policy=policy(drawing, app),
         drawing=Markup(drawing),  # noqa: S704
         app=Markup(app),  # noqa: S704
-        style=Markup(_own("app.css")),  # noqa: S704
+        style=Markup(own_text("app.css")),  # noqa: S704
         data=Markup(data),  # noqa: S704
         packed=packed,
         as_of=_spoken(view.as_of),
@@ -70,27 +63,8 @@ def render(view: ViewModel) -> str:
 
 
 def save(view: ViewModel, path: str | os.PathLike[str]) -> Path:
-    """Write the page to ``path``, readable by its owner only (mode 0600).
-
-    The file is complete or not there at all: it is written beside the old one and then put
-    in its place. NetgraphError when the folder cannot be written to.
-    """
-    target = Path(path)
-    text = render(view)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".netgraph-", suffix=".html")
-    except OSError as error:
-        msg = f"cannot write {target}: {error.strerror}"
-        raise NetgraphError(msg) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        msg = f"cannot write {target}: {error.strerror}"
-        raise NetgraphError(msg) from error
-    return target
+    """Write the page to ``path``; as `write` does it."""
+    return write(render(view), path)
 
 
 def _spoken(iso: str) -> str:
@@ -98,23 +72,7 @@ def _spoken(iso: str) -> str:
     return day(date.fromisoformat(iso)) if len(iso) == 10 else iso
 
 
-def _policy(*scripts: str) -> str:
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _own(name: str) -> str:
-    return (files("netgraph.present") / "templates" / name).read_text("utf-8")
-
-
 def _app_script(renderer: str) -> str:
     # the renderer first: a part may use what an earlier one defines while it is read
-    parts = "\n".join(_own(name) for name in (renderer, *_SCRIPTS))
+    parts = "\n".join(own_text(name) for name in (renderer, *_SCRIPTS))
     return f'"use strict";\n(function () {{\n{parts}\n}})();\n'

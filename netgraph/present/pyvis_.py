@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import os
 from typing import TYPE_CHECKING, Any
 
-from netgraph.present.page import render
+from netgraph.present.onefile import own_text, policy, template, write
+from netgraph.present.renderers import PYVIS, library
+from netgraph.present.viewjson import UNSAFE
 from netgraph.present.viewtypes import ViewModel
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+#: Draws what the network holds.
+SCRIPT = "network.js"
 _SHAPES = {"bridge": "diamond", "person": "dot"}
 
 
 def to_pyvis(view: ViewModel) -> Network:
     """A ``Network`` of the drawn people without me, physics off, places fixed.
 
-    Nodes carry ``label``, ``x``, ``y`` and ``shape`` (bridges are diamonds), edges ``dashes``
-    where a tie is only inferred. ``generate_html()`` of the network gives our own offline
-    page, because pyvis' template asks other hosts for style sheets.
+    Nodes carry ``label``, ``x``, ``y``, ``group`` (a circle) and ``shape`` (bridges are
+    diamonds), edges ``dashes`` where a tie is only inferred. It is made of copies: whatever is
+    done to it leaves ``view``, and the graph behind it, as they were. What it holds is what
+    ``generate_html``, ``write_html`` and ``show`` give, on a page of ours that asks no other
+    host for anything, where pyvis' own asks for style sheets; files are UTF-8, mode 0600.
     """
     from pyvis.network import Network
 
@@ -26,10 +34,25 @@ def to_pyvis(view: ViewModel) -> Network:
         """A pyvis network that renders without the net."""
 
         def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:
-            """The offline page; the arguments are pyvis' own and change nothing."""
+            """A page of what the network holds; the arguments are pyvis' own, without effect."""
             del name, local, notebook
-            self.html = render(view)
+            self.html = _page(self)
             return self.html
+
+        def write_html(
+            self,
+            name: str | os.PathLike[str],
+            local: bool = True,
+            notebook: bool = False,
+            open_browser: bool = False,
+        ) -> None:
+            """Write that page to the file ``name``; ``open_browser`` shows it."""
+            del local, notebook
+            written = write(self.generate_html(), name)
+            if open_browser:
+                import webbrowser
+
+                webbrowser.open(written.resolve().as_uri())
 
     network = OfflineNetwork(cdn_resources="in_line")
     network.toggle_physics(False)
@@ -40,6 +63,24 @@ def to_pyvis(view: ViewModel) -> Network:
     network.node_map = {node["id"]: node for node in network.nodes}
     network.edges = _edges(view, set(network.node_ids))
     return network
+
+
+def _page(network: Network) -> str:
+    from markupsafe import Markup
+
+    nodes, edges, heading, _height, _width, options = network.get_network_data()
+    held = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    drawing, app = library(PYVIS), own_text(SCRIPT)
+    # our own files and JSON without "<": escaping them would break them, and nothing needs it
+    return template("network.html.j2").render(
+        policy=policy(drawing, app),
+        heading=heading,
+        people=len(nodes),
+        ties=len(edges),
+        data=Markup(json.dumps(held, ensure_ascii=False).translate(UNSAFE)),  # noqa: S704
+        drawing=Markup(drawing),  # noqa: S704
+        app=Markup(app),  # noqa: S704
+    )
 
 
 def _nodes(view: ViewModel) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ from netgraph.present.viewtypes import (
 )
 
 #: How these characters are written so that no HTML parser can see a tag in the JSON.
-_UNSAFE = str.maketrans(
+UNSAFE = str.maketrans(
     {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
 
@@ -48,7 +48,7 @@ def to_json(view: ViewModel) -> str:
     """The view as compact JSON that can stand inside a ``<script>`` element."""
     text = json.dumps(_Encoding(view).document(), ensure_ascii=False, separators=(",", ":"))
     # a lone surrogate from a damaged file cannot be written as UTF-8
-    return text.encode("utf-8", "replace").decode().translate(_UNSAFE)
+    return text.encode("utf-8", "replace").decode().translate(UNSAFE)
 
 
 class _Encoding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from netgraph.model import (
     Decision,
@@ -16,8 +17,11 @@ from netgraph.model import (
     Why,
 )
 from netgraph.store import Store
-from netgraph.workflow.identity import cards_among
+from netgraph.workflow.identity import cards_among, questions
 from netgraph.workflow.loading import known_cards, region
+
+if TYPE_CHECKING:
+    from netgraph.analyse.identity import Doubts, Identity
 
 _WORDS = {
     IdentifierKind.EMAIL: "e-mail address",
@@ -50,6 +54,30 @@ def explain(store: Store, person: Person, as_of: datetime | None = None) -> Why:
     bearers = {s.card.subject: people[resolution.person_of[s.card.key]] for s in records}
     others = list(_others([*said, *resolution.decisions], person, number, bearers))
     return Why(person, cards, tuple(joined), tuple(others))
+
+
+def identity(store: Store, text: str, as_of: datetime | None = None) -> Identity:
+    """The cards of the one person ``text`` means, and why they are one, as `explain` has it.
+
+    ``text`` is a name, an address or an id. Raises `NotFoundError` with the nearest names and
+    `AmbiguousNameError` with the candidates.
+    """
+    from netgraph.analyse.goals import choose
+    from netgraph.analyse.identity import Identity
+
+    people = known_cards(store, as_of)[0].people
+    return Identity(explain(store, choose(people, text), as_of))
+
+
+def doubts(store: Store, as_of: datetime | None = None) -> Doubts:
+    """The pairs that may be one person and wait for the user's word, as the rules order them.
+
+    With ``as_of`` those that what was known by then leaves open. ``netgraph review`` asks about
+    them.
+    """
+    from netgraph.analyse.identity import Doubts
+
+    return Doubts(questions(store, as_of))
 
 
 def _shared(cards: Sequence[StoredCard], region: str) -> Iterator[Reason]:

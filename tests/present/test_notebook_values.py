@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import networkx as nx
 import pandas as pd
 import pytest
 
 import netgraph
 from netgraph import workflow
+from netgraph.analyse.identity import Doubts
 
+EVIL = "<img src=x onerror=alert(1)>"
 TODAY = datetime(2026, 11, 15, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory, sample_data):
+def store(tmp_path_factory, sample_data):
     path = tmp_path_factory.mktemp("frames") / "netgraph.db"
     with netgraph.Store.open(path) as store:
         list(netgraph.import_paths(store, [sample_data / "mine"], now=TODAY))
         workflow.import_targets(store, sample_data / "targets.csv")
-    return netgraph.load(path)
+    with netgraph.Store.open(path) as store:
+        yield store
 
 
-def test_without_a_day_the_graph_is_that_of_the_last_import(graph):
-    assert graph.as_of == TODAY
+@pytest.fixture(scope="module")
+def graph(store):
+    return workflow.load_graph(store, TODAY)
+
+
+def test_without_a_day_the_graph_is_that_of_the_last_import(graph, store):
+    assert netgraph.load(store.path) == graph
 
 
 def test_a_missing_store_is_told_with_the_way_to_make_one(tmp_path):
@@ -33,8 +44,7 @@ def test_a_missing_store_is_told_with_the_way_to_make_one(tmp_path):
 
 
 def test_people_and_ties_agree_with_the_graph(graph):
-    people = netgraph.people_frame(graph)
-    ties = netgraph.ties_frame(graph)
+    people, ties, _ = netgraph.frames(graph)
     assert list(people["id"]) == [person.id for person in graph.people]
     assert people["is_me"].sum() == 1
     assert len(ties) == len(graph.ties)
@@ -42,30 +52,96 @@ def test_people_and_ties_agree_with_the_graph(graph):
     assert ties["strength"].isna().any()
     assert set(ties["kind"]) <= {"observed", "stated", "inferred"}
     assert set(ties["left"]) | set(ties["right"]) <= set(people["id"])
+    assert ties["why"].str.len().min() > 0
 
 
-def test_memberships_say_who_was_where(graph):
-    frame = netgraph.memberships_frame(graph)
-    assert {"person", "name", "organisation", "role", "current", "match"} <= set(frame.columns)
-    assert (frame["organisation"] == "Solstice Grid Ltd").any() or frame[
-        "organisation"
-    ].str.contains("Solstice").any()
+def test_ties_say_when_they_began_and_when_one_was_last_in_touch(graph):
+    ties = netgraph.frames(graph).ties
+    both = ties.dropna(subset=["first", "last_contact"])
+    assert len(both) > 50
+    assert (both["first"] <= both["last_contact"]).all()
+    assert both["last_contact"].max() <= pd.Timestamp(TODAY.date())
+    # a connection on LinkedIn is a date, but no contact
+    assert (ties["first"].notna() & ties["last_contact"].isna()).any()
 
 
-def test_results_are_frames_and_escaped_tables(graph):
-    for result in (
+def test_memberships_say_who_was_where_and_why(graph):
+    frame = netgraph.frames(graph).memberships
+    assert list(frame.columns) == [
+        "person", "name", "organisation", "role", "kind", "start", "end", "current", "match", "why",
+    ]  # fmt: skip
+    assert frame["organisation"].str.contains("Solstice").any()
+    assert frame["why"].str.len().min() > 0
+
+
+def test_frames_of_an_empty_graph_have_their_columns(graph):
+    empty = replace(graph, people=(), ties=(), memberships=(), me="")
+    for frame, whole in zip(netgraph.frames(empty), netgraph.frames(graph), strict=True):
+        assert len(frame) == 0
+        assert list(frame.columns) == list(whole.columns)
+
+
+def answers(graph, store):
+    """Every public question with an answer."""
+    return (
         netgraph.bridges(graph),
-        netgraph.paths(graph, "Nordwind"),
+        netgraph.paths(graph, "Nordwind Analytics"),
         netgraph.reach(graph),
-        netgraph.people(graph, "maria"),
-        netgraph.insiders(graph, "Nordwind"),
+        netgraph.people(graph),
+        netgraph.insiders(graph, "Nordwind Analytics"),
         netgraph.communities(graph),
         netgraph.summary(graph),
-    ):
+        netgraph.questions(graph),
+        netgraph.identity(store, "Kasia Nowak"),
+        netgraph.doubts(store),
+    )
+
+
+def test_every_result_is_a_tidy_frame_that_says_why(graph, store):
+    for result, again in zip(answers(graph, store), answers(graph, store), strict=True):
         frame = result.to_frame()
-        assert isinstance(frame, pd.DataFrame)
         assert len(frame) > 0
+        assert list(frame.columns) == list(result.COLUMNS)
+        assert frame["why"].map(lambda why: isinstance(why, str) and len(why) > 5).all()
+        assert frame.equals(again.to_frame())
+        assert frame.index.equals(pd.RangeIndex(len(frame)))
+
+
+def test_every_result_is_an_escaped_table(graph, store):
+    people = tuple(replace(p, name=f"{EVIL}{p.id}", names=(EVIL,)) for p in graph.people)
+    for result in answers(replace(graph, people=people), store):
         assert result._repr_html_().startswith("<table>")
+        assert EVIL not in result._repr_html_()
+    assert "&lt;img" in netgraph.people(replace(graph, people=people))._repr_html_()
+
+
+def test_identity_says_which_cards_are_one_person_and_why(store):
+    found = netgraph.identity(store, "Kasia Nowak")
+    frame = found.to_frame()
+    assert list(frame["card"]) == list(range(1, len(frame) + 1))
+    assert frame["file"].nunique() >= 3
+    assert frame["why"].str.startswith("With card").all()
+    named = [set(map(int, re.findall(r"\d+", why.split(":")[0]))) for why in frame["why"]]
+    assert all(card not in others for card, others in zip(frame["card"], named, strict=True))
+    cards = Counter(workflow.resolve(store).person_of.values())
+    alone = netgraph.identity(store, min(cards, key=lambda one: (cards[one], one))).to_frame()
+    assert list(alone["why"]) == ["The only card: nothing had to be joined."]
+
+
+def test_one_of_several_with_a_name_must_be_said(store):
+    with pytest.raises(netgraph.NetgraphError, match="people are called 'James Carter'"):
+        netgraph.identity(store, "James Carter")
+    first = netgraph.doubts(store).pairs[0]
+    html = netgraph.identity(store, first.left.id)._repr_html_()
+    assert f"Others beside {first.left.name}:" in html
+    assert "perhaps the same person" in html
+
+
+def test_doubts_are_the_pairs_that_review_asks_about(store):
+    found = netgraph.doubts(store)
+    assert found.pairs == workflow.questions(store)
+    assert set(found.to_frame()["left"]) == {"James Carter", "Sara Ahmed"}
+    assert "No pair waits" in Doubts(())._repr_html_()
 
 
 def test_no_path_is_said_with_whom_to_ask_and_the_question(graph):
@@ -121,6 +197,16 @@ def test_the_page_stands_in_a_sandboxed_frame_with_a_sentence_beside_it(graph, t
     assert "trust the notebook" in bundle["text/html"]
     assert ".save(" in bundle["text/plain"]
     assert page.save(tmp_path / "page.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_network_for_pyvis_comes_from_the_page_and_changes_nothing(graph):
+    before = graph.to_networkx()
+    page = netgraph.explore(graph)
+    network = page.to_pyvis()
+    assert network.num_nodes() == len(graph.people) - 1
+    network.nodes.clear()
+    assert page.to_pyvis().num_nodes() == len(graph.people) - 1
+    assert nx.utils.graphs_equal(graph.to_networkx(), before)
 
 
 def test_a_redacted_page_needs_a_known_word(graph):
