@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from netgraph.present.frames import frames as frames
     from netgraph.store import Store as Store
     from netgraph.workflow import declare_owner as declare_owner
-    from netgraph.workflow.explaining import doubts as doubts
-    from netgraph.workflow.explaining import identity as identity
     from netgraph.workflow import import_paths as import_paths
     from netgraph.workflow import import_targets as import_targets
     from netgraph.workflow import load as load
+    from netgraph.workflow.explaining import doubts as doubts
+    from netgraph.workflow.explaining import identity as identity
 
 __version__ = "0.1.0"
 
