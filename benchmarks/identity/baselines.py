@@ -16,9 +16,9 @@ from typing import Any
 from scoring import joined
 
 from netgraph.model import Card, IdentifierKind, StoredCard
-from netgraph.resolve.names import name_parts
+from netgraph.resolve.names.parts import name_parts
 from netgraph.resolve.normalise import identifier_key
-from netgraph.resolve.organisations import organisation_key
+from netgraph.resolve.organisations.names import organisation_key
 
 Sets = dict[str, str]
 

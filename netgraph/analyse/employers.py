@@ -9,7 +9,7 @@ from typing import ClassVar
 from netgraph.analyse.results import Result
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Employer
-from netgraph.resolve.names import name_key
+from netgraph.resolve.names.parts import name_key
 
 
 @dataclass(frozen=True, slots=True)

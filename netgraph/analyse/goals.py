@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from netgraph.errors import AmbiguousNameError, NetgraphError, NotFoundError
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import IdentifierKind, Person, TargetMatch
-from netgraph.resolve.names import name_key
-from netgraph.resolve.nearnames import meant, near_names
-from netgraph.resolve.organisations import organisation_key, spelling_key
+from netgraph.resolve.names.near import meant, near_names
+from netgraph.resolve.names.parts import name_key
+from netgraph.resolve.organisations.names import organisation_key, spelling_key
 
 #: Candidates named in an error message.
 NAMED = 8

@@ -11,7 +11,7 @@ from netgraph.analyse.working import in_telling_order
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Person, Tie
-from netgraph.resolve.names import name_key
+from netgraph.resolve.names.parts import name_key
 
 NO_TIE = "Nothing in your files ties the two of you."
 

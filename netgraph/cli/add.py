@@ -73,7 +73,7 @@ def command(session: Session, /, form: str, *, is_new: bool, **fields: object) -
 def _known(store: Store, text: str) -> Person | None:
     """The person meant, if there is one already; several of a name are told apart."""
     from netgraph.analyse.goals import choose
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
     from netgraph.workflow import resolve
 
     try:
@@ -89,7 +89,7 @@ def _known(store: Store, text: str) -> Person | None:
 
 
 def _bearers(store: Store, name: str) -> list[Person]:
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
     from netgraph.workflow import resolve
 
     key = name_key(name)
@@ -127,7 +127,7 @@ def _check(entry: HandEntry) -> None:
 
 def _check_others(entry: HandEntry, names: Iterable[str]) -> None:
     """Refuse somebody who knows, or was introduced by, nobody but themselves, or no one."""
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
 
     own = {name_key(name) for name in names}
     for option, others in (("--knows", entry.knows), ("--met-through", entry.met_through)):

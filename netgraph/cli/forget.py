@@ -52,7 +52,7 @@ def _forget(session: Session, what: str, form: str, *, yes: bool) -> None:
 
 def _check_whole(person: Person, what: str) -> None:
     """Nobody goes unasked for a part of a name."""
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
 
     sought = what.strip()
     known = {identifier.value.casefold() for identifier in person.identifiers}

@@ -84,7 +84,7 @@ def list_(session: Session, form: str) -> None:
 @click.pass_obj
 def remove(session: Session, name: str, form: str) -> None:
     """Remove a target employer."""
-    from netgraph.resolve.nearnames import meant, near_names
+    from netgraph.resolve.names.near import meant, near_names
 
     with session.open() as store:
         if store.decided.remove_target(name):

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from netgraph.model import StoredCard
 from netgraph.resolve.clusters import Clusters
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.traits import Traits
 
 #: More people of one name than this in one list make no questions.
 MOST_ASKED = 4

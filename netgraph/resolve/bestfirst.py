@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from netgraph.resolve.clusters import Clusters
-from netgraph.resolve.population import Population
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.rules import (
     SAME_FROM,
     UNSURE_FROM,
@@ -16,7 +17,6 @@ from netgraph.resolve.rules import (
     only_a_job_more,
     score,
 )
-from netgraph.resolve.traits import Traits
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.columns import Column, ranges, together
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.columns import Column, ranges, together
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import Traits
 
 if TYPE_CHECKING:
-    from netgraph.resolve.columns import Ints
+    from netgraph.resolve.comparing.columns import Ints
 
 #: Larger blocks (a first name at a large employer) say nothing and cost much.
 LARGEST_BLOCK = 200

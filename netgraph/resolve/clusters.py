@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.traits import Traits
 
 
 class Clusters:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target, TargetMatch
-from netgraph.resolve.directory import Directory, Words, collect
-from netgraph.resolve.domains import domain_of
-from netgraph.resolve.organisations import OrganisationName, parse_organisation
+from netgraph.resolve.organisations.directory import Directory, Words, collect
+from netgraph.resolve.organisations.domains import domain_of
+from netgraph.resolve.organisations.names import OrganisationName, parse_organisation
 
 __all__ = [
     "EmployerTable",

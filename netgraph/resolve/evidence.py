@@ -6,11 +6,11 @@ reads, so it names nobody. What an answer weighs stands in `rules`.
 
 from __future__ import annotations
 
-from netgraph.resolve.likeness import Likeness, clearly_different
-from netgraph.resolve.pairing import Pairing
-from netgraph.resolve.population import FEW
-from netgraph.resolve.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
-from netgraph.resolve.writtennames import writes_another_name
+from netgraph.resolve.comparing.pairing import Pairing
+from netgraph.resolve.names.likeness import Likeness, clearly_different
+from netgraph.resolve.names.population import FEW
+from netgraph.resolve.names.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
+from netgraph.resolve.names.written import writes_another_name
 
 
 def same_full_name(pair: Pairing) -> bool:

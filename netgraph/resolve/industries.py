@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from netgraph.resolve.names import fold
-from netgraph.resolve.organisations import base_key, spelling_key
+from netgraph.resolve.names.parts import fold
+from netgraph.resolve.organisations.names import base_key, spelling_key
 from netgraph.resolve.tables import KnownEmployer, known_employers, rows, split_cell
 
 _WORD = re.compile(r"\w+")

@@ -9,10 +9,10 @@ from itertools import chain
 import numpy as np
 
 from netgraph.model import Decision, Judgement, StoredCard
-from netgraph.resolve.columns import NOTHING, Column
-from netgraph.resolve.lookup import Lookup
+from netgraph.resolve.comparing.columns import NOTHING, Column
+from netgraph.resolve.comparing.lookup import Lookup
+from netgraph.resolve.comparing.traits import Traits, traits_of
 from netgraph.resolve.matching import words_of
-from netgraph.resolve.traits import Traits, traits_of
 
 #: What puts cards into their order.
 Order = tuple[str, str, datetime]

@@ -13,9 +13,11 @@ from netgraph.resolve.barenames import BareNames
 from netgraph.resolve.bestfirst import Pair, join_by_score
 from netgraph.resolve.candidates import candidate_arrays
 from netgraph.resolve.clusters import Clusters
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.likeness import clearly_different
-from netgraph.resolve.population import Population
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.comparing.weighing import weighed
+from netgraph.resolve.names.likeness import clearly_different
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.rules import (
     SHARED_BUT_DIFFERENT,
     UNSURE_FROM,
@@ -23,8 +25,6 @@ from netgraph.resolve.rules import (
     among_namesakes,
     chance_of_yes,
 )
-from netgraph.resolve.traits import Traits
-from netgraph.resolve.weighing import weighed
 
 #: In this order: a profile is one person's, an address or number may be a family's.
 _STRONG = (

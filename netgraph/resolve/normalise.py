@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from netgraph.model import Identifier, IdentifierKind, StoredCard
-from netgraph.resolve.names import name_key
+from netgraph.resolve.names.parts import name_key
 
 _HIDDEN_AT = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*", re.IGNORECASE)
 #: An address that is written as its key already, or in capitals.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netgraph.model import Decision, Judgement, Source, StoredCard
+from netgraph.resolve.comparing.traits import Traits
 from netgraph.resolve.filetree import FileTree, stand_of
-from netgraph.resolve.likeness import Likeness, clearly_different, likeness
-from netgraph.resolve.names import NameParts
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.names.likeness import Likeness, clearly_different, likeness
+from netgraph.resolve.names.parts import NameParts
 
 #: The importer of the card that the user's own word makes.
 BY_WORD = "netgraph"

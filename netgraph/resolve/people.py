@@ -21,12 +21,12 @@ from netgraph.model import (
     Source,
     StoredCard,
 )
+from netgraph.resolve.comparing.traits import PHONE_END, is_national, traits_of
 from netgraph.resolve.cycles import cycles_unsought
 from netgraph.resolve.matching import match_cards
-from netgraph.resolve.names import display_name, name_parts
+from netgraph.resolve.names.parts import display_name, name_parts
 from netgraph.resolve.normalise import identifier_key
 from netgraph.resolve.owners import owners_of_files
-from netgraph.resolve.traits import PHONE_END, is_national, traits_of
 
 T = TypeVar("T")
 _NAME = IdentifierKind.NAME

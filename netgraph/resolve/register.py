@@ -23,6 +23,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from netgraph.model import Decision, Resolution, Source, StoredCard
 from netgraph.resolve.bestfirst import Pair
 from netgraph.resolve.clusters import Clusters
+from netgraph.resolve.comparing.scores import Scores
 from netgraph.resolve.cycles import cycles_unsought
 from netgraph.resolve.linked import Linked
 from netgraph.resolve.matching import (
@@ -35,7 +36,6 @@ from netgraph.resolve.matching import (
 from netgraph.resolve.outcomes import Outcomes
 from netgraph.resolve.owners import owners_of_files, surely_one_owner
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.scores import Scores
 
 
 class Register:

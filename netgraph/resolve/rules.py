@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from netgraph.resolve import evidence
-from netgraph.resolve.pairing import Pairing
-from netgraph.resolve.population import Population
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.pairing import Pairing
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.population import Population
 
 #: From here on two are taken to be one person without asking.
 SAME_FROM = 7.0

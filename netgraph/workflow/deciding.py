@@ -16,7 +16,7 @@ from netgraph.importers._columns.targets import read_targets
 from netgraph.importers._files import walk
 from netgraph.importers.handmade import HandEntry, hand_card
 from netgraph.model import Card, Judgement, Origin, Person, Reject, Target
-from netgraph.resolve.organisations import parse_organisation
+from netgraph.resolve.organisations.names import parse_organisation
 from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.loading import ME, all_records

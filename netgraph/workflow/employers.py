@@ -10,7 +10,7 @@ from netgraph.errors import NetgraphError, UnreadableFileError
 from netgraph.importers._files import walk
 from netgraph.importers._tables.sheets import Cells, Row, sheets
 from netgraph.resolve.employers import Words, parse_organisation
-from netgraph.resolve.organisations import base_key, spelling_key
+from netgraph.resolve.organisations.names import base_key, spelling_key
 from netgraph.resolve.tables import COLUMNS, SIZES, known_employer
 from netgraph.store import Store
 from netgraph.store.decided import EmployerWord

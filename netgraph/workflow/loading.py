@@ -250,10 +250,10 @@ def load_graph(store: Store, as_of: datetime, *, everybody: bool = False) -> Con
     store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
-    from netgraph.resolve.domains import learn_domains, workplaces_of
+    from netgraph.resolve.organisations.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
     from netgraph.resolve.people import IdentityIndex, describe
-    from netgraph.resolve.titles import with_past_employers
+    from netgraph.resolve.organisations.titles import with_past_employers
     from netgraph.workflow.namesakes import pinned_interaction, pinned_relation
 
     resolution, records = _known_by(store, as_of)

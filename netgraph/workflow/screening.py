@@ -177,7 +177,7 @@ def _has_own_id(card: Card) -> bool:
 
 
 def _pair_mark(key: str, name: str) -> str:
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
 
     return f"{key}{_PART}{name_key(name)}"
 
@@ -187,7 +187,7 @@ def _name_mark(name: str, file: str) -> str:
 
     Nor by the number that a browser adds when it has a file of that name already.
     """
-    from netgraph.resolve.names import name_key
+    from netgraph.resolve.names.parts import name_key
 
     key, own = name_key(name), _COPY.sub("", file.rsplit("/", 1)[-1].casefold())
     return f"name:{key}{_PART}{own}" if key else ""
@@ -195,7 +195,7 @@ def _name_mark(name: str, file: str) -> str:
 
 def _full_name(name: str) -> str:
     """The key of a name that says more than a first name; "" for another."""
-    from netgraph.resolve.names import name_parts
+    from netgraph.resolve.names.parts import name_parts
 
     parts = name_parts(name)
     return parts.key if parts.is_full else ""

@@ -6,13 +6,13 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from netgraph.resolve.bounds import KNOWN, MAY, MUST, Foreseen, foreseen, most_points
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.pairing import Pairing
-from netgraph.resolve.population import Population
+from netgraph.resolve.comparing.bounds import KNOWN, MAY, MUST, Foreseen, foreseen, most_points
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.pairing import Pairing
+from netgraph.resolve.comparing.traits import Traits, traits_of
+from netgraph.resolve.comparing.weighing import plans_for, weighed
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.rules import GROUPS, UNSURE_FROM, Comparison, score
-from netgraph.resolve.traits import Traits, traits_of
-from netgraph.resolve.weighing import plans_for, weighed
 from tests.resolve.crowds import Crowd
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.resolve.clusters import Clusters
-from netgraph.resolve.traits import Traits, traits_of
+from netgraph.resolve.comparing.traits import Traits, traits_of
 from tests.resolve.labelled import stored
 
 

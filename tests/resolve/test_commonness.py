@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import pytest
 
 from netgraph.model import StoredCard
-from netgraph.resolve.names import name_parts
+from netgraph.resolve.comparing.traits import traits_of
+from netgraph.resolve.names.parts import name_parts
+from netgraph.resolve.names.population import Population
+from netgraph.resolve.names.rarity import FullNames
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.population import Population
-from netgraph.resolve.rarity import FullNames
 from netgraph.resolve.rules import SAME_FROM, UNSURE_FROM, chance_of_yes, score
-from netgraph.resolve.traits import traits_of
 from tests.resolve.labelled import FAMILY, GIVEN, stored
 
 

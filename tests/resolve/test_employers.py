@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from netgraph.errors import AmbiguousNameError, NotFoundError
 from netgraph.model import AffiliationKind, MatchTier, Target
-from netgraph.resolve.domains import domain_of, learn_domains, workplaces_of
 from netgraph.resolve.employers import EmployerTable, Words, resolve_employers
-from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
+from netgraph.resolve.organisations.domains import domain_of, learn_domains, workplaces_of
+from netgraph.resolve.organisations.names import base_key, parse_organisation, spelling_key
 from netgraph.resolve.people import resolve_people
 from netgraph.resolve.tables import SIZES, known_employer, known_employers
 from tests.resolve.labelled import stored

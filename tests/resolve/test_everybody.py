@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.model import Affiliation, AffiliationKind
-from netgraph.resolve.columns import mixed, mixed_pair
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.traits import Traits, traits_of
-from netgraph.resolve.writtennames import writers, writes_another_name
+from netgraph.resolve.comparing.columns import mixed, mixed_pair
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import Traits, traits_of
+from netgraph.resolve.names.written import writers, writes_another_name
 from tests.resolve.crowds import Crowd
 from tests.resolve.labelled import address_book
 

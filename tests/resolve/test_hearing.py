@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.resolve.hearing import heard, letters_alone, sounds, spellings
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.mailnames import local_spelling
+from netgraph.resolve.names.hearing import heard, letters_alone, sounds, spellings
+from netgraph.resolve.names.likeness import sound
+from netgraph.resolve.names.mail import local_spelling
 
 LETTERS = st.text(
     "abcehhjkopuxyAEJY -'.1\u00e9\u00df\u0418\u03a5\u03bf\u03c5\u0142\u738b", max_size=8

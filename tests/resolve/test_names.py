@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.resolve.likeness import Likeness, clearly_different, likeness
-from netgraph.resolve.names import clean_name, display_name, name_key, name_parts
+from netgraph.resolve.names.likeness import Likeness, clearly_different, likeness
+from netgraph.resolve.names.parts import clean_name, display_name, name_key, name_parts
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from importlib.resources import files
 import pytest
 
 from netgraph.model import Affiliation, AffiliationKind, Judgement, StoredCard
-from netgraph.resolve.likeness import formal_names
+from netgraph.resolve.comparing.traits import traits_of
+from netgraph.resolve.names.likeness import formal_names
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.population import Population
 from netgraph.resolve.rules import SAME_FROM, UNSURE_FROM, score
-from netgraph.resolve.traits import traits_of
 from tests.resolve.labelled import stored
 
 

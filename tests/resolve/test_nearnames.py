@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netgraph.resolve.nearnames import meant, near_names
+from netgraph.resolve.names.near import meant, near_names
 
 NAMES = (
     "Nordwind Bakery",

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from netgraph.resolve.legalforms import without_legal_form
-from netgraph.resolve.organisations import organisation_key, parse_organisation, spelling_key
+from netgraph.resolve.organisations.legalforms import without_legal_form
+from netgraph.resolve.organisations.names import organisation_key, parse_organisation, spelling_key
 
 NO_EMPLOYER = """
 Self-employed|self employed|SELF-EMPLOYED|Self-employed (Freelance)|Freelance|Freelancer|

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netgraph.model import Decision, Judgement, StoredCard
-from netgraph.resolve.blocks import Blocks
-from netgraph.resolve.everybody import Everybody
+from netgraph.resolve.comparing.blocks import Blocks
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import traits_of
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.population import Population
 from netgraph.resolve.register import Register
 from netgraph.resolve.rules import score
-from netgraph.resolve.traits import traits_of
 from tests.resolve.crowds import Crowd
 from tests.resolve.labelled import address_book
 

@@ -9,10 +9,10 @@ from netgraph.importers._keys import seal
 from netgraph.model import Affiliation, Judgement, StoredCard
 from netgraph.resolve import evidence
 from netgraph.resolve.candidates import candidate_pairs
+from netgraph.resolve.comparing.traits import traits_of
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.people import resolve_people
-from netgraph.resolve.population import Population
 from netgraph.resolve.rules import GROUPS, SAME_FROM, UNSURE_FROM, score
-from netgraph.resolve.traits import traits_of
 from tests.resolve.labelled import stored
 
 LINKEDIN = stored(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from netgraph.model import Affiliation, Target
-from netgraph.resolve.titles import past_employers, with_past_employers
+from netgraph.resolve.organisations.titles import past_employers, with_past_employers
 from tests.resolve.labelled import stored
 
 KNOWN = {"stripe", "google", "meta", "orbit foods", "mckinsey"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.columns import Column, ranges
+from netgraph.resolve.comparing.columns import Column, ranges
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

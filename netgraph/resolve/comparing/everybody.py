@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.columns import Column, together
-from netgraph.resolve.domains import domain_of
-from netgraph.resolve.hearing import letters_alone, spellings
-from netgraph.resolve.mailnames import SHORTEST_SPELLING, as_domain, work_word
-from netgraph.resolve.nametable import NameTable
+from netgraph.resolve.comparing.columns import Column, together
+from netgraph.resolve.comparing.traits import PHONE_END, Traits, is_national
+from netgraph.resolve.names.hearing import letters_alone, spellings
+from netgraph.resolve.names.mail import SHORTEST_SPELLING, as_domain, work_word
+from netgraph.resolve.names.table import NameTable
 from netgraph.resolve.normalise import tells_apart
-from netgraph.resolve.traits import PHONE_END, Traits, is_national
+from netgraph.resolve.organisations.domains import domain_of
 
 if TYPE_CHECKING:
-    from netgraph.resolve.columns import Ints
+    from netgraph.resolve.comparing.columns import Ints
 
 _SAID = ("employers", "callings", "circles", "events", "guest_lists", "books", "owners", "owner_of")
 _OF_KEYS = (

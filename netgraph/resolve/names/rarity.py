@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.names import NameParts
+from netgraph.resolve.names.likeness import sound
+from netgraph.resolve.names.parts import NameParts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.names import NameParts
+from netgraph.resolve.names.likeness import sound
+from netgraph.resolve.names.parts import NameParts
 
 #: Fewer letters say nothing.
 SHORTEST_SPELLING = 5

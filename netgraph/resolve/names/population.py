@@ -8,8 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from netgraph.resolve.columns import NOTHING, Column, mixed, mixed_pair, ranges, together
-from netgraph.resolve.counts import (
+from netgraph.resolve.comparing.columns import NOTHING, Column, mixed, mixed_pair, ranges, together
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.lookup import Lookup
+from netgraph.resolve.comparing.pairing import Pairing
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.counts import (
     Count,
     counts_made,
     full_name,
@@ -18,13 +22,9 @@ from netgraph.resolve.counts import (
     places_of,
     shorts,
 )
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.likeness import Likeness, formal_forms, sound
-from netgraph.resolve.lookup import Lookup
-from netgraph.resolve.names import NameParts
-from netgraph.resolve.pairing import Pairing
-from netgraph.resolve.rarity import FullNames
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.names.likeness import Likeness, formal_forms, sound
+from netgraph.resolve.names.parts import NameParts
+from netgraph.resolve.names.rarity import FullNames
 
 #: Up to so many bearers of a name, it is worth asking which one somebody is.
 FEW = 3

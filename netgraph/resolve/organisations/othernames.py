@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netgraph.model import AffiliationKind, Target
-from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
+from netgraph.resolve.organisations.names import base_key, parse_organisation, spelling_key
 from netgraph.resolve.tables import KnownEmployer
 
 #: A kind and the key of a name: what tells organisations apart.

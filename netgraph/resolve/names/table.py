@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from netgraph.resolve.columns import Column, codes_of
-from netgraph.resolve.hearing import heard, spellings
-from netgraph.resolve.likeness import family_words, formal_forms, formal_names, latin
-from netgraph.resolve.mailnames import SHORTEST_SPELLING
-from netgraph.resolve.names import NameParts
+from netgraph.resolve.comparing.columns import Column, codes_of
+from netgraph.resolve.names.hearing import heard, spellings
+from netgraph.resolve.names.likeness import family_words, formal_forms, formal_names, latin
+from netgraph.resolve.names.mail import SHORTEST_SPELLING
+from netgraph.resolve.names.parts import NameParts
 from netgraph.resolve.tables import name_words
 
 if TYPE_CHECKING:
-    from netgraph.resolve.columns import Ints
+    from netgraph.resolve.comparing.columns import Ints
 
 #: What a name with an initial shares with the full one, apart from what other blocks are.
 _INITIAL = "initial"

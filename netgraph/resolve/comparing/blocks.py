@@ -13,10 +13,10 @@ from netgraph.resolve.candidates import (
     asked_blocks,
     named_blocks,
 )
-from netgraph.resolve.columns import Column
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.lookup import Lookup
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.columns import Column
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.lookup import Lookup
+from netgraph.resolve.comparing.traits import Traits
 
 _KINDS = (named_blocks, asked_blocks, answered_blocks)
 

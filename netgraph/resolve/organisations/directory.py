@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from netgraph.model import AffiliationKind, Employer, MatchTier, Target
-from netgraph.resolve.domains import domain_of
-from netgraph.resolve.organisations import base_key, parse_organisation, spelling_key
-from netgraph.resolve.othernames import Place, Voice, meaning_of, settled, voices_of
+from netgraph.resolve.organisations.domains import domain_of
+from netgraph.resolve.organisations.names import base_key, parse_organisation, spelling_key
+from netgraph.resolve.organisations.othernames import Place, Voice, meaning_of, settled, voices_of
 from netgraph.resolve.tables import KnownEmployer, known_employers
 
 _WORK = AffiliationKind.WORK

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from netgraph.model import Affiliation, AffiliationKind, StoredCard, Target
-from netgraph.resolve.organisations import base_key, organisation_key
+from netgraph.resolve.organisations.names import base_key, organisation_key
 from netgraph.resolve.tables import KnownEmployer, known_employers
 
 _PAST = re.compile(

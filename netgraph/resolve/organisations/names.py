@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from netgraph.resolve.legalforms import without_legal_form
-from netgraph.resolve.names import fold
+from netgraph.resolve.names.parts import fold
+from netgraph.resolve.organisations.legalforms import without_legal_form
 from netgraph.resolve.tables import stop_list
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")

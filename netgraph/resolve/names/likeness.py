@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from netgraph.resolve.names import NameParts, fold
+from netgraph.resolve.names.parts import NameParts, fold
 from netgraph.resolve.tables import name_words, short_names
 
 #: Written as two letters, said as one: Γεωργίου.

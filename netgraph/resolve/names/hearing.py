@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from netgraph.resolve.likeness import SPELLINGS, latin, sound
+from netgraph.resolve.names.likeness import SPELLINGS, latin, sound
 
 #: Parts words here; a word that has it is heard by itself.
 _END = "\n"

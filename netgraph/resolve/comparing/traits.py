@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from netgraph.model import AffiliationKind, Card, IdentifierKind, StoredCard
-from netgraph.resolve.domains import domain_of
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.mailnames import as_domain, local_spelling, spellings_of, work_word
-from netgraph.resolve.names import NameParts, is_first_and_last, name_parts
+from netgraph.resolve.names.likeness import sound
+from netgraph.resolve.names.mail import as_domain, local_spelling, spellings_of, work_word
+from netgraph.resolve.names.parts import NameParts, is_first_and_last, name_parts
 from netgraph.resolve.normalise import identifier_key, tells_apart
-from netgraph.resolve.organisations import organisation_key
+from netgraph.resolve.organisations.domains import domain_of
+from netgraph.resolve.organisations.names import organisation_key
 
 _NOTHING: frozenset[str] = frozenset()
 _NAME = IdentifierKind.NAME

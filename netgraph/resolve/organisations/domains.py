@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from netgraph.model import AffiliationKind, IdentifierKind, Resolution, StoredCard
 from netgraph.resolve.normalise import email_key
-from netgraph.resolve.organisations import organisation_key, parse_organisation
-from netgraph.resolve.suffixes import registered_domain
+from netgraph.resolve.organisations.names import organisation_key, parse_organisation
+from netgraph.resolve.organisations.suffixes import registered_domain
 from netgraph.resolve.tables import shared_domains
 
 _AGREEING = 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netgraph.resolve.columns import Column, mixed_pair, together
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.names import NameParts
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.columns import Column, mixed_pair, together
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.likeness import sound
+from netgraph.resolve.names.parts import NameParts
 
 _PROFILE = frozenset(("profile",))
 #: Something counted, by codes: "name" and a full name, "fit" and what names may be shortened to,

@@ -11,8 +11,8 @@ from functools import cached_property
 
 import numpy as np
 
-from netgraph.resolve.ledger import Array, Ledger, beside, meet
-from netgraph.resolve.likeness import are_close
+from netgraph.resolve.comparing.ledger import Array, Ledger, beside, meet
+from netgraph.resolve.names.likeness import are_close
 
 #: Columns of `NameTable.codes`.
 _KEY, _GIVEN, _FAMILY, _WORDS, _FIRSTS = range(5)

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from netgraph.resolve.columns import Column, ranges
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.population import Population
-from netgraph.resolve.writtennames import writers
+from netgraph.resolve.comparing.columns import Column, ranges
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.names.population import Population
+from netgraph.resolve.names.written import writers
 
 #: An array of truth values, of 64 bits or of points, one for each pair.
 Array = Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from netgraph.resolve.organisations import spelling_key
+from netgraph.resolve.organisations.names import spelling_key
 
 #: Names offered at most.
 OFFERED = 3

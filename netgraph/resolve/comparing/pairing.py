@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netgraph.resolve.likeness import Likeness, likeness, sound
-from netgraph.resolve.names import NameParts
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.likeness import Likeness, likeness, sound
+from netgraph.resolve.names.parts import NameParts
 
 if TYPE_CHECKING:
-    from netgraph.resolve.population import Population
+    from netgraph.resolve.names.population import Population
 
 _NOBODY = NameParts("")
 

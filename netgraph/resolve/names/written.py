@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from netgraph.model import IdentifierKind
-from netgraph.resolve.columns import codes_of, mixed
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.hearing import sounds
-from netgraph.resolve.likeness import sound
-from netgraph.resolve.traits import Traits
+from netgraph.resolve.comparing.columns import codes_of, mixed
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.names.hearing import sounds
+from netgraph.resolve.names.likeness import sound
 
 #: Shorter words in an address may be anything.
 _SHORTEST = 3

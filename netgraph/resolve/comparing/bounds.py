@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from netgraph.resolve import evidence
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.ledger import Ledger
-from netgraph.resolve.pairs import Pairs
-from netgraph.resolve.population import Population
-from netgraph.resolve.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.ledger import Ledger
+from netgraph.resolve.comparing.pairs import Pairs
+from netgraph.resolve.names.population import Population
+from netgraph.resolve.names.rarity import EXTREMELY_RARE, FAIRLY_RARE, RARE, VERY_RARE
 from netgraph.resolve.rules import GROUPS, UNSURE_FROM, Comparison, Rule
 
 _Foresight = Callable[[Pairs], Any]

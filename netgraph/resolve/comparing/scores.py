@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from netgraph.resolve.blocks import Blocks
 from netgraph.resolve.candidates import candidate_arrays
-from netgraph.resolve.counts import counted, counts_for
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.lookup import Lookup
-from netgraph.resolve.population import Population
+from netgraph.resolve.comparing.blocks import Blocks
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.comparing.lookup import Lookup
+from netgraph.resolve.comparing.traits import Traits
+from netgraph.resolve.comparing.weighing import weighed
+from netgraph.resolve.names.counts import counted, counts_for
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.rules import Score
-from netgraph.resolve.traits import Traits
-from netgraph.resolve.weighing import weighed
 
 _Order = Callable[[int], Any]
 

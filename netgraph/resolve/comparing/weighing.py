@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from netgraph.resolve.bounds import Foreseen, foreseen, most_points
-from netgraph.resolve.everybody import Everybody
-from netgraph.resolve.population import Population
+from netgraph.resolve.comparing.bounds import Foreseen, foreseen, most_points
+from netgraph.resolve.comparing.everybody import Everybody
+from netgraph.resolve.names.population import Population
 from netgraph.resolve.rules import GROUPS, UNSURE_FROM, Plan, Score, plan_of, score
 
 _COMPARED = tuple({rule.compare: None for group in GROUPS for rule in group})
