@@ -30,13 +30,23 @@ class Log:
         Lines that take back another are no entries: they show in ``undone``.
         """
         rows = self._database.execute(f"SELECT {_COLUMNS} FROM log ORDER BY id").fetchall()  # noqa: S608
-        undone: set[int] = set()
-        # the last line first: what is itself taken back takes nothing back
-        for number, *_rest, undoes, _kind, _tie, _hops, _path in reversed(rows):
-            if undoes is not None and number not in undone:
-                undone.add(undoes)
+        undone = set(self.takings_back().values())
         entries = (_entry(row) for row in rows if row[10] is None)
         return tuple(replace(one, undone=one.number in undone) for one in entries)
+
+    def takings_back(self) -> dict[int, int]:
+        """The lines that take back another, by number, to the number of the one they take back.
+
+        Those that are themselves taken back are left out.
+        """
+        rows = self._database.execute(
+            "SELECT id, undoes FROM log WHERE undoes IS NOT NULL ORDER BY id DESC"
+        )
+        found: dict[int, int] = {}
+        for number, undoes in rows:
+            if number not in found.values():
+                found[number] = undoes
+        return found
 
     def add(self, entry: LogEntry) -> int:
         """Write one line; gives its number. The ``number`` of ``entry`` is not looked at."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from netgraph.errors import AmbiguousNameError, NetgraphError, NotFoundError
 from netgraph.importers._files import walk
-from netgraph.model import Forgetting, IdentifierKind, Person, Source
+from netgraph.model import Forgetting, Person, Source
 from netgraph.store import Store
 from netgraph.workflow.loading import all_records, region, resolve
-from netgraph.workflow.screening import SOMEBODY, file_mark, person_marks
+from netgraph.workflow.mentions import NOWHERE, Mentions, mentions, nameless
+from netgraph.workflow.screening import file_mark, person_marks
 from netgraph.workflow.traces import Traces, traces_of
 
 #: Files named in an error message.
@@ -27,6 +27,7 @@ class Plan:
     traces: Traces | None = None
     marks: frozenset[str] = frozenset()
     renamed: tuple[tuple[int, str], ...] = ()
+    noted: Mentions = NOWHERE
 
 
 def plan_to_forget(store: Store, text: str) -> Plan:
@@ -63,6 +64,8 @@ def forget(store: Store, plan: Plan, *, salt: bytes) -> Forgetting:
             removal.participants(traces.shortened)
             removal.hand_entries(traces.gone_entries, traces.kept_entries)
             removal.files(dict(plan.renamed))
+            removal.log_lines(plan.noted.lines)
+            removal.log_notes(dict(plan.noted.notes))
         if sources:
             removal.sources([source.id for source in sources])
         removal.decisions(subjects)
@@ -175,7 +178,7 @@ def _plan_person(store: Store, person: Person) -> Plan:
     renamed = tuple(
         (source.id, name)
         for source in everything
-        if source.file in traces.files and (name := _nameless(source.file, person)) != source.file
+        if source.file in traces.files and (name := nameless(source.file, person)) != source.file
     )
     told = Forgetting(
         person=person,
@@ -189,17 +192,8 @@ def _plan_person(store: Store, person: Person) -> Plan:
         added=len(traces.gone_entries),
     )
     marks = person_marks(traces, all_records(store).cards, _region(store))
-    return Plan(told, traces, frozenset(marks), renamed)
-
-
-def _nameless(file: str, person: Person) -> str:
-    """The name of a file without the person's names and addresses."""
-    strong = [i.value for i in person.identifiers if i.kind is not IdentifierKind.NAME]
-    words = sorted({*person.names, *strong}, key=len, reverse=True)
-    for word in filter(None, words):
-        spelt = r"[\s._-]+".join(re.escape(part) for part in word.split())
-        file = re.sub(rf"(?<!\w){spelt}(?!\w)", SOMEBODY, file, flags=re.IGNORECASE)
-    return file
+    noted = mentions(store, person, resolution)
+    return Plan(told, traces, frozenset(marks), renamed, noted)
 
 
 def _region(store: Store) -> str:
