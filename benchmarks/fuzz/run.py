@@ -2,6 +2,7 @@
 
     python benchmarks/fuzz/run.py [--mutations 10000] [--importer NAME] [--seed 1] [--json]
 
+An importer with a straight road for plain rows is read on both its ways, and must say the same.
 Prints a table, or with ``--json`` one object of figures with machine and date. Exit status 1
 when an importer raised anything else; the first few damaged files are described so that they
 can be made again from the seed.
@@ -28,6 +29,7 @@ from netgraph.errors import NetgraphError  # noqa: E402
 from netgraph.importers import Document, Importer, find_importer, importers  # noqa: E402
 from netgraph.importers._files import walk  # noqa: E402
 from tests.importers.mutations import document_of, mutated  # noqa: E402
+from tests.importers.roads import both_ways  # noqa: E402
 
 SHOWN_FAILURES = 5
 
@@ -75,6 +77,9 @@ def attempt(importer: Importer, document: Document, turn: int, outcome: Outcome)
     try:
         importer.recognises(document)
         outcome.records += sum(1 for _ in importer.read(document))
+        if importer.bulk:
+            straight, long = both_ways(importer, document)
+            assert straight == long, "the straight road says something else"
         outcome.read += 1
     except NetgraphError:
         outcome.refused += 1
