@@ -38,6 +38,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "split",
         "forget",
     ),
+    "Ask": ("check",),
     "Follow up": ("log",),
     "Share": ("export",),
 }
