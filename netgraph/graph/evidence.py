@@ -76,7 +76,8 @@ def direct(pair: Pair, tally: Tally, me: str, as_of: datetime) -> Evidence:
         ways = "together"
     text = f"{_counts(tally)}, {ways}, last on {day(tally.last)}"
     warm = tally.warm * (UNANSWERED if passed.unanswered else 1)
-    return Evidence(EvidenceKind.OBSERVED, text, tally.origin, tally.last, chance, (), how, warm)
+    kind, first = EvidenceKind.OBSERVED, tally.first
+    return Evidence(kind, text, tally.origin, tally.last, chance, (), how, warm, first)
 
 
 def told(
@@ -92,7 +93,8 @@ def told(
     mine = me in pair and (tally.forward if me == pair[0] else tally.back)
     what = "spoke" if sight is Sight.SPOKE else "met"
     text = f"{I_SAID if mine else THEY_SAID} {what} on {day(tally.last)}"
-    return Evidence(EvidenceKind.STATED, text, tally.origin, tally.last, chance, (), how, warm)
+    kind, first = EvidenceKind.STATED, tally.first
+    return Evidence(kind, text, tally.origin, tally.last, chance, (), how, warm, first)
 
 
 def seen(sight: Sight, tally: Tally, *, mine: bool, at_hand: bool) -> Evidence:
@@ -109,7 +111,7 @@ def seen(sight: Sight, tally: Tally, *, mine: bool, at_hand: bool) -> Evidence:
         amount = None
     warm = BESIDE * tally.warm if at_hand and sight is Sight.RECEIVED else None
     kind, origin = EvidenceKind.OBSERVED, tally.origin
-    return Evidence(kind, text, origin, tally.last, amount, warm=warm)
+    return Evidence(kind, text, origin, tally.last, amount, warm=warm, first=tally.first)
 
 
 def said(stored: StoredRelation, *, of_me: bool, first_hand: bool) -> Evidence:

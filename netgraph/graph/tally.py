@@ -20,7 +20,7 @@ class Tally:
     ``recent`` counts the same faded as of ``last``, ``months`` different calendar months.
     ``forward`` and ``back``: the first of the pair wrote (or said it) to the second, and back.
     ``warm`` adds up what each adds to how warm the tie is now, see `warming`. ``owners`` are the
-    keys of those in whose files it stands.
+    keys of those in whose files it stands, ``first`` the moment of the first event.
     """
 
     last: datetime
@@ -34,9 +34,11 @@ class Tally:
     back: bool = False
     counts: dict[InteractionKind, int] = field(default_factory=dict)
     owners: set[str] = field(default_factory=set)
+    first: datetime | None = None
 
     def add(self, when: datetime, share: float) -> None:
         """Count an event that comes after all others here, as ``share`` of one."""
+        self.first = self.first or when
         self.recent = self.faded(when) + share
         self.months += not self.months or not _same_month(self.last, when)
         self.weight += share

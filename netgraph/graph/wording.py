@@ -20,6 +20,8 @@ _PLACES = (
     ("ical", "calendar"),
 )
 
+#: How the mark of a record without a time of its own begins.
+UNDATED = "(undated, imported"
 #: How a last contact by somebody's word begins: mine, and somebody else's.
 I_SAID, THEY_SAID = "you said you last", "said that they last"
 
@@ -31,7 +33,7 @@ def day(when: datetime | date) -> str:
 
 def undated(imported: datetime) -> str:
     """The mark of a record without a time of its own."""
-    return f"(undated, imported {day(imported)})"
+    return f"{UNDATED} {day(imported)})"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -18,6 +18,7 @@ class Evidence:
     piece contributes, or None when it proves acquaintance but no strength; ``how`` is the
     formula behind a calculated one with its numbers, "" for one from a table. ``warm`` adds up
     messages and meetings, each less the longer ago it was, or None when there are none.
+    ``first`` is the moment of the earliest of several events, of which ``when`` is the last.
     """
 
     kind: EvidenceKind
@@ -28,6 +29,7 @@ class Evidence:
     names: tuple[str, ...] = ()
     how: str = ""
     warm: float | None = None
+    first: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ class _Redaction:
             bridges=tuple(self.bridge(b) for b in old.bridges),
             everyday=tuple(self.bridge(b) for b in old.everyday),
             notes=old.notes,
+            renderer=old.renderer,
+            wanted=old.wanted,
         )
 
     def who(self, key: str) -> str:
@@ -147,6 +149,7 @@ class _Redaction:
             files=tuple(sorted({format_of(file) for file in person.files})),
             stays=tuple(self.stay(s) for s in person.stays),
             xy=person.xy,
+            since=person.since,
         )
 
     def stay(self, stay: Stay) -> Stay:
@@ -161,7 +164,7 @@ class _Redaction:
 
     def tie(self, tie: TieView) -> TieView:
         left, right = self.pair(tie.left, tie.right)
-        return TieView(left, right, tie.kind, tie.band, self.texts.proofs(tie.proofs), tie.total)
+        return replace(tie, left=left, right=right, proofs=self.texts.proofs(tie.proofs))
 
     def hint(self, hint: HintView) -> HintView:
         return HintView(self.who(hint.person), self.wording(hint.why), self.wording(hint.ask))
@@ -173,7 +176,12 @@ class _Redaction:
             through=tuple(self.who(p) for p in target.through),
             blind=self.wording(target.blind),
             hints=tuple(self.hint(h) for h in target.hints),
+            inside=self.people_at(target.inside),
+            left=self.people_at(target.left),
         )
+
+    def people_at(self, held: tuple[tuple[str, Stay], ...]) -> tuple[tuple[str, Stay], ...]:
+        return tuple((self.who(person), self.stay(stay)) for person, stay in held)
 
     def way(self, way: WayView) -> WayView:
         return replace(

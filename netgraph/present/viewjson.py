@@ -6,17 +6,17 @@ for none. A wording is ``[full, plain]`` where ``plain`` is a list of texts and 
 ``file`` as positions in ``strings``. Keys:
 
 * ``schema`` 1, ``title``, ``as_of`` (ISO date), ``me`` (person), ``redacted`` ("", "names",
-  "full"), ``notes``, ``strings``
-* ``people``: ``{n: number, name, occ, circle, band, last, link, files, stays, xy}`` where a
-  stay is ``[employer, role, period, current]``
+  "full"), ``notes``, ``strings``, ``wanted`` (``[what, how]``)
+* ``people``: ``{n: number, name, occ, circle, band, last, link, files, stays, xy, since}`` where
+  a stay is ``[employer, role, period, current]``
 * ``employers``: ``{name, alias, target}``; ``circles``: ``{name: wording, size}``
-* ``ties``: ``[left, right, kind, band, proofs, total]``
+* ``ties``: ``[left, right, kind, band, proofs, total, since]``, since a year or ""
 * ``targets``: ``{name, alias, state, band, insiders, former, independent, through, blind,
-  hints}``, a hint being ``[person, why, ask]``
+  hints, inside, left}``, a hint being ``[person, why, ask]``, inside and left ``[person, stay]``
 * ``ways``: ``{target, rank, people, ties, band, basis, weakest, weakest_why, reason, inside,
   proof, stability}``
 * ``bridges``, ``everyday``: ``{rank, person, band, groups, opens, loss, reason, introduced,
-  everyday, proofs, stability}``
+  everyday, proofs, stability, adds, alone}``, adds being ``[target, how much, said]``
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ class _Encoding:
                     t.band,
                     self.proofs(t.proofs),
                     t.total,
+                    t.since,
                 ]
                 for t in view.ties
             ],
@@ -97,6 +98,7 @@ class _Encoding:
             "me": self.at("p", view.me),
             "redacted": view.redacted,
             "notes": list(view.notes),
+            "wanted": [list(one) for one in view.wanted],
         }
         return {**head, **body, "strings": list(self.strings)}
 
@@ -141,6 +143,7 @@ class _Encoding:
             "files": [self.strings.setdefault(file, len(self.strings)) for file in person.files],
             "stays": [self.stay(s) for s in person.stays],
             "xy": person.xy,
+            "since": person.since,
         }
 
     def target(self, target: TargetView) -> dict[str, Any]:
@@ -158,6 +161,8 @@ class _Encoding:
                 [self.at("p", h.person), self.wording(h.why), self.wording(h.ask)]
                 for h in target.hints
             ],
+            "inside": [[self.at("p", p), self.stay(s)] for p, s in target.inside],
+            "left": [[self.at("p", p), self.stay(s)] for p, s in target.left],
         }
 
     def way(self, way: WayView) -> dict[str, Any]:
@@ -189,4 +194,6 @@ class _Encoding:
             "everyday": bridge.everyday,
             "proofs": self.proofs(bridge.proofs),
             "stability": bridge.stability,
+            "adds": [[self.at("t", t), much, said] for t, much, said in bridge.adds],
+            "alone": bridge.alone,
         }

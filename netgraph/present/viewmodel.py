@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.insiders import insiders
 from netgraph.analyse.paths import Path, Paths
 from netgraph.analyse.reach import Reach
 from netgraph.graph.chances import band
@@ -17,13 +18,17 @@ from netgraph.model import IdentifierKind, Membership, Person
 from netgraph.present import wordings
 from netgraph.present.discs import Point, packed, scaled
 from netgraph.present.namewords import name_words
+from netgraph.present.nextevidence import wanted
 from netgraph.present.renderers import PYVIS, Renderer
 from netgraph.present.viewparts import (
     PROOFS,
+    additions,
     closeness,
     last_contact,
     other_end,
+    people_at,
     proof_view,
+    since_year,
     stay_view,
     tie_view,
 )
@@ -134,6 +139,7 @@ class _Gathering:
             everyday=tuple(self._bridge(b) for b in bridges.everyday),
             notes=tuple(self.notes),
             renderer=self.drawing.renderer.name,
+            wanted=wanted(graph),
             private=self.private,
         )
 
@@ -159,6 +165,7 @@ class _Gathering:
             files=person.files,
             stays=tuple(stay_view(m) for m in self.ordered_stays(person.id)[:_STAYS]),
             xy=xy,
+            since=since_year(tie),
         )
 
     def _employers(self) -> tuple[EmployerView, ...]:
@@ -175,11 +182,13 @@ class _Gathering:
     def _targets(self, paths: Sequence[Paths], reach: Sequence[Reach]) -> tuple[TargetView, ...]:
         hints = {found.target: found.suggestions for found in paths}
         reached = {r.target: r for r in reach}
+        at = {match.target.name: [e for e, _ in match.employers] for match in self.graph.targets}
         views = []
         for k, (name, key) in enumerate(self.target_ids.items()):
             r = reached.get(name)
             state = r.state if r else "not reached"
-            insiders, former = (r.insiders, r.former) if r else (0, 0)
+            counted = (r.insiders, r.former) if r else (0, 0)
+            there = insiders(self.graph, at.get(name, ()))
             views.append(
                 TargetView(
                     id=key,
@@ -187,8 +196,10 @@ class _Gathering:
                     alias=f"Target {wordings.letters(k)}",
                     state=state,
                     band=r.band if r else "unknown",
-                    insiders=insiders,
-                    former=former,
+                    insiders=counted[0],
+                    former=counted[1],
+                    inside=people_at(there.now),
+                    left=people_at(there.formerly),
                     independent=r.independent if r else 0,
                     through=tuple(person for person, _ in r.through) if r else (),
                     blind=self.plainly.wording(*(r.blind, r.blind_said) if r else ("", ())),
@@ -238,6 +249,8 @@ class _Gathering:
             everyday=bridge.everyday,
             proofs=tuple(proof_view(e) for e in bridge.evidence[:PROOFS]),
             stability=bridge.stability,
+            adds=additions(bridge.sums.adds, self.target_ids),
+            alone=bridge.lost.people,
         )
 
     def _drawn(self, bridges: Bridges, ways: Sequence[WayView]) -> dict[str, Point]:

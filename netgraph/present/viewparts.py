@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from netgraph.analyse.dormant import last_in_touch
+from netgraph.analyse.insiders import Insider
+from netgraph.analyse.knowing import known_since
 from netgraph.analyse.working import in_telling_order
 from netgraph.graph.chances import band
 from netgraph.model import Evidence, Membership, Tie
@@ -13,6 +16,10 @@ from netgraph.present.viewtypes import Proof, Stay, TieView
 
 #: Pieces of evidence shown for a bridge.
 PROOFS = 4
+#: People named per target, there now and formerly.
+NAMED = 40
+#: How much of my reach of a target somebody adds [0, 1], in words.
+_MUCH = ((0.5, "most"), (0.2, "much"), (0.05, "some"))
 
 
 def stay_view(membership: Membership) -> Stay:
@@ -46,6 +53,7 @@ def tie_view(tie: Tie) -> TieView:
         band=band(tie.strength),
         proofs=tuple(proof_view(e) for e in in_telling_order(tie)),
         total=len(tie.evidence),
+        since=since_year(tie),
     )
 
 
@@ -66,6 +74,28 @@ def last_contact(tie: Tie | None) -> str:
     """
     last = last_in_touch(tie)
     return last.isoformat() if last else ""
+
+
+def people_at(held: Iterable[Insider]) -> tuple[tuple[str, Stay], ...]:
+    """The first `NAMED` people of a target, each with what they do or did there."""
+    return tuple((one.id, stay_view(one.membership)) for one in tuple(held)[:NAMED])
+
+
+def additions(
+    adds: Iterable[tuple[str, float, bool]], targets: Mapping[str, str]
+) -> tuple[tuple[str, str, bool], ...]:
+    """What a bridge adds to my reach of each target, by id and in a word; most first."""
+    return tuple(
+        (targets[name], next((word for least, word in _MUCH if much >= least), "a little"), said)
+        for name, much, said in adds
+        if name in targets
+    )
+
+
+def since_year(tie: Tie | None) -> str:
+    """The year of the first dated sign of ``tie``, "" when nothing is dated."""
+    since = known_since(tie)
+    return str(since.year) if since else ""
 
 
 def _day(when: datetime | date | None) -> str:

@@ -61,7 +61,8 @@ class PersonView:
     """One person; ``band`` and ``last`` (ISO date or "") concern the tie to me.
 
     ``number`` is the person's pseudonym, ``link`` an https LinkedIn address or "", ``xy`` the
-    place on the map [-1000, 1000], None when the map leaves the person out.
+    place on the map [-1000, 1000], None when the map leaves the person out. ``since`` is the
+    year of the first sign that we know each other, "" when nothing is dated.
     """
 
     id: str
@@ -75,6 +76,7 @@ class PersonView:
     files: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
     xy: tuple[float, float] | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ class CircleView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """Two people, by id; ``proofs`` is all the evidence, ``total`` pieces, most telling first."""
+    """Two people, by id; ``proofs`` is all the evidence, ``total`` pieces, most telling first.
+
+    ``since`` is the year of the first dated sign of it, "" when nothing is dated.
+    """
 
     left: str
     right: str
@@ -106,6 +111,7 @@ class TieView:
     band: str
     proofs: tuple[Proof, ...]
     total: int
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,11 @@ class HintView:
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """A target employer and how well it is reached; ``state`` as in `analyse.reach.Reach`."""
+    """A target employer and how well it is reached; ``state`` as in `analyse.reach.Reach`.
+
+    ``inside`` are the people known there now, ``left`` those who left, each with what they do or
+    did there, closest first.
+    """
 
     id: str
     name: str
@@ -153,6 +163,8 @@ class TargetView:
     through: tuple[str, ...]
     blind: Wording
     hints: tuple[HintView, ...]
+    inside: tuple[tuple[str, Stay], ...] = ()
+    left: tuple[tuple[str, Stay], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,9 @@ class BridgeView:
     """A ranked bridge; ``opens`` are target ids, best opened first.
 
     ``stability`` says how firm the place among the first five is, as `analyse.bridges.Bridge` does.
+    ``adds`` is what the rank is made of: target, how much of my reach of it hangs on this person
+    ("most", "much", "some" or "a little"), and whether that is only said; most first. ``alone``
+    counts the people reachable only through them.
     """
 
     rank: int
@@ -173,15 +188,18 @@ class BridgeView:
     everyday: bool
     proofs: tuple[Proof, ...]
     stability: str = ""
+    adds: tuple[tuple[str, str, bool], ...] = ()
+    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ViewModel:
     """Everything the page knows. ``redacted`` is "", "names" or "full".
 
-    ``notes`` are sentences the page shows about what it leaves out. ``renderer`` is the name of
-    what draws the map (`netgraph.present.renderers`). ``private`` knows the words of real
-    names; it never reaches the JSON.
+    ``notes`` are sentences the page shows about what it leaves out, ``wanted`` the cheapest
+    evidence to add next, as (what, how), when no tie between two contacts is known.
+    ``renderer`` is the name of what draws the map (`netgraph.present.renderers`). ``private``
+    knows the words of real names; it never reaches the JSON.
     """
 
     title: str
@@ -198,4 +216,5 @@ class ViewModel:
     everyday: tuple[BridgeView, ...]
     notes: tuple[str, ...]
     renderer: str = "pyvis"
+    wanted: tuple[tuple[str, str], ...] = ()
     private: NameWords = field(default=NameWords(), repr=False, compare=False)

@@ -13,7 +13,7 @@ from netgraph.present.discs import packed, scaled
 from netgraph.present.renderers import PYVIS
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewmodel import Drawing, view_model
-from netgraph.present.viewparts import last_contact, proof_view, tie_view
+from netgraph.present.viewparts import additions, last_contact, proof_view, tie_view
 from netgraph.present.viewtypes import Free, Ref, ViewModel
 from netgraph.present.wordings import letters, weakest_plain
 from tests.present.builders import TARGETS, demo
@@ -28,17 +28,19 @@ def document(view: ViewModel) -> dict[str, object]:
 def test_schema_is_frozen(document: dict[str, object]) -> None:
     assert document["schema"] == 1
     assert list(document) == [
-        "schema", "title", "as_of", "me", "redacted", "notes", "people", "employers", "circles",
-        "ties", "targets", "ways", "bridges", "everyday", "strings",
+        "schema", "title", "as_of", "me", "redacted", "notes", "wanted", "people",
+        "employers", "circles", "ties", "targets", "ways", "bridges", "everyday", "strings",
     ]  # fmt: skip
     keys = {
-        "people": "n name occ circle band last link files stays xy",
+        "people": "n name occ circle band last link files stays xy since",
         "employers": "name alias target",
         "circles": "name size",
-        "targets": "name alias state band insiders former independent through blind hints",
+        "targets": "name alias state band insiders former independent through blind hints "
+        "inside left",
         "ways": "target rank people ties band basis weakest weakest_why reason inside proof "
         "stability",
-        "bridges": "rank person band groups opens loss reason introduced everyday proofs stability",
+        "bridges": "rank person band groups opens loss reason introduced everyday proofs "
+        "stability adds alone",
     }
     for key, names in keys.items():
         rows = document[key]
@@ -209,3 +211,36 @@ def test_sides_of_a_bridge_are_told_without_names_in_a_redacted_copy() -> None:
         ("perhaps ", Free("Ilse Brandt", "another circle")),
         (Ref("t", view.targets[0].id),),
     ]
+
+
+def test_years_come_from_the_first_and_the_last_sign(view: ViewModel) -> None:
+    known = {p.id: p for p in view.people}
+    assert all(p.since == "" or 2010 < int(p.since) <= 2026 for p in known.values())
+    for tie in view.ties:
+        if view.me in (tie.left, tie.right):
+            other = known[tie.right if tie.left == view.me else tie.left]
+            assert other.since == tie.since
+            assert not other.last or tie.since <= other.last[:4]
+    assert {t.since for t in view.ties if t.kind == "inferred"} >= {""}
+
+
+def test_who_is_inside_is_named_now_and_formerly(view: ViewModel) -> None:
+    made = demo()
+    for match, target in zip(made.graph.targets, view.targets, strict=True):
+        at = {e for e, _ in match.employers}
+        held = [m for m in made.graph.memberships if m.employer in at]
+        assert {p for p, _ in target.inside} == {m.person for m in held if m.current}
+        assert {p for p, _ in target.left} == {m.person for m in held if not m.current}
+        assert all(stay.current is not False for _, stay in target.inside)
+        assert all(stay.current is False for _, stay in target.left)
+
+
+def test_what_a_bridge_adds_stands_in_words() -> None:
+    adds = (("A", 0.6, False), ("B", 0.3, True), ("C", 0.05, False), ("D", 0.01, False))
+    ids = {"A": "t0", "B": "t1", "C": "t2", "D": "t3"}
+    assert additions((*adds, ("unknown", 0.9, False)), ids) == (
+        ("t0", "most", False),
+        ("t1", "much", True),
+        ("t2", "some", False),
+        ("t3", "a little", False),
+    )
