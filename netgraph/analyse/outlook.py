@@ -49,8 +49,8 @@ class Outlook:
     """All chains to the people inside one target, and what the answers would make of them.
 
     Two things are measured, in the arithmetic of `coverage` and `Routes`: the reach
-    R(T) = 1 - product(1 - .3 p) · product(1 - .15 s) over the people inside, and the same over
-    those who could be asked, each with the best chain that begins with them: what the paths
+    R(T) = 1 - product(1 - the larger of .3 p and .15 s) over the people inside, and the same
+    over those who could be asked, each with the best chain that begins with them: what the paths
     shown have together. The first asks how well the target is reached at best, the second also
     how good the other ways are. A change is the sum of both, each without its sign.
     """
@@ -72,6 +72,8 @@ class Outlook:
         #: Score of each chain.
         self.score = mine.chance[self.first] * self.rate
         self._direct = mine.chance[self.inside]
+        #: My ties with the people inside as scores of chains that would count as much.
+        self._floor = self._direct * DIRECT / INDIRECT
 
     def _chains(self, number: int) -> tuple[Floats, Floats]:
         """The chains of two and of three ties to the person inside with this place.
@@ -116,17 +118,17 @@ class Outlook:
         return Standings(self.first, len(self.between), self.score)
 
     @cached_property
-    def _parts(self) -> Floats:
-        """What everybody inside adds to ln(1 - R); shape (inside,)."""
-        indirect = np.log1p(-INDIRECT * self._ends.best)
-        return np.where(self._direct > 0, np.log1p(-DIRECT * self._direct), indirect)
+    def _held(self) -> Floats:
+        """How everybody inside is reached today, as the score of a chain; shape (inside,)."""
+        return np.maximum(self._ends.best, self._floor)
 
     @cached_property
     def _missing(self) -> tuple[float, float]:
         """1 - R, and the same by those who could be asked, today."""
         asked = np.log1p(-INDIRECT * self._firsts.best).sum()
         asked += np.log1p(-DIRECT * self._direct).sum()
-        return float(np.exp(self._parts.sum())), float(np.exp(asked))
+        held = np.log1p(-INDIRECT * self._held).sum()
+        return float(np.exp(held)), float(np.exp(asked))
 
     @property
     def reach(self) -> float:
@@ -143,17 +145,15 @@ class Outlook:
         place = np.full(len(self.between), -1, dtype=np.intp)
         place[people] = np.arange(len(people))
         pairs = self._ends.pairs(self.first, self.rate)
-        unknown = self._direct[pairs.group] <= 0
-        rest = self._ends.spared(self.first, pairs)
-        now = np.log1p(-INDIRECT * self._ends.best[pairs.group])
+        rest = np.maximum(self._ends.spared(self.first, pairs), self._floor[pairs.group])
+        now = np.log1p(-INDIRECT * self._held[pairs.group])
         rate = np.zeros(len(people))
         np.maximum.at(rate, place[self.first], self.rate)
         today = np.log1p(-INDIRECT * rate * self.mine.chance[people])
         size = np.zeros((len(people), len(VALUES)))
         for answer, value in enumerate(VALUES):
             then = np.log1p(-INDIRECT * np.maximum(rest, value * pairs.value))
-            change = np.where(unknown, then - now, 0.0)
-            reach = _summed(place[pairs.label], change, len(people))
+            reach = _summed(place[pairs.label], then - now, len(people))
             asked = np.log1p(-INDIRECT * rate * value) - today
             self._add_direct(value, place, reach, asked)
             size[:, answer] = self._size(0, reach) + self._size(1, asked)
@@ -163,11 +163,9 @@ class Outlook:
         """Add what a chance of ``value`` with somebody inside whom I know changes."""
         for number in np.flatnonzero(self._direct > 0).tolist():
             at = place[self.inside[number]]
-            then = np.log1p(-DIRECT * value)
-            asked[at] += then - np.log1p(-DIRECT * self._direct[number])
-            if not value:
-                then = np.log1p(-INDIRECT * self._ends.best[number])
-            reach[at] += then - self._parts[number]
+            asked[at] += np.log1p(-DIRECT * value) - np.log1p(-DIRECT * self._direct[number])
+            then = np.maximum(self._ends.best[number], value * DIRECT / INDIRECT)
+            reach[at] += _gained(self._held[number], then)
 
     def of_others(self) -> Changes:
         """What the answers about ties of others would change, for every tie on a chain."""
@@ -192,12 +190,11 @@ class Outlook:
         leading = self.mine.chance[near] * self._rows[2][slots] * PASSES_ON
         best = np.zeros(len(asked))
         np.maximum.at(best, pair, leading)
-        mine, unknown = self.mine.chance[asked], self._direct[ends] <= 0
-        now = self._ends.best[ends]
+        mine, now = self.mine.chance[asked], self._held[ends]
         for answer, value in enumerate(VALUES[1:], 1):
             short = mine * (value + UNSEEN * (1 - value))
             then = np.maximum(now, np.maximum(short, best * value))
-            reach = np.where(unknown, _gained(now, then), 0.0)
+            reach = _gained(now, then)
             before = self._firsts.best[asked]
             others = _gained(
                 self._firsts.best[near],
@@ -220,15 +217,15 @@ class Outlook:
             at = group.pairs(ties, linear, used)
             floor = group.pairs(ties, short, used)
             rest = group.spared(ties, at)
-            counts = np.ones(len(at.group), dtype=bool)
+            held = group.best
             if of == 0:
-                counts = self._direct[at.group] <= 0
+                held, rest = self._held, np.maximum(rest, self._floor[at.group])
             place = np.searchsorted(names, at.label)
-            now = np.log1p(-INDIRECT * group.best[at.group])
+            now = np.log1p(-INDIRECT * held[at.group])
             for answer, value in enumerate(VALUES):
                 high = value + UNSEEN * (1 - value) if value else 0.0
                 then = np.maximum(rest, np.maximum(at.value * value, floor.value * high))
-                change = np.where(counts, np.log1p(-INDIRECT * then) - now, 0.0)
+                change = np.log1p(-INDIRECT * then) - now
                 size[:, answer] += self._size(of, _summed(place, change, len(names)))
         return Changes(names, size)
 

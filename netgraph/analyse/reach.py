@@ -97,8 +97,8 @@ class ReachTable(Result):
 def reach(graph: ContactGraph) -> ReachTable:
     """How well I reach each of ``graph.targets``; empty without targets.
 
-    The score is 1 - product(1 - .3 p) over insiders I know · product(1 - .15 s) over the best
-    chain to each other insider (ranking §1.3; the damping is a prior).
+    The score is R(T) of `coverage`: the more people inside to whom a good way leads, the more
+    (ranking §1.3; the damping is a prior).
     """
     rows = [(match.target.weight, _row(graph, match)) for match in graph.targets]
     rows.sort(key=lambda pair: (-pair[0], -pair[1].score, pair[1].target.casefold()))

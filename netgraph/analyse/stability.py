@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -73,12 +73,13 @@ def ranges(chances: Sequence[Chance]) -> tuple[Floats, Floats]:
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """The best chains to somebody inside whom I do not know.
+    """The best chains over others to the person inside with the number ``end``.
 
     ``people``, shape (n, 2): first and second, -1 for no second. ``ties``, shape (n, 3): mine,
     the one between first and second (-1 for none), and the last.
     """
 
+    end: int
     people: Numbers
     ties: Numbers
 
@@ -90,6 +91,13 @@ class _Ways:
         found = over_one
         found[between] = mine[between] * table.of(self.ties[between, 1]) * last[between] * PASSES_ON
         return found
+
+    def without(self, scores: Floats) -> Iterator[tuple[int, Floats]]:
+        """Everybody on the best chain of a draw, and the best of ``scores`` without them."""
+        best = self.people[np.unique(scores.argmax(axis=0))]
+        for person in np.unique(best[best >= 0]).tolist():
+            spared = scores[(self.people != person).all(axis=1)]
+            yield person, spared.max(axis=0, initial=0)
 
 
 class Table:
@@ -166,18 +174,17 @@ def _unlocks(targets: list[_Target], chances: dict[int, Floats], table: Table) -
     for target in targets:
         total = np.zeros(DRAWS)
         change: dict[int, Floats] = defaultdict(lambda: np.zeros(DRAWS))
-        for insider in target.direct:
-            part = np.log1p(-DIRECT * chances[insider])
+        over = {way.end: way for way in target.ways}
+        for insider in dict.fromkeys((*target.direct, *over)):
+            direct = DIRECT * chances[insider] if insider in target.direct else np.zeros(DRAWS)
+            way = over.get(insider)
+            scores = way.scores(table) if way else np.zeros((1, DRAWS))
+            part = np.log1p(-np.maximum(direct, INDIRECT * scores.max(axis=0)))
             total += part
-            change[insider] = change[insider] - part
-        for way in target.ways:
-            scores = way.scores(table)
-            part = np.log1p(-INDIRECT * scores.max(axis=0))
-            total += part
-            best = way.people[np.unique(scores.argmax(axis=0))]
-            for person in np.unique(best[best >= 0]).tolist():
-                spared = scores[(way.people != person).all(axis=1)]
-                rest = np.log1p(-INDIRECT * spared.max(axis=0, initial=0))
+            if insider in target.direct:
+                change[insider] = change[insider] - part
+            for person, spared in way.without(scores) if way else ():
+                rest = np.log1p(-np.maximum(direct, INDIRECT * spared))
                 change[person] = change[person] + rest - part
         for person in {*change, *target.said} & set(chances):
             added = np.exp(total + change[person]) - np.exp(total)
@@ -212,7 +219,7 @@ def _target(graph: ContactGraph, index: int, mine: Numbers) -> _Target:
         ways=tuple(
             _ways(graph, insider, found, mine)
             for insider in routes.inside
-            if mine[insider] < 0 and len((found := routes.to(insider)).scores)
+            if len((found := routes.to(insider)).scores)
         ),
         said=frozenset(one for one in said if mine[one] >= 0),
     )
@@ -227,6 +234,7 @@ def _ways(graph: ContactGraph, insider: int, found: Chains, mine: Numbers) -> _W
     before = np.where(kept.slots >= 0, kept.seconds, kept.firsts)
     last = ties[here][np.searchsorted(others[here], before)]
     return _Ways(
+        insider,
         np.stack([kept.firsts, np.where(kept.slots >= 0, kept.seconds, -1)], axis=1),
         np.stack([mine[kept.firsts], between, last], axis=1),
     )

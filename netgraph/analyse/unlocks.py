@@ -42,10 +42,12 @@ class Coverage:
 def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
     """How well I reach ``goal``'s employers; nothing covered when nobody knows who I am.
 
-    R(T) = 1 - product(1 - .3 p) over insiders I know · product(1 - .15 s) over the best chain
-    to each other insider. "Without them" takes a person off every chain, wherever they stand
-    on it. R is monotone and submodular in the people asked, so picking the largest gain again
-    and again is near the best choice (Nemhauser, Wolsey & Fisher 1978).
+    R(T) = 1 - product over the insiders of (1 - the larger of .3 p and .15 s): p my tie to the
+    insider, s the best chain over others (ranking §1.3, where an insider I know counts by p
+    alone; the larger of both makes one more tie, or a better chance, never lower R). "Without
+    them" takes a person off every chain, wherever they stand on it. R is monotone and
+    submodular in the people asked, so picking the largest gain again and again is near the best
+    choice (Nemhauser, Wolsey & Fisher 1978).
     """
     if not graph.me:
         return Coverage(0.0, 0, {}, frozenset(), {})
@@ -60,13 +62,13 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
         found = routes.to(insider)
         known = float(routes.first[insider])
         ways.add(found, insider, known=known > 0)
+        direct, best = DIRECT * known, INDIRECT * float(found.scores.max(initial=0))
+        part = log(1 - max(direct, best))
         if known > 0:
-            part = log(1 - DIRECT * known)
             change[insider] -= part
-        else:
-            part = log(1 - INDIRECT * float(found.scores.max(initial=0)))
-            for person in _on_the_best(found):
-                change[person] += log(1 - INDIRECT * _best_without(found, person)) - part
+        for person in _on_the_best(found) if best > direct else ():
+            rest = max(direct, INDIRECT * _best_without(found, person))
+            change[person] += log(1 - rest) - part
         total += part
     adds = {person: exp(total + more) - exp(total) for person, more in change.items()}
     return Coverage(
@@ -80,7 +82,7 @@ def coverage(graph: ContactGraph, goal: Goal) -> Coverage:
 
 
 def _on_the_best(found: Chains) -> set[int]:
-    """The people before the last one on the best of the chains to somebody I do not know."""
+    """The people before the last one on the best of the chains to somebody over others."""
     if not len(found.scores):
         return set()
     best = int(found.scores.argmax())

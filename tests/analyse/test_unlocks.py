@@ -15,12 +15,15 @@ from netgraph.analyse.bridges import bridges
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.unlocks import coverage
+from netgraph.graph.chances import UNKNOWN
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Introduction, Target
 from tests.graph.builders import NOW, member, network, proof, tie
 
 NAMES = ["me", *"abcdefghi"]
 PAIRS = list(combinations(NAMES, 2))
+#: So few people that many of them are tied.
+FEW = list(combinations(NAMES[:5], 2))
 FIRMS = ("Acme", "Bolt")
 
 
@@ -37,7 +40,7 @@ class Rules:
         return found.chance.mid if found else 0.0
 
     def chains(self, insider: str) -> Iterator[Sequence[str]]:
-        """Every way to an insider whom I do not know, over one or two who are not inside."""
+        """Every way to an insider over one or two who are not inside."""
         between = [n for n in NAMES if n != "me" and n not in self.inside]
         for first in between:
             yield "me", first, insider
@@ -53,12 +56,12 @@ class Rules:
 
     @property
     def reach(self) -> float:
-        """1 - product(1 - .3 p) over insiders I know · product(1 - .15 s) over the others."""
+        """1 - product(1 - the larger of .3 p and .15 s) over the insiders."""
         missing = 1.0
         for insider in self.inside:
             known = self.chance("me", insider)
             best = max((self.score(chain) for chain in self.chains(insider)), default=0.0)
-            missing *= 1 - 0.3 * known if known else 1 - 0.15 * best
+            missing *= 1 - max(0.3 * known, 0.15 * best)
         return 1 - missing
 
 
@@ -101,6 +104,39 @@ def test_unlocks_are_what_the_targets_would_lose(
     doors = {one: graph.chances_from("me")[one] * 0.5**0.25 for one in expected}
     order = sorted(expected, key=lambda n: (-round(expected[n], 9), -round(doors[n], 9), n))
     assert [one.id for one in bridges(graph, by="targets").ranked] == order
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(FEW), st.sampled_from([None, 0.05, 0.25, 0.6, 0.9]), min_size=3
+    ),
+    st.lists(st.sampled_from(NAMES[1:5]), unique=True, min_size=1, max_size=2),
+    st.sampled_from(FEW),
+    st.sampled_from([0.05, 0.3, 0.9]),
+)
+def test_one_more_tie_or_a_better_chance_never_lowers_reach(
+    ties: dict[tuple[str, str], float | None],
+    inside: list[str],
+    pair: tuple[str, str],
+    chance: float,
+) -> None:
+    def reached(found: Mapping[tuple[str, str], float | None]) -> float:
+        made = [tie(a, b, known) for (a, b), known in found.items()]
+        graph = network(made, memberships=[member(one, "Acme") for one in inside])
+        return coverage(graph, Goal("Acme", ("Acme",))).score
+
+    before = UNKNOWN[1] if pair in ties and ties[pair] is None else ties.get(pair) or 0.0
+    assert reached({**ties, pair: max(before, chance)}) >= reached(ties) - 1e-12
+
+
+def test_a_weak_tie_of_mine_does_not_replace_a_better_chain() -> None:
+    ties = [tie("me", "pal", 0.9), tie("pal", "ann", 0.9)]
+    goal, inside = Goal("Acme", ("Acme",)), [member("ann", "Acme")]
+    alone = coverage(network(ties, memberships=inside), goal)
+    both = coverage(network([*ties, tie("me", "ann", 0.1)], memberships=inside), goal)
+    assert both.score == pytest.approx(alone.score) == pytest.approx(0.15 * 0.9 * 0.903)
+    assert alone.score > 0.3 * 0.1
 
 
 @settings(max_examples=60, deadline=None)
