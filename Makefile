@@ -9,7 +9,7 @@ NETGRAPH := $(BIN)/netgraph --store $(STORE)
 SOURCES := setup.cfg pyproject.toml
 PYTEST_FLAGS ?=
 
-.PHONY: demo test browser clean
+.PHONY: demo test notebooks browser clean
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir -p demo
@@ -45,6 +45,11 @@ browser: $(VENV)/installed-test
 	if [ "$$(id -u)" = 0 ]; then sh -c "$(INSTALL)"; \
 	elif sudo -n true 2>/dev/null; then sudo -n sh -c "$(INSTALL)"; \
 	else echo "The tests need Chromium. Run: sudo sh -c '$(INSTALL)'"; exit 1; fi
+
+# After a change to notebooks/*.py: the .ipynb with what they print and show today.
+notebooks: $(VENV)/installed-test
+	$(BIN)/jupytext --quiet --to ipynb --update notebooks/0*.py
+	$(BIN)/python -m pytest --overwrite notebooks
 
 clean:
 	rm -rf demo build dist *.egg-info $(VENV)

@@ -1,50 +1,69 @@
-"""The notebooks run from top to bottom, and were committed as they run."""
+"""The notebooks as files; ``notebooks/conftest.py`` tests that they run and print the same."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import jupytext
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 import netgraph
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
-def printed(notebook: nbformat.NotebookNode) -> str:
-    """What the cells print, without the HTML; one text, as a kernel may send it in pieces."""
-    return "".join(
-        output.get("text", "")
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if output.output_type == "stream" and output.name == "stdout"
-    )
+def cells(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
+    return [(cell.cell_type, cell.source) for cell in notebook.cells]
 
 
-@pytest.mark.sockets
-@pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_runs_and_says_what_was_committed(path):
-    notebook = nbformat.read(path, 4)
-    committed = printed(notebook)
-    where = {"metadata": {"path": str(FOLDER)}}
-    NotebookClient(notebook, timeout=120, resources=where).execute()
-    assert printed(notebook) == committed
-    assert committed
+def test_the_set_is_whole_and_each_has_its_source():
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01_overview",
+        "02_bridges",
+        "03_paths",
+        "04_identity",
+        "05_your_own_data",
+        "06_over_time",
+    ]
+    assert sorted(path.stem for path in FOLDER.glob("0*.py")) == [path.stem for path in NOTEBOOKS]
 
 
-def test_there_are_the_two_notebooks_of_the_story():
-    assert [path.stem for path in NOTEBOOKS] == ["01_overview", "02_bridges_and_paths"]
+def test_they_are_run_with_the_other_tests(request):
+    assert "notebooks" in request.config.getini("testpaths")
+    assert "--nbmake" in request.config.getini("addopts")
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@every_notebook
+def test_a_notebook_and_its_source_are_in_step(path):
+    source = jupytext.read(path.with_suffix(".py"))
+    assert cells(nbformat.read(path, 4)) == cells(source)
+    assert source.metadata["jupytext"]["formats"] == "ipynb,py:percent"
+
+
+@every_notebook
 def test_a_notebook_needs_public_names_only(path):
     source = "\n".join(cell.source for cell in nbformat.read(path, 4).cells)
     assert "from netgraph" not in source
     assert set(re.findall(r"\bnetgraph\.(\w+)\(", source)) <= set(netgraph.__all__)
     assert "import netgraph" in source
+
+
+@every_notebook
+def test_a_notebook_is_committed_as_run_with_a_picture_and_small(path):
+    notebook = nbformat.read(path, 4)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    runs = [cell.execution_count for cell in notebook.cells if cell.cell_type == "code"]
+    assert runs == list(range(1, len(runs) + 1))
+    assert sum("image/png" in output.get("data", {}) for output in outputs) == 1
+    assert sum("**What this shows.**" in cell.source for cell in notebook.cells) == 1
+    assert not [output for output in outputs if output.get("name") == "stderr"]
+    assert path.stat().st_size < 1_500_000
+
+
+def test_the_overview_holds_the_page():
+    shown = (FOLDER / "01_overview.ipynb").read_text("utf-8")
+    assert shown.count("<iframe srcdoc") == 1
