@@ -38,8 +38,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "split",
         "forget",
     ),
-    "Ask": ("check",),
-    "Follow up": ("log",),
+    "Ask": ("ask", "check"),
+    "Follow up": ("log", "due", "keep"),
     "Share": ("export",),
 }
 

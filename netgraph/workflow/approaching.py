@@ -1,0 +1,37 @@
+"""What the verbs of asking start from: the graph, what I say of myself, and the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from netgraph.outreach.logbook import Logbook
+from netgraph.store import Store
+from netgraph.workflow.loading import load_graph
+from netgraph.workflow.logbook import logbook
+
+if TYPE_CHECKING:
+    from netgraph.graph.contactgraph import ContactGraph
+    from netgraph.outreach.aboutme import AboutMe
+    from netgraph.outreach.standpoints import Standpoints
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """The network at a moment, who I am, and what I have done so far."""
+
+    graph: ContactGraph
+    me: AboutMe
+    log: Logbook
+    standpoints: Standpoints
+
+
+def approach(store: Store, as_of: datetime) -> Approach:
+    """The network and the log as of then; what I say of myself is as I say it today."""
+    from netgraph.outreach.aboutme import about_me
+    from netgraph.outreach.standpoints import Standpoints
+
+    graph, log = load_graph(store, as_of), logbook(store, as_of)
+    me = about_me(graph, store.profile.all())
+    return Approach(graph, me, log, Standpoints(graph, log))
