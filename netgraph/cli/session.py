@@ -35,10 +35,10 @@ class Session:
 
     def graph(self, as_of: datetime | None, *, everybody: bool = False) -> ContactGraph:
         """The contact graph as of then, or as of now; ``everybody``: also who is left out."""
-        from netgraph.workflow import load_graph
+        from netgraph.workflow.kept import kept_graph
 
         with self.open() as store:
-            return load_graph(store, as_of or now(), everybody=everybody)
+            return kept_graph(store, as_of or now(), today=not as_of, everybody=everybody)
 
 
 def now() -> datetime:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netgraph.graph.chances import UNKNOWN
+from netgraph.graph.columns import KINDS, Columns, TiesByPair, columns_of
 from netgraph.graph.flat import FlatGraph, Floats
 from netgraph.graph.wording import day
 from netgraph.model import (
@@ -57,11 +57,11 @@ class ContactGraph:
     ``denied`` are the user's words that two do not know each other, for telling why no tie is.
     """
 
-    people: tuple[Person, ...]
-    employers: tuple[Employer, ...]
-    ties: tuple[Tie, ...]
-    memberships: tuple[Membership, ...]
-    introductions: tuple[Introduction, ...]
+    people: Sequence[Person]
+    employers: Sequence[Employer]
+    ties: Sequence[Tie]
+    memberships: Sequence[Membership]
+    introductions: Sequence[Introduction]
     targets: tuple[TargetMatch, ...]
     me: str
     as_of: datetime
@@ -84,7 +84,8 @@ class ContactGraph:
         return f"<p>{about}</p><table><tbody>{rows}</tbody></table>"
 
     def _counts(self) -> dict[str, int]:
-        kinds = Counter(tie.kind for tie in self.ties)
+        counts = np.bincount(self.columns.kind, minlength=len(KINDS)).tolist()
+        kinds = dict(zip(KINDS, counts, strict=True))
         return {
             "people": len(self.people),
             "ties seen": kinds[EvidenceKind.OBSERVED],
@@ -97,7 +98,8 @@ class ContactGraph:
     @cached_property
     def index(self) -> dict[str, int]:
         """Person id to its number in ``people``."""
-        return {person.id: number for number, person in enumerate(self.people)}
+        ids = getattr(self.people, "ids", None) or [person.id for person in self.people]
+        return {one: number for number, one in enumerate(ids)}
 
     @cached_property
     def employer_by_id(self) -> dict[str, Employer]:
@@ -105,9 +107,9 @@ class ContactGraph:
         return {employer.id: employer for employer in self.employers}
 
     @cached_property
-    def tie_between(self) -> dict[tuple[str, str], Tie]:
+    def tie_between(self) -> Mapping[tuple[str, str], Tie]:
         """(left, right) person ids, left < right, to their tie."""
-        return {(tie.left, tie.right): tie for tie in self.ties}
+        return TiesByPair(self.ties, self.index, self.flat)
 
     @cached_property
     def colleagues(self) -> frozenset[str]:
@@ -120,18 +122,20 @@ class ContactGraph:
     @cached_property
     def flat(self) -> FlatGraph:
         """The ties as arrays in the order of ``people`` and ``ties``; weight is the chance."""
-        index = self.index
-        return FlatGraph(
-            len(self.people),
-            np.fromiter((index[tie.left] for tie in self.ties), np.int32, len(self.ties)),
-            np.fromiter((index[tie.right] for tie in self.ties), np.int32, len(self.ties)),
-            np.fromiter((tie.chance.mid for tie in self.ties), np.float64, len(self.ties)),
-        )
+        flat = self.columns.flat(len(self.people))
+        rows = getattr(self.ties, "rows", None)
+        return flat if rows is None else flat.with_rows(rows)
 
     @cached_property
+    def columns(self) -> Columns:
+        """What is asked of all ties at once, as arrays in the order of ``ties``."""
+        kept: Columns | None = getattr(self.ties, "columns", None)
+        return columns_of(self.ties, self.index) if kept is None else kept
+
+    @property
     def warmth(self) -> Floats:
         """How warm each of ``ties`` is (0, 1], in their order: what orders whom to ask."""
-        return np.fromiter((tie.warmth for tie in self.ties), np.float64, len(self.ties))
+        return self.columns.warmth
 
     @cached_property
     def flat_without_me(self) -> FlatGraph:

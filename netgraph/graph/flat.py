@@ -41,6 +41,21 @@ class FlatGraph:
         weights = np.concatenate([self.weight, self.weight])[order]
         return starts, others[order], weights, np.concatenate([numbers, numbers])[order]
 
+    def with_rows(self, rows: tuple[Ints, Ints, Floats, Ints]) -> FlatGraph:
+        """The same graph whose ``rows`` are known already."""
+        found = FlatGraph(self.size, self.left, self.right, self.weight)
+        found.__dict__["rows"] = rows
+        return found
+
+    def tie(self, one: int, other: int) -> int:
+        """The number of the tie between two nodes; -1 when there is none, or no such node."""
+        if min(one, other) < 0:
+            return -1
+        starts, others, _, ties = self.rows
+        start, end = int(starts[one]), int(starts[one + 1])
+        place = start + int(np.searchsorted(others[start:end], other))
+        return int(ties[place]) if place < end and others[place] == other else -1
+
     @property
     def degrees(self) -> Ints:
         """Neighbours per node, shape (size,)."""
@@ -53,7 +68,18 @@ class FlatGraph:
 
     def only(self, keep: NDArray[np.bool_]) -> FlatGraph:
         """The same node numbers with the ties where ``keep`` (shape (m,)) is true."""
-        return FlatGraph(self.size, self.left[keep], self.right[keep], self.weight[keep])
+        found = FlatGraph(self.size, self.left[keep], self.right[keep], self.weight[keep])
+        if "rows" not in self.__dict__:
+            return found
+        # leaving out of sorted rows is faster than sorting again
+        starts, others, weights, ties = self.rows
+        held = keep[ties]
+        before = np.zeros(len(held) + 1, dtype=np.int32)
+        np.cumsum(held, out=before[1:])
+        number = np.cumsum(keep, dtype=np.int32) - 1
+        return found.with_rows(
+            (before[starts], others[held], weights[held], number[ties[held]].astype(np.int32))
+        )
 
     def without(self, node: int) -> FlatGraph:
         """The same node numbers with every tie of ``node`` taken away; itself when node < 0."""

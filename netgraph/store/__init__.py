@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
 from netgraph.store.database import Database
 from netgraph.store.decided import Decided
 from netgraph.store.derived import Derived
 from netgraph.store.exclusions import Exclusions
+from netgraph.store.fingerprint import BESIDE, clear, files_beside, fingerprint
 from netgraph.store.forgotten import Forgotten
 from netgraph.store.imported import Imported
 from netgraph.store.log import Log
@@ -30,7 +31,12 @@ __all__ = ["Store"]
 
 
 class Store:
-    """An open store; use it in a ``with`` block or call `close`."""
+    """An open store; use it in a ``with`` block or call `close`.
+
+    ``BESIDE`` stands between its name and what names a file kept beside it.
+    """
+
+    BESIDE: ClassVar[str] = BESIDE
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -49,6 +55,8 @@ class Store:
     def erasing(self) -> Iterator[Removal]:
         """One transaction of removals, after which nothing of it is left in the file."""
         with self._database.erasing():
+            # names stand in them; while this one is alone, no other process writes new ones
+            clear(self.path)
             removal = Removal(self._database)
             yield removal
             removal.owners_without_files()
@@ -57,6 +65,14 @@ class Store:
     def standing_elsewhere(self, ids: Sequence[int]) -> dict[str, set[tuple[str, str]]]:
         """Keys and owners of the records of some files that stand in others too, by table."""
         return Removal(self._database).standing_elsewhere(ids)
+
+    def fingerprint(self) -> str:
+        """What tells its state from every other: see `fingerprint`."""
+        return fingerprint(self._database)
+
+    def kept_files(self) -> list[Path]:
+        """What is kept beside it for a quicker start, safe to delete; by name."""
+        return files_beside(self.path)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:

@@ -226,6 +226,14 @@ class Imported:
             self._records("interaction", INTERACTION_COLUMNS, interaction_from, StoredInteraction)
         )
 
+    def next_event(self, moment: datetime) -> datetime | None:
+        """When the first thing happens after ``moment`` that is known of; None when nothing."""
+        # as text a moment with fractions of a second comes after one without
+        later = self._database.execute(
+            "SELECT min(happened) FROM interaction WHERE happened > ?", (as_text(moment)[:19],)
+        ).fetchone()[0]
+        return as_time(later)
+
     def relations(self) -> tuple[StoredRelation, ...]:
         """Every relation, in the order of import."""
         return tuple(self._records("relation", RELATION_COLUMNS, relation_from, StoredRelation))

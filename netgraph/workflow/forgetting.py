@@ -78,8 +78,11 @@ def forget_everything(path: Path) -> tuple[Path, ...]:
 
     Raises `StoreVersionError` when the file is no store.
     """
-    Store.open(path).close()
-    gone = []
+    with Store.open(path) as store:
+        kept = store.kept_files()
+    for file in kept:
+        file.unlink(missing_ok=True)
+    gone = list(kept)
     for ending in ("-wal", "-shm", "-journal", ""):
         file = path.with_name(path.name + ending)
         if file.exists():

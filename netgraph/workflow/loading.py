@@ -32,6 +32,7 @@ from netgraph.store import Store
 from netgraph.store.decided import Owner
 from netgraph.workflow.employers import words
 from netgraph.workflow.keeping import resolver
+from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.leaving import leaving_out, standing
 from netgraph.workflow.settling import settled, words_on_ties
 
@@ -52,7 +53,7 @@ def load(path: str | Path, *, as_of: datetime | None = None) -> ContactGraph:
         raise NotFoundError(msg)
     with Store.open(path) as store:
         moment = as_of or latest(store) or datetime.min.replace(tzinfo=UTC)
-        return load_graph(store, moment)
+        return kept_graph(store, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +251,10 @@ def load_graph(store: Store, as_of: datetime, *, everybody: bool = False) -> Con
     store gives a graph of me alone.
     """
     from netgraph.graph.build import GraphInputs, build_graph
-    from netgraph.resolve.organisations.domains import learn_domains, workplaces_of
     from netgraph.resolve.employers import resolve_employers
-    from netgraph.resolve.people import IdentityIndex, describe
+    from netgraph.resolve.organisations.domains import learn_domains, workplaces_of
     from netgraph.resolve.organisations.titles import with_past_employers
+    from netgraph.resolve.people import IdentityIndex, describe
     from netgraph.workflow.namesakes import pinned_interaction, pinned_relation
 
     resolution, records = _known_by(store, as_of)
