@@ -79,9 +79,10 @@ class LogEntry:
 class Rhythm:
     """To be in touch with ``person`` every so many days, said at ``when``; 0 ends it.
 
-    ``person`` is a card subject in the store, a person id elsewhere.
+    ``person`` is a card subject in the store, elsewhere a person id, and ``subject`` that subject.
     """
 
     person: str
     every: int
     when: datetime
+    subject: str = ""

@@ -52,7 +52,7 @@ def logbook(store: Store, as_of: datetime | None = None, *, undone: bool = False
     return Logbook(
         tuple(sorted(entries, key=lambda one: (one.on, one.number))),
         tuple(
-            replace(word, person=person)
+            replace(word, person=person, subject=word.person)
             for word in store.log.rhythms()
             if (person := people.get(word.person)) and (as_of is None or word.when <= as_of)
         ),
