@@ -16,12 +16,13 @@ from pathlib import Path
 from netgraph.graph.wording import day
 from netgraph.present.onefile import own_text, policy, template, write
 from netgraph.present.renderers import RENDERERS, library
-from netgraph.present.viewjson import to_json
+from netgraph.present.viewjson import to_columns, to_json
 from netgraph.present.viewtypes import ViewModel
 
 #: Our script in the order it is read, before that of the renderer; one scope holds all of it.
 _SCRIPTS = (
     "base.js",
+    "unpack.js",
     "words.js",
     "cards.js",
     "paths.js",
@@ -47,7 +48,7 @@ def render(view: ViewModel) -> str:
     data = to_json(view)
     packed = len(data) > _PLAIN_LIMIT
     if packed:
-        data = base64.b64encode(gzip.compress(data.encode(), mtime=0)).decode()
+        data = base64.b64encode(gzip.compress(to_columns(view), 6, mtime=0)).decode()
     # our own files and JSON without "<": escaping them would break them, and nothing needs it
     return template("page.html.j2").render(
         view=view,

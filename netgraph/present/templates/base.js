@@ -49,7 +49,7 @@ async function readData() {
   if (!node.dataset.packed) return JSON.parse(node.textContent);
   const bytes = Uint8Array.from(atob(node.textContent), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
+  return unpackedData(JSON.parse(await new Response(stream).text()));
 }
 
 // Look-ups made once: whose ties are whose, which ways go through whom, who is a bridge.
