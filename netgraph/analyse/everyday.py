@@ -5,7 +5,7 @@ from __future__ import annotations
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.said import Named, Said, listed_said, named
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import AffiliationKind, EvidenceKind, Person
+from netgraph.model import AffiliationKind, Person
 
 #: Rows of the section, when not said otherwise.
 ROWS = 5
@@ -57,11 +57,9 @@ def everyday_people(at: Positions, rows: int = ROWS) -> list[tuple[int, Said]]:
 def _named(at: Positions) -> dict[str, list[Person]]:
     """Person id to those the person is said to know, likeliest first."""
     found: dict[str, list[Person]] = {}
-    said = [t for t in at.graph.ties if any(e.kind is EvidenceKind.STATED for e in t.evidence)]
-    for tie in sorted(said, key=lambda tie: -tie.chance.mid):
-        if at.graph.me not in (tie.left, tie.right):
-            found.setdefault(tie.left, []).append(at.graph.person(tie.right))
-            found.setdefault(tie.right, []).append(at.graph.person(tie.left))
+    for tie in sorted(at.graph.said_of_others, key=lambda tie: -tie.chance.mid):
+        found.setdefault(tie.left, []).append(at.graph.person(tie.right))
+        found.setdefault(tie.right, []).append(at.graph.person(tie.left))
     return found
 
 

@@ -210,10 +210,8 @@ def _in_trade(person: Person, sign: Sign, chance: float, name: str) -> Reason:
 def _broad(graph: ContactGraph, ask: str) -> Iterator[Reason]:
     """People from daily life, by whom and where they are said to know."""
     known: Counter[str] = Counter()
-    for tie in graph.ties:
-        said = any(one.kind is EvidenceKind.STATED for one in tie.evidence)
-        if said and graph.me not in (tie.left, tie.right):
-            known.update((tie.left, tie.right))
+    for tie in graph.said_of_others:
+        known.update((tie.left, tie.right))
     places: dict[str, list[str]] = defaultdict(list)
     for one in graph.knows_at:
         places[one.person].append(graph.employer_by_id[one.employer].name)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from netgraph.graph import engine
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.flat import FlatGraph, Floats, Ints
-from netgraph.model import EvidenceKind
 
 Flags = NDArray[np.bool_]
 #: Whether two groups, numbers of people each, have a place in common.
@@ -47,10 +46,8 @@ def parts(graph: ContactGraph, alike: Alike, seed: int) -> list[Part]:
     weigh most.
     """
     flat = graph.flat_without_me
-    mine = np.fromiter((graph.me in (t.left, t.right) for t in graph.ties), bool, len(graph.ties))
-    guessed = np.fromiter(
-        (tie.kind is EvidenceKind.INFERRED for tie in graph.ties), bool, len(graph.ties)
-    )[~mine]
+    mine = graph.columns.of(graph.index.get(graph.me, -1))
+    guessed = graph.columns.inferred[~mine]
     owns = np.zeros(flat.size, dtype=bool)
     owns[[graph.index[one] for one in graph.owners if one != graph.me]] = True
     seen = flat.only(~guessed)

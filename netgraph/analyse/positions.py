@@ -110,20 +110,6 @@ class Positions:
         return cuts(self.graph.flat_without_me, anchors)
 
     @cached_property
-    def _holes(self) -> tuple[Floats, Floats]:
-        return engine.constraint_and_effective_size(self.graph.flat_without_me)
-
-    @property
-    def constraint(self) -> Floats:
-        """Burt's constraint without me; NaN for people without other ties."""
-        return self._holes[0]
-
-    @property
-    def effective_size(self) -> Floats:
-        """Burt's effective size without me; 0 for people without other ties."""
-        return np.nan_to_num(self._holes[1])
-
-    @cached_property
     def betweenness(self) -> Floats | None:
         """The share [0, 1] of shortest paths without me; None above `MOST_EXACT` people."""
         flat = self.graph.flat_without_me

@@ -113,7 +113,7 @@ class Routes:
         self.first = np.zeros(len(people))
         self.first[near] = self._weights[here]
         self._known = np.zeros(len(people), dtype=bool)
-        self._known[near] = [graph.ties[tie].strength is not None for tie in ties[here].tolist()]
+        self._known[near] = graph.columns.known[ties[here]]
         self._between = np.ones(len(people), dtype=bool)
         self._between[[source, *inside.tolist(), *avoided]] = False
         self._askable = self._between & (self.first > 0)

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-import numpy as np
-
 from netgraph.analyse.communities import Communities
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import insiders
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.flat import FlatGraph
 from netgraph.graph.wording import listed
-from netgraph.model import EvidenceKind
 
 #: What a circle named after a person is called for that person.
 OWN_CIRCLE = "a circle of their own"
@@ -49,12 +46,9 @@ class Sides:
     @cached_property
     def _seen(self) -> FlatGraph:
         """The ties without mine and without those that are only inferred."""
-        kept = [
-            tie.kind is not EvidenceKind.INFERRED
-            for tie in self.graph.ties
-            if self.graph.me not in (tie.left, tie.right)
-        ]
-        return self.graph.flat_without_me.only(np.array(kept, dtype=bool))
+        columns = self.graph.columns
+        mine = columns.of(self.graph.index.get(self.graph.me, -1))
+        return self.graph.flat_without_me.only(~columns.inferred[~mine])
 
     @cached_property
     def _standing(self) -> list[set[int]]:

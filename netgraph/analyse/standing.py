@@ -58,12 +58,12 @@ def standing(at: Positions, number: int) -> Standing:
     known = int(flat.degrees[number])
     if not known:
         return Standing(betweenness=0.0 if at.betweenness is not None else None)
-    size = float(at.effective_size[number])
+    constraint, size = engine.holes_around(flat, number)
     return Standing(
         acquaintances=known,
         effective_size=size,
         efficiency=size / known,
-        constraint=float(at.constraint[number]),
+        constraint=constraint,
         between=engine.ego_betweenness(flat, number),
         betweenness=None if at.betweenness is None else float(at.betweenness[number]),
         participation=float(at.participation[number]),

@@ -77,7 +77,7 @@ def summary(graph: ContactGraph) -> Summary:
     without an employer, else a label of an address book, else work or school when a
     membership says so.
     """
-    mine = [tie for tie in graph.ties if graph.me and graph.me in (tie.left, tie.right)]
+    mine = graph.ties_of(graph.me)
     near = {tie.right if tie.left == graph.me else tie.left for tie in mine}
     kinds: dict[str, set[AffiliationKind]] = {}
     for one in graph.memberships:
@@ -85,7 +85,7 @@ def summary(graph: ContactGraph) -> Summary:
     people = [person for person in graph.people if person.id != graph.me]
     areas = _folded(_area(one, kinds.get(one.id, set())) for one in people if one.id in near)
     sources = Counter(file for person in people for file in person.files)
-    ties = Counter(tie.kind for tie in graph.ties)
+    ties = graph.columns.counts
     return Summary(
         me=graph.person(graph.me).name if graph.me else "",
         known=len(near),

@@ -50,7 +50,7 @@ def command(
     _write(graph, output, kind, with_me=asked["with_me"], redacted=bool(asked["redact"]))
     left_out = kind in DRAWN and not asked["with_me"] and bool(graph.me)
     people = len(graph.people) - left_out
-    ties = sum(not (left_out and graph.me in (tie.left, tie.right)) for tie in graph.ties)
+    ties = len(graph.ties) - (len(graph.ties_of(graph.me)) if left_out else 0)
     shape = {"file": str(output), "people": people, "ties": ties, "redacted": asked["redact"]}
     what = ", redacted" if asked["redact"] else ""
     confirm(form, shape, f"Wrote {people} people and {ties} ties to {output}{what}.")

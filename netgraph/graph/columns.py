@@ -35,6 +35,12 @@ class Columns:
     stated: NDArray[np.bool_]
 
     @property
+    def counts(self) -> dict[EvidenceKind, int]:
+        """How many ties there are of each kind."""
+        counts = np.bincount(self.kind, minlength=len(KINDS)).tolist()
+        return dict(zip(KINDS, counts, strict=True))
+
+    @property
     def inferred(self) -> NDArray[np.bool_]:
         """Whether each tie is only concluded."""
         return np.equal(self.kind, KINDS.index(EvidenceKind.INFERRED))

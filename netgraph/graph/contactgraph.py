@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netgraph.graph.chances import UNKNOWN
-from netgraph.graph.columns import KINDS, Columns, TiesByPair, columns_of
+from netgraph.graph.columns import Columns, TiesByPair, columns_of
 from netgraph.graph.flat import FlatGraph, Floats
 from netgraph.graph.wording import day
 from netgraph.model import (
@@ -84,8 +84,7 @@ class ContactGraph:
         return f"<p>{about}</p><table><tbody>{rows}</tbody></table>"
 
     def _counts(self) -> dict[str, int]:
-        counts = np.bincount(self.columns.kind, minlength=len(KINDS)).tolist()
-        kinds = dict(zip(KINDS, counts, strict=True))
+        kinds = self.columns.counts
         return {
             "people": len(self.people),
             "ties seen": kinds[EvidenceKind.OBSERVED],
@@ -149,6 +148,18 @@ class ContactGraph:
     def tie(self, one: str, other: str) -> Tie | None:
         """The tie between two people by id, in either order, or None."""
         return self.tie_between.get((min(one, other), max(one, other)))
+
+    def ties_of(self, person_id: str) -> list[Tie]:
+        """The ties of a person in their order in ``ties``; none for an unknown id."""
+        mine = self.columns.of(self.index.get(person_id, -1))
+        return [self.ties[number] for number in np.flatnonzero(mine).tolist()]
+
+    @cached_property
+    def said_of_others(self) -> tuple[Tie, ...]:
+        """The ties between others of which somebody said something, in the order of ``ties``."""
+        mine = self.columns.of(self.index.get(self.me, -1))
+        numbers = np.flatnonzero(self.columns.stated & ~mine).tolist()
+        return tuple(self.ties[number] for number in numbers)
 
     def chances_from(self, person_id: str) -> dict[str, float]:
         """The people tied to a person, by id, to the middle chance; empty for an unknown id."""

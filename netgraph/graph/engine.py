@@ -6,6 +6,10 @@ gives the same answer.
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,11 +27,9 @@ def communities(flat: FlatGraph, *, seed: int = 1) -> Ints:
     """
     if not len(flat.left):
         return np.arange(flat.size, dtype=np.int32)
-    import networkit as nk
-
-    nk.setNumberOfThreads(1)
-    nk.setSeed(seed, False)
-    detector = nk.community.ParallelLeiden(_networkit(flat, weighted=True), randomize=False)
+    nk = _networkit()
+    nk.engineering.setSeed(seed, False)
+    detector = nk.community.ParallelLeiden(_whole(flat, weighted=True), randomize=False)
     detector.run()
     found = np.asarray(detector.getPartition().getVector(), dtype=np.int64)
     _, first, back = np.unique(found, return_index=True, return_inverse=True)
@@ -43,10 +45,8 @@ def betweenness(flat: FlatGraph, *, normalised: bool = False) -> Floats:
     """
     if not len(flat.left):
         return np.zeros(flat.size)
-    import networkit as nk
-
-    nk.setNumberOfThreads(1)
-    run = nk.centrality.Betweenness(_networkit(flat, weighted=False), normalized=normalised)
+    nk = _networkit()
+    run = nk.centrality.Betweenness(_whole(flat, weighted=False), normalized=normalised)
     run.run()
     return np.asarray(run.scores()) / (1.0 if normalised else 2.0)
 
@@ -60,21 +60,42 @@ def ego_betweenness(flat: FlatGraph, node: int) -> float:
     near = flat.neighbours(node)
     if len(near) < 2:
         return 0.0
-    from scipy.sparse import csr_array
-
-    starts, others, _, _ = flat.rows
-    place = np.full(flat.size, -1, dtype=np.int32)
-    place[near] = np.arange(len(near), dtype=np.int32)
-    held = [place[others[starts[one] : starts[one + 1]]] for one in near.tolist()]
-    inner = [row[row >= 0] for row in held]
-    ends = np.cumsum([0, *map(len, inner)])
-    ties = np.concatenate(inner)
-    among = csr_array((np.ones(len(ties)), ties, ends), shape=(len(near), len(near)))
+    among = _among(flat, near)
     common = among @ among
     apart = (common - common.multiply(among)).tocoo()
     shared = apart.data[(apart.row != apart.col) & (apart.data > 0)]
     open_pairs = len(near) * (len(near) - 1) - among.nnz
     return float(open_pairs - (1 - 1 / (1 + shared)).sum()) / 2
+
+
+def holes_around(flat: FlatGraph, node: int) -> tuple[float, float]:
+    """Constraint and effective size of one ``node``; NaN where untied.
+
+    As `constraint_and_effective_size` without weights, from the node's own network alone.
+    """
+    near = flat.neighbours(node)
+    if not len(near):
+        return np.nan, np.nan
+    among = _among(flat, near)
+    shares = 1 / (flat.rows[0][near + 1] - flat.rows[0][near])
+    invested = (1 + among @ shares) / len(near)
+    return float(invested @ invested), float(len(near) - among.nnz / len(near))
+
+
+def _among(flat: FlatGraph, near: Ints) -> Any:
+    """The ties among the nodes ``near``, numbered by their place there, as a sparse matrix."""
+    from scipy.sparse import csr_array
+
+    starts, others, _, _ = flat.rows
+    place = np.full(flat.size, -1, dtype=np.int32)
+    place[near] = np.arange(len(near), dtype=np.int32)
+    inner = []
+    for one in near.tolist():
+        row = place[others[starts[one] : starts[one + 1]]]
+        inner.append(row[row >= 0])
+    ends = np.cumsum([0, *map(len, inner)])
+    ties = np.concatenate(inner)
+    return csr_array((np.ones(len(ties)), ties, ends), shape=(len(near), len(near)))
 
 
 def components(flat: FlatGraph) -> Ints:
@@ -140,9 +161,46 @@ def _scaled(matrix: Any, factors: Floats) -> Any:
     return (diags_array(np.where(np.isfinite(factors), factors, 0.0)) @ matrix).tocsr()
 
 
-def _networkit(flat: FlatGraph, *, weighted: bool) -> Any:
-    import networkit as nk
+#: What is used of networkit; they import each other, and in this order it works.
+_PARTS = ("community", "centrality", "graph", "engineering")
 
+
+def _networkit() -> SimpleNamespace:
+    """networkit, one thread, with the parts used here alone.
+
+    Its front door imports matplotlib, pandas and all the rest, which takes some two seconds; so
+    the parts are imported past it, and whoever imports networkit afterwards gets all of it.
+    """
+    if "networkit" in sys.modules:
+        _import_parts()
+    elif any(f"networkit.{part}" not in sys.modules for part in _PARTS):
+        spec = find_spec("networkit")
+        if spec is None:
+            msg = "networkit is not installed"
+            raise ModuleNotFoundError(msg)
+        sys.modules["networkit"] = module_from_spec(spec)
+        try:
+            _import_parts()
+        except ImportError:
+            # another networkit, whose parts need the door: all of it, then
+            for half in [one for one in sys.modules if one.startswith("networkit.")]:
+                del sys.modules[half]
+            del sys.modules["networkit"]
+            import_module("networkit")
+        else:
+            del sys.modules["networkit"]
+    parts = {part: sys.modules[f"networkit.{part}"] for part in _PARTS}
+    parts["engineering"].setNumberOfThreads(1)
+    return SimpleNamespace(**parts)
+
+
+def _import_parts() -> None:
+    for part in _PARTS:
+        import_module(f"networkit.{part}")
+
+
+def _whole(flat: FlatGraph, *, weighted: bool) -> Any:
+    nk = _networkit()
     coo: tuple[NDArray[Any], ...] = (flat.left.astype(np.uint64), flat.right.astype(np.uint64))
     data = flat.weight if weighted else np.ones(len(flat.left))
-    return nk.GraphFromCoo((data, coo), n=flat.size, weighted=weighted, directed=False)
+    return nk.graph.GraphFromCoo((data, coo), n=flat.size, weighted=weighted, directed=False)

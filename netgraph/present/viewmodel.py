@@ -85,7 +85,7 @@ class _Gathering:
         self.stays: dict[str, list[Membership]] = defaultdict(list)
         for membership in graph.memberships:
             self.stays[membership.person].append(membership)
-        self.mine = {other_end(t, graph.me): t for t in graph.ties if graph.me in (t.left, t.right)}
+        self.mine = {other_end(tie, graph.me): tie for tie in graph.ties_of(graph.me)}
         self.target_ids: dict[str, str] = {
             match.target.name: f"t{k}" for k, match in enumerate(graph.targets)
         }

@@ -51,6 +51,15 @@ def test_constraint_and_effective_size_as_ucinet() -> None:
     assert shares == pytest.approx(efficiency, abs=5e-5)
 
 
+def test_holes_around_each_node_are_those_of_all() -> None:
+    for seed in range(5):
+        _, arrays = flat(nx.gnp_random_graph(40, 0.02 + seed / 20, seed=seed))
+        constraint, size = engine.constraint_and_effective_size(arrays)
+        found = np.array([engine.holes_around(arrays, node) for node in range(40)])
+        np.testing.assert_allclose(found[:, 0], constraint)
+        np.testing.assert_allclose(found[:, 1], size)
+
+
 def test_weighted_constraint_and_effective_size_as_ucinet() -> None:
     nodes, arrays = flat(borgatti(), "weight")
     constraint, size = engine.constraint_and_effective_size(arrays, weighted=True)
@@ -164,3 +173,33 @@ def test_communities_are_the_same_in_every_process() -> None:
         for _ in range(2)
     }
     assert len(runs) == 1
+
+
+def test_a_networkit_whose_parts_cannot_be_had_alone_is_imported_whole() -> None:
+    code = (
+        "import networkx as nx; from netgraph.graph import engine\n"
+        "engine._PARTS = ('engineering', *engine._PARTS)\n"
+        "from tests.graph.test_engine import flat\n"
+        "assert max(engine.communities(flat(nx.karate_club_graph())[1])) > 0\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert not done.returncode, done.stderr
+
+
+def test_networkit_is_whole_for_whoever_imports_it_afterwards() -> None:
+    code = (
+        "import sys; import networkx as nx\n"
+        "from netgraph.graph import engine\n"
+        "from tests.graph.test_engine import flat\n"
+        "KARATE = flat(nx.karate_club_graph())[1]\n"
+        "first = engine.communities(KARATE).tolist()\n"
+        "assert 'networkit' not in sys.modules\n"
+        "import networkit as nk\n"
+        "graph = nk.GraphFromCoo((KARATE.left, KARATE.right), n=KARATE.size, weighted=False)\n"
+        "assert nk.community.detectCommunities(graph, inspect=False).numberOfSubsets() > 1\n"
+        "assert engine.communities(KARATE).tolist() == first\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert not done.returncode, done.stderr
