@@ -56,13 +56,15 @@ class Explorer:
         return to_pyvis(self.view)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        page = escape(render(cut_down(self.view, IN_NOTEBOOK)))
+        shown = cut_down(self.view, IN_NOTEBOOK)
+        page = escape(render(shown))
+        cut = "" if shown is self.view else f"<p>{escape(shown.notes[-1])}</p>"
         frame = (
             f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads '
             'allow-popups" style="width:100%;height:720px;border:0" title="netgraph"></iframe>'
         )
         return {
-            "text/html": f"<p>{HINT}</p>{frame}",
+            "text/html": f"<p>{HINT}</p>{cut}{frame}",
             "text/plain": 'A netgraph page; write it with .save("network.html")',
         }
 

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Page, Route
 
 from netgraph.present.explorer import HINT, Explorer
 from netgraph.present.pyvis_ import to_pyvis
+from netgraph.present.renderers import SIGMA
+from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewtypes import ViewModel
+from tests.present.builders import demo
 
 pytestmark = pytest.mark.sockets
 #: What an output cell is, as far as a page can tell: HTML put into an element of the notebook.
@@ -106,3 +109,19 @@ def test_a_network_for_pyvis_draws_without_a_request_and_runs_nothing(
     for across in range(5, 95, 3):
         page.mouse.move(box["x"] + box["width"] * across / 100, box["y"] + box["height"] / 2)
     assert page.evaluate("window.PWNED") is None
+
+
+def test_of_a_large_network_the_cell_shows_a_part_and_says_so(
+    watched: Callable[[str], Page],
+) -> None:
+    made = demo(2_101)
+    large = Explorer(view_model(*made.arguments(), made.circles, Drawing(SIGMA)))
+    page = watched(NOTEBOOK)
+    page.evaluate(SHOW, large._repr_mimebundle_()["text/html"])
+    inside = page.frame_locator("#output iframe")
+    inside.locator("body[data-ready]").wait_for()
+    said = page.locator("#output").inner_text()
+    assert "this page holds 2,000 of 2,100 people" in said
+    assert '.save("network.html") writes all of them' in said
+    assert "Contains personal data of 2,000 people" in inside.locator("#banner").inner_text()
+    assert len(large.view.people) == 2_101
