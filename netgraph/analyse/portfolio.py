@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -35,8 +35,32 @@ class Pick:
     targets: tuple[str, ...]
 
 
-def portfolio(at: Positions, most: int = FEW) -> tuple[Pick, ...]:
-    """At most ``most`` people whom to ask, each adding most to those before.
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Whom not to pick: nobody of ``but`` (ids), and of a group only so many as there is ``room``.
+
+    ``group`` maps ids to groups; whoever is in none, or in one without ``room``, is not counted.
+    """
+
+    but: frozenset[str] = frozenset()
+    group: Mapping[str, int] = field(default_factory=dict)
+    room: Mapping[int, int] = field(default_factory=dict)
+
+    def left(self, picked: Sequence[str], person: str) -> bool:
+        """Whether ``person`` may be picked beside those ``picked`` (ids)."""
+        if person in self.but:
+            return False
+        group = self.group.get(person)
+        if group is None or group not in self.room:
+            return True
+        return sum(self.group.get(one) == group for one in picked) < self.room[group]
+
+
+ANYBODY = Within()
+
+
+def portfolio(at: Positions, most: int = FEW, within: Within = ANYBODY) -> tuple[Pick, ...]:
+    """At most ``most`` people whom to ask ``within`` bounds, each adding most to those before.
 
     Asking a set of people uses the ways that begin with one of them: R of a target is 1 -
     product(1 - the best such way) over the people inside, damped as in `coverage`; whoever is
@@ -60,6 +84,9 @@ def portfolio(at: Positions, most: int = FEW) -> tuple[Pick, ...]:
             ]
         )
         total = gains.sum(axis=0).round(12)
+        chosen = [one.id for one in picked]
+        free = [within.left(chosen, at.graph.people[person].id) for person in people]
+        total[~np.array(free)] = 0.0
         best = int(total.argmax())
         if total[best] < _LEAST:
             break

@@ -39,7 +39,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "forget",
     ),
     "Ask": ("ask", "check"),
-    "Follow up": ("log", "due", "keep"),
+    "Follow up": ("plan", "limits", "log", "due", "keep"),
     "Share": ("export",),
 }
 
