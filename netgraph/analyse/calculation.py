@@ -55,11 +55,16 @@ def calculation(path: Path, me: str) -> Calculation:
         _step(f"{one} → {other}", tie, me)
         for (one, other), tie in zip(pairwise(names), path.ties, strict=True)
     ]
+    if path.end.leads:
+        leads = path.end.leads
+        why = f"{path.end.said}; {leads.basis}"
+        name = f"{names[-1]} → somebody there"
+        factors.append(Factor(name, leads.low, leads.mid, leads.high, why))
     used = [number(factor.value) for factor in factors]
-    if path.hops == 2:
+    if len(used) == 2:
         why = "they may know each other better than anything here says (documented prior)"
         factors.append(Factor("floor", UNSEEN, UNSEEN, UNSEEN, why))
-    elif path.hops == 3:
+    elif len(used) == 3:
         why = "one more person has to pass the request on (measured on chains of letters)"
         factors.append(Factor("passing on", PASSES_ON, PASSES_ON, PASSES_ON, why))
     chance = path.chance
@@ -86,6 +91,7 @@ def _order(path: Path, names: Sequence[str], me: str) -> tuple[str, ...]:
         if order
     ]
     used = [number(tie.warmth) for tie in path.ties]
+    used += [number(path.end.leads.mid)] if path.end.leads else []
     return (*lines, _formula(used, path.score)) if lines else ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from netgraph.analyse.routes import PLACES, Chain, Chains, Numbers, Routes
+from netgraph.analyse.routes import PLACES, Chain, Chains, Flags, Numbers, Routes
 from netgraph.model import Evidence
 
 #: At most this many paths through the same second person, unless that is the one goal itself.
@@ -17,51 +17,61 @@ SAME_SECOND = 2
 def options(routes: Routes) -> list[Chain]:
     """The best usable chain for every pair of a first and a second person, best first.
 
-    Direct ones come first. Each part is in order of score, fewer ties, more recent contact
-    with the first person, and the names along the chain.
+    Direct ones to people inside come first. Each part is in order of score, inside before
+    beside, fewer ties, more recent contact with the first person, and the names along the chain.
+    Whoever knows somebody inside is not asked for somebody beside: a name beats "someone there".
     """
     direct = routes.direct
     recent = dict(zip(direct, _recent(routes, direct), strict=True))
     direct.sort(key=lambda one: (-round(float(routes.first[one]), PLACES), -recent[one]))
     found, lasts = _best_by_pair(routes)
-    order = _order(routes, found, lasts)
+    beside = _beside(routes, found)
+    apart = np.repeat([False, True], [len(lasts), len(beside.firsts)])
+    found = Chains.joined([found, beside])
+    lasts = np.concatenate([lasts, beside.seconds])
+    order = _order(routes, found, lasts, apart)
     firsts, seconds = found.firsts[order].tolist(), found.seconds[order].tolist()
     start = routes.source
     return [(start, one) for one in direct] + [
-        (start, first, last) if second == last else (start, first, second, last)
+        (start, *dict.fromkeys((first, second, last)))
         for first, second, last in zip(firsts, seconds, lasts[order].tolist(), strict=True)
     ]
+
+
+def _beside(routes: Routes, found: Chains) -> Chains:
+    """The chains to people beside, without those whose first person knows somebody inside."""
+    every = Chains.joined([routes.to_beside(person) for person in routes.beside])
+    return every.only(~np.isin(every.firsts, found.firsts[found.slots < 0]))
 
 
 def chosen(routes: Routes, found: Sequence[Chain], limit: int) -> list[Chain]:
     """At most ``limit`` of the chains ``found`` (as `options` orders them), best first.
 
-    All direct ones are taken. Of the others one is taken when its first person is not asked
-    yet and its second person is on fewer than `SAME_SECOND` chains taken, or is the only one
-    inside. The person whom the chains must pass is no bottleneck: only the people beside them
-    count. The gain 1 - product(1 - .3 s) of a chain grows with its own score s alone, so that
-    this is the greedy choice.
+    All direct ones to people inside are taken. Of the others one is taken when its first person
+    is not asked yet and its second person is on fewer than `SAME_SECOND` chains taken, or is the
+    only one inside. The person whom the chains must pass is no bottleneck: only the people
+    beside them count. The gain 1 - product(1 - .3 s) of a chain grows with its own score s
+    alone, so that this is the greedy choice.
     """
-    free_second = {routes.via, *(routes.inside if len(routes.inside) == 1 else ())}
+    free_second = {-1, routes.via, *(routes.inside if len(routes.inside) == 1 else ())}
     asked: set[int] = set()
     passed: Counter[int] = Counter()
     taken: list[Chain] = []
     for chain in found:
         if len(taken) == limit:
             break
-        if len(chain) > 2:
-            first, second = chain[1:3]
-            if first in asked or passed[second] >= SAME_SECOND:
-                continue
-            if first != routes.via:
-                asked.add(first)
-            if second not in free_second:
-                passed[second] += 1
+        first, second = chain[1], chain[2] if len(chain) > 2 else -1
+        if first in asked or passed[second] >= SAME_SECOND:
+            continue
+        if first != routes.via:
+            asked.add(first)
+        if second not in free_second:
+            passed[second] += 1
         taken.append(chain)
     return taken
 
 
-def _order(routes: Routes, found: Chains, lasts: Numbers) -> Numbers:
+def _order(routes: Routes, found: Chains, lasts: Numbers, beside: Flags) -> Numbers:
     people = routes.graph.people
     named, where = np.unique(
         np.concatenate([found.firsts, found.seconds, lasts]), return_inverse=True
@@ -73,7 +83,8 @@ def _order(routes: Routes, found: Chains, lasts: Numbers) -> Numbers:
     first, second, last = np.split(place[where], 3)
     asked, which = np.unique(found.firsts, return_inverse=True)
     recent = np.array(_recent(routes, asked.tolist()), dtype=np.intp)[which]
-    return np.lexsort((last, second, first, -recent, found.slots >= 0, -found.scores))
+    hops = (found.firsts != found.seconds) + (found.slots >= 0).astype(np.intp)
+    return np.lexsort((last, second, first, -recent, hops, beside, -found.scores))
 
 
 def _best_by_pair(routes: Routes) -> tuple[Chains, Numbers]:

@@ -7,25 +7,21 @@ size. A reason is never evidence that two people know each other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from netgraph.analyse.everyday import is_everyday
-from netgraph.analyse.insiders import Insiders, is_inside
+from netgraph.analyse.insiders import Insiders
 from netgraph.analyse.moves import Moves, moves
 from netgraph.analyse.surroundings import PAST, Sign, Surroundings
-from netgraph.graph.chances import OVERLAP_HALF_LIFE, RELATED, combined
+from netgraph.graph.chances import RELATED, combined
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted, listed
-from netgraph.model import EvidenceKind, Membership, Person, RelationKind
+from netgraph.model import Person, RelationKind
 
 #: Said to know people there: as any bare "knows".
 SAID = RELATED[RelationKind.KNOWS]
-#: Worked there, fading by half in `OVERLAP_HALF_LIFE` years; when they left is not known.
-FORMER, FORMER_UNDATED = 0.6, 0.45
-#: Works at the body that the employer is a part of.
-PARENT = 0.2
 #: Studied there, or is in the same group or circle.
 FELLOW = 0.3
 #: Is or was at a firm that one person changed from to there, or back; several people combine,
@@ -47,20 +43,18 @@ class Kind(IntEnum):
 
     SAID = 0
     THERE = 1
-    KNOWS_FORMER = 2
-    PARENT = 3
-    FIRM = 4
-    TRADE = 5
-    TOWN = 6
-    PLACE = 7
-    CIRCLE = 8
-    DAILY = 9
-    MANY = 10
+    FIRM = 2
+    TRADE = 3
+    TOWN = 4
+    PLACE = 5
+    CIRCLE = 6
+    DAILY = 7
+    MANY = 8
 
     @property
     def rank(self) -> int:
         """0 for what the files say of them, 1 for a likeness, 2 for a wide acquaintance."""
-        return 0 if self < Kind.KNOWS_FORMER else 1 if self < Kind.DAILY else 2
+        return 0 if self < Kind.FIRM else 1 if self < Kind.DAILY else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +73,12 @@ class Reason:
     of: str = ""
 
 
-def reasons_for_employer(
-    graph: ContactGraph, name: str, there: Insiders, known: Container[str]
-) -> Iterator[Reason]:
+def reasons_for_employer(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:
     """Every reason that somebody may know people at the organisation ``name``.
 
-    ``known`` (ids) are whom the one who asks knows: nobody else is needed to reach them.
+    To those who left, or are at its parent, there are paths (see `ends`).
     """
     yield from _told(graph, name, there)
-    yield from _knowing_former(graph, name, there, known)
-    yield from _at_the_parent(graph, name, there)
     yield from _of_the_same_firms(graph, name, there)
     around = Surroundings(graph, name, there.employers)
     for person in graph.people:
@@ -124,51 +114,9 @@ def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:
         if said.employer in there.employers:
             ask = f"Whom do you know at {name}, and may I mention you?"
             yield Reason(said.person, Kind.SAID, SAID, said.evidence.text, ask)
-    for left in there.formerly:
-        ask = f"Who is at {name} now that you still talk to?"
-        yield Reason(left.id, Kind.THERE, *_having_left(graph, name, left.membership), ask)
     for one in there.others:
         ask = f"Do you still know anybody at {name}?"
         yield Reason(one.id, Kind.THERE, FELLOW, one.membership.evidence.text, ask)
-
-
-def _having_left(graph: ContactGraph, name: str, stay: Membership) -> tuple[float, str]:
-    if not stay.end:
-        return FORMER_UNDATED, f"used to work at {name}"
-    years = max(0.0, (graph.as_of.date() - stay.end).days / 365.25)
-    return FORMER * 0.5 ** (years / OVERLAP_HALF_LIFE), f"worked at {name} until {stay.end.year}"
-
-
-def _knowing_former(
-    graph: ContactGraph, name: str, there: Insiders, known: Container[str]
-) -> Iterator[Reason]:
-    """Whoever is tied to somebody who left, by the chance of that tie and the years since."""
-    ask = f"Whom do you know who used to be at {name}, and may I talk to them?"
-    for left in there.formerly:
-        if left.id in known:
-            continue
-        chance, was = _having_left(graph, name, left.membership)
-        for other, tied in graph.chances_from(left.id).items():
-            tie = graph.tie_between[min(left.id, other), max(left.id, other)]
-            knows = "may know" if tie.kind is EvidenceKind.INFERRED else "knows"
-            why = f"{knows} somebody who {was}"
-            yield Reason(other, Kind.KNOWS_FORMER, chance * tied, why, ask)
-
-
-def _at_the_parent(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:
-    """Whoever is at a body above the employer, as far up as the files name one."""
-    table = graph.employer_by_id
-    above: dict[str, str] = {}
-    for employer in there.employers:
-        body = table.get(employer)
-        while body and body.parent and body.parent not in {*above, *there.employers}:
-            above[body.parent] = table[body.parent].name
-            body = table[body.parent]
-    ask = f"Do you come across people from {name}, or know who does?"
-    for one in graph.memberships:
-        if one.employer in above and is_inside(one):
-            why = f"works at {above[one.employer]}, of which {name} is a part"
-            yield Reason(one.person, Kind.PARENT, PARENT, why, ask)
 
 
 def _of_the_same_firms(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:

@@ -12,12 +12,13 @@ import numpy as np
 
 from netgraph.analyse.choice import chosen, options
 from netgraph.analyse.dormant import reconnecting
+from netgraph.analyse.ends import End, ends
 from netgraph.analyse.goals import Goal, find_goal
-from netgraph.analyse.insiders import Insiders, barred_from, insiders
+from netgraph.analyse.insiders import barred_from, insiders
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import ANY, MOST_HOPS, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
-from netgraph.analyse.strengthening import what_would_strengthen
+from netgraph.analyse.strengthening import asking_onward, what_would_strengthen
 from netgraph.analyse.suggestions import Suggestion, suggest, suggest_for_person
 from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
@@ -37,8 +38,9 @@ class Path:
 
     ``score`` (0, 1] orders: as ``chance``, with how warm the ties are in place of their chances.
     ``ties`` has one entry a hop, in order. ``weakest`` is the index of the hop least certain,
-    one of unknown strength before all others.
-    ``inside`` says what the last person is at the employer, None when the goal is a person.
+    one of unknown strength before all others; the number of ties when it is whether the last
+    person still knows somebody there. ``end`` says where that person is: inside, formerly so, or
+    at the parent or a sister.
     ``strengthen`` says what would make that hop more certain, and ``reconnect`` that the first
     hop has been silent for years, "" when it has not. ``band`` is the word for ``chance``,
     ``span`` the words its range goes through. ``reason`` is a sentence for people. ``stability``
@@ -55,7 +57,7 @@ class Path:
     band: str
     weakest: int
     weakest_why: str
-    inside: Membership | None
+    end: End
     reason: str
     stability: str = ""
     in_first: float | None = None
@@ -67,6 +69,11 @@ class Path:
         """The range of the chance in words, as in "fair to strong"; "" for one word or unknown."""
         low, high = band(self.chance.low), band(self.chance.high)
         return "" if self.band == "unknown" or low == high else f"{low} to {high}"
+
+    @property
+    def inside(self) -> Membership | None:
+        """What the last person is or was at the employer, or in its group; None for a person."""
+        return self.end.membership
 
     @property
     def hops(self) -> int:
@@ -84,6 +91,7 @@ class Paths(Result):
     COLUMNS: ClassVar[tuple[str, ...]] = (
         "rank",
         "chain",
+        "inside",
         "hops",
         "chance",
         "least_certain",
@@ -103,6 +111,7 @@ class Paths(Result):
             {
                 "rank": path.rank,
                 "chain": " → ".join("You" if one == self.me else name for one, name in path.people),
+                "inside": path.end.inside.value,
                 "hops": path.hops,
                 "chance": path.band,
                 "least_certain": path.weakest_why,
@@ -138,31 +147,32 @@ def paths(
 ) -> Paths:
     """The best chains of at most three ties from ``source`` (an id; "" is me) to ``goal``.
 
-    Direct ties come first, then by score (see `Routes`), fewer hops, more recent contact and
-    name. Somebody whom the source knows is reached through others only when that promises more
-    than asking directly. Each first person is asked once, and at most two paths go through the
-    same second person, so that alternatives do not all share one bottleneck (see `chosen`).
-    ``allowed`` narrows the chains. Inferred ties may form a path, marked as such; without
-    evidence there is none, and former insiders are suggestions. A ``goal`` in words means what
-    `find_goal` makes of it. An unknown ``source`` or person id raises ``KeyError``; a source
-    that is me when nobody knows who I am, or a goal nobody is at, gives no paths.
+    Direct ties to people inside come first, then by score (see `Routes`), inside before others,
+    fewer hops, more recent contact and name. A path may also end at somebody who left, or at the
+    employer's parent or sister (see `ends`), after at most two ties: that they still know
+    somebody there counts as one more step. Somebody whom the source knows is reached through
+    others only when that promises more than asking directly. Each first person is asked once,
+    and at most two paths go through the same second person, so that alternatives do not all
+    share one bottleneck (see `chosen`). ``allowed`` narrows the chains. Inferred ties may form a
+    path, marked as such; without evidence there is none. A ``goal`` in words means what
+    `find_goal` makes of it. An unknown ``source`` or person id raises ``KeyError``; a source that
+    is me when nobody knows who I am, or a goal nobody is at, gives no paths.
     """
     goal = find_goal(graph, goal) if isinstance(goal, str) else goal
     start = source or graph.me
     barred = barred_from(graph, goal)
     allowed = replace(allowed, avoid=allowed.avoid | barred)
     there = insiders(graph, goal.employers)
-    inside = _inside(graph, goal, there)
+    to = ends(graph, goal, there)
     if not start or start in barred:
         hints = suggest(graph, goal.name, there, barred)
         known = (start, graph.person(start).name) if start else ("", "")
         return Paths(known, goal.name, graph.as_of, (), hints, graph.me)
-    ends = np.array([graph.index[one] for one in inside], dtype=np.intp)
-    routes = Routes(graph, graph.index[start], ends, allowed)
+    routes = _routes(graph, start, to, allowed)
     ways = options(routes)
     firm = path_places(routes, ways)
     found = tuple(
-        _path(graph, rank, chain, inside[graph.people[chain[-1]].id], firm)
+        _path(graph, rank, chain, (goal.name, to[graph.people[chain[-1]].id]), firm)
         for rank, chain in enumerate(chosen(routes, ways, limit), 1)
     )
     asked = {*_askable(routes, ways, allowed), *allowed.avoid}
@@ -179,8 +189,8 @@ def _askable(routes: Routes, ways: Sequence[Chain], allowed: Allowed) -> Iterato
     graph = routes.graph
     if allowed.via or allowed.max_hops < MOST_HOPS:
         inside = np.array(routes.inside, dtype=np.intp)
-        every = Routes(graph, routes.source, inside, Allowed(allowed.avoid))
-        ways = options(every)
+        every = Allowed(allowed.avoid)
+        ways = options(Routes(graph, routes.source, inside, every, beside=routes.beside))
     for chain in ways:
         yield graph.people[chain[1]].id
     for insider in routes.inside:
@@ -188,10 +198,11 @@ def _askable(routes: Routes, ways: Sequence[Chain], allowed: Allowed) -> Iterato
             yield graph.people[other].id
 
 
-def _inside(graph: ContactGraph, goal: Goal, there: Insiders) -> dict[str, Membership | None]:
-    if goal.person:
-        return {graph.person(goal.person).id: None}
-    return {one.id: one.membership for one in there.now}
+def _routes(graph: ContactGraph, start: str, to: Mapping[str, End], allowed: Allowed) -> Routes:
+    inside = [graph.index[one] for one, end in to.items() if end.leads is None]
+    beside = {graph.index[one]: end.leads.mid for one, end in to.items() if end.leads}
+    numbers = np.array(inside, dtype=np.intp)
+    return Routes(graph, graph.index[start], numbers, allowed, beside=beside)
 
 
 def _ties(graph: ContactGraph, chain: Chain) -> list[Tie]:
@@ -203,38 +214,54 @@ def _path(
     graph: ContactGraph,
     rank: int,
     chain: Chain,
-    inside: Membership | None,
+    where: tuple[str, End],
     firm: Mapping[Chain, float],
 ) -> Path:
-    ties = _ties(graph, chain)
+    ties, (goal, end) = _ties(graph, chain), where
     people = tuple((graph.people[i].id, graph.people[i].name) for i in chain)
-    chance = Chance(
-        score_of([tie.chance.low for tie in ties]),
-        score_of([tie.chance.mid for tie in ties]),
-        score_of([tie.chance.high for tie in ties]),
-        "product of the ties' chances: documented priors, not your own outcomes",
-    )
+    chance = _chance([*(tie.chance for tie in ties), *([end.leads] if end.leads else [])])
     known = all(tie.strength is not None for tie in ties)
     share = firm.get(chain, 0.0) if firm and rank <= FIRST else None
-    weakest = min(
-        range(len(ties)), key=lambda i: (ties[i].strength is not None, ties[i].chance.mid)
-    )
+    weakest = _weakest(ties, end)
+    beyond = weakest == len(ties)
     return Path(
         rank=rank,
         people=people,
         ties=tuple(ties),
-        score=score_of([tie.warmth for tie in ties]),
+        score=score_of([*(tie.warmth for tie in ties), *([end.leads.mid] if end.leads else [])]),
         chance=chance,
         band=band(chance.mid if known else None),
         weakest=weakest,
-        weakest_why=_why(graph, chain, ties, weakest),
-        inside=inside,
-        reason=_reason(graph, chain, ties, inside),
+        weakest_why=_onward(graph, chain, end) if beyond else _why(graph, chain, ties, weakest),
+        end=end,
+        reason=_reason(graph, chain, ties, end),
         stability=label(share, known=known) if share is not None else "",
         in_first=share,
-        strengthen=what_would_strengthen(graph, tuple(one for one, _ in people), weakest),
+        strengthen=asking_onward(people[-1][1], goal)
+        if beyond
+        else what_would_strengthen(graph, tuple(one for one, _ in people), weakest),
         reconnect=reconnecting(ties[0], graph.as_of.date()),
     )
+
+
+def _chance(steps: Sequence[Chance]) -> Chance:
+    return Chance(
+        score_of([one.low for one in steps]),
+        score_of([one.mid for one in steps]),
+        score_of([one.high for one in steps]),
+        "product of the ties' chances: documented priors, not your own outcomes",
+    )
+
+
+def _weakest(ties: Sequence[Tie], end: End) -> int:
+    sure = [(tie.strength is not None, tie.chance.mid) for tie in ties]
+    if end.leads:
+        sure.append((True, end.leads.mid))
+    return min(range(len(sure)), key=sure.__getitem__)
+
+
+def _onward(graph: ContactGraph, chain: Chain, end: End) -> str:
+    return f"{_called(graph, chain[-1], 'You')} → somebody there: {end.said}"
 
 
 def _why(graph: ContactGraph, chain: Chain, ties: list[Tie], weakest: int) -> str:
@@ -247,7 +274,7 @@ def _why(graph: ContactGraph, chain: Chain, ties: list[Tie], weakest: int) -> st
     return f"{step}: {band(tie.strength)}, {tie.evidence[0].text}"
 
 
-def _reason(graph: ContactGraph, chain: Chain, ties: list[Tie], inside: Membership | None) -> str:
+def _reason(graph: ContactGraph, chain: Chain, ties: list[Tie], end: End) -> str:
     first = _called(graph, chain[1], "you")
     source = _called(graph, chain[0], "")
     parts = [f"{source} could ask {first}." if source else f"Ask {first}."]
@@ -256,8 +283,11 @@ def _reason(graph: ContactGraph, chain: Chain, ties: list[Tie], inside: Membersh
         asked = one == chain[0] and not source
         rests = "; ".join(one.text for one in resting_on(tie))
         parts.append(f"{'You two' if asked else two}: {rests}.")
-    if inside:
-        parts.append(f"{_called(graph, chain[-1], 'You')}: {inside.evidence.text}.")
+    last = _called(graph, chain[-1], "You")
+    if end.membership:
+        parts.append(f"{last}: {end.membership.evidence.text}.")
+    if end.said:
+        parts.append(f"{last} {end.said}.")
     return " ".join(parts)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from netgraph.analyse.ends import Inside
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import Insiders, insiders
-from netgraph.analyse.paths import NO_PATH, Path, Paths, Suggestion, paths
+from netgraph.analyse.paths import NO_PATH, Path, Suggestion, paths
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, told
 from netgraph.analyse.unlocks import Coverage, coverage
@@ -24,10 +26,12 @@ THROUGH = 5
 class Reach:
     """One target.
 
-    ``state`` is "direct" (I know somebody inside), "through bridges" or "not reached".
-    ``score`` in [0, 1] orders only. ``insiders`` counts known people inside now,
-    ``former`` those who left, ``independent`` the paths that `paths` finds without a limit, each
-    with a different first person. ``through`` names the first of these to ask, best first.
+    ``state`` is "direct" (I know somebody inside), "through bridges", or, when no path leads to
+    somebody inside, "through people who left", "through its parent" (or a sister), or "not
+    reached". ``score`` in [0, 1] orders only, by people inside alone. ``insiders`` counts known
+    people inside now, ``former`` those who left, ``independent`` the paths to people inside that
+    `paths` finds without a limit, each with a different first person. ``through`` names the first
+    to ask, on paths to people inside when there are any, best first; ``best`` is the first such.
     ``blind`` says what is missing, ``blind_said`` the same in parts.
     """
 
@@ -110,20 +114,19 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
     there = insiders(graph, goal.employers)
     found = paths(graph, goal, limit=len(graph.people))
     covered = coverage(graph, goal)
-    best = found.paths[0] if found.paths else None
-    blind = _blind(graph, match, there, covered, found)
-    state = "not reached"
-    if best:
-        state = "direct" if best.hops == 1 else "through bridges"
+    inside = [path for path in found.paths if path.end.inside is Inside.NOW]
+    ways = inside or found.paths
+    best = ways[0] if ways else None
+    blind = _blind(graph, match, there, covered, inside)
     return Reach(
         target=goal.name,
-        state=state,
+        state=_state(best),
         band=best.band if best else "",
         score=covered.score,
         insiders=len(there.now),
         former=len(there.formerly),
-        independent=len(found.paths),
-        through=tuple(path.people[1] for path in found.paths[:THROUGH]),
+        independent=len(inside),
+        through=tuple(path.people[1] for path in ways[:THROUGH]),
         best=best,
         blind=told(blind),
         suggestions=found.suggestions,
@@ -131,19 +134,32 @@ def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
     )
 
 
+def _state(best: Path | None) -> str:
+    if best is None:
+        return "not reached"
+    if best.end.inside is not Inside.NOW:
+        left = best.end.inside is Inside.FORMERLY
+        return "through people who left" if left else "through its parent"
+    return "direct" if best.hops == 1 else "through bridges"
+
+
 def _blind(
-    graph: ContactGraph, match: TargetMatch, there: Insiders, covered: Coverage, found: Paths
+    graph: ContactGraph,
+    match: TargetMatch,
+    there: Insiders,
+    covered: Coverage,
+    found: Sequence[Path],
 ) -> Said:
     name = Named("target", match.target.name)
     if not match.employers:
         return "No file names ", name, ": add another spelling or its mail domain."
     if not there.now:
         return "Nobody in your files is known to work at ", name, "."
-    if not found.paths:
+    if not found:
         known = counted(len(there.now), "person", "people")
         return (f"You know of {known} there, but of no chain of acquaintances to them.",)
     hanging = _bottleneck(graph, there, covered)
-    if not hanging and all(path.band == "unknown" for path in found.paths):
+    if not hanging and all(path.band == "unknown" for path in found):
         return ("How close you are to the people to ask is not known: say it in a word.",)
     return hanging
 

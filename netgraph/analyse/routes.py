@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -91,6 +91,9 @@ class Routes:
     asking directly, or when how close the source is to them is not known (unknown is not weak,
     and not strong): a chain gives way to the shorter one that leaves out those before its
     second or last person.
+
+    ``beside`` are people not inside who may lead there, with the chance that they do: it counts
+    as one more step, to somebody unnamed. They may also be on the way to somebody inside.
     """
 
     def __init__(
@@ -100,6 +103,8 @@ class Routes:
         inside: Numbers,
         allowed: Allowed = ANY,
         weights: Floats | None = None,
+        *,
+        beside: Mapping[int, float] | None = None,
     ) -> None:
         people, avoided = graph.people, [graph.index[one] for one in allowed.avoid]
         self.graph = graph
@@ -124,6 +129,9 @@ class Routes:
             )
         )
 
+        left_out = {source, *self.inside, *avoided}
+        self.beside = {one: chance for one, chance in (beside or {}).items() if one not in left_out}
+
     @property
     def direct(self) -> list[int]:
         """Those inside whom the source knows, by name."""
@@ -139,6 +147,28 @@ class Routes:
         if self._known[insider]:
             return found.only(found.scores > np.round(self.first[insider], PLACES))
         return found
+
+    def to_beside(self, person: int) -> Chains:
+        """The usable chains of one and two ties to somebody ``beside``, in no order.
+
+        In a chain of one tie the first person is the second as well.
+        """
+        leads = self.beside[person]
+        parts, bar = [], 0.0
+        if self.first[person] > 0 and self.via in {-1, person}:
+            score = round(score_of([float(self.first[person]), leads]), PLACES)
+            bar = score if self._known[person] else 0.0
+            alone = np.array([person], dtype=np.intp)
+            parts.append(Chains(alone, alone, -np.ones_like(alone), np.array([score])))
+        if self.max_hops > 1:
+            near, chances = self._row(person)
+            wanted = self._askable[near] & ((near == self.via) | (self.via in {-1, person}))
+            firsts = near[wanted]
+            scores = score_of([self.first[firsts], chances[wanted], np.full(len(firsts), leads)])
+            ends = np.full_like(firsts, person)
+            found = Chains(firsts, ends, np.full_like(firsts, -1), np.round(scores, PLACES))
+            parts.append(found.only(found.scores > bar))
+        return Chains.joined(parts)
 
     def _over_one(self, insider: int, near: Numbers, chances: Floats) -> Chains:
         usable = self._askable[near]

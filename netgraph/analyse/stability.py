@@ -247,14 +247,20 @@ def path_places(routes: Routes, found: Sequence[Chain]) -> dict[Chain, float]:
     every draw. Chains that never come among the first are left out. Empty when there are no
     more than `FIRST` to choose.
     """
-    direct = sum(len(chain) == 2 for chain in found)
+    direct = len(routes.direct)
     tried = list(found[: direct + OPTIONS])
     if len(chosen(routes, tried, FIRST + 1)) <= FIRST:
         return {}
     steps = [[_tie_number(routes.graph, *pair) for pair in pairwise(chain)] for chain in tried]
     table = Table(routes.graph, np.array([tie for ties in steps for tie in ties], dtype=np.intp))
-    scores = np.array([score_of([table.warmth(tie) for tie in ties]) for ties in steps])
-    later = np.array([len(chain) > 2 for chain in tried])
+    on = [[routes.beside[way[-1]]] if way[-1] in routes.beside else [] for way in tried]
+    scores = np.array(
+        [
+            score_of([*(table.warmth(tie) for tie in ties), *(np.full(DRAWS, q) for q in leads)])
+            for ties, leads in zip(steps, on, strict=True)
+        ]
+    )
+    later = np.arange(len(tried)) >= direct
     first: Counter[Chain] = Counter()
     for turn in range(DRAWS):
         order = np.lexsort((-scores[:, turn], later)).tolist()

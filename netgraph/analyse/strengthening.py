@@ -27,6 +27,12 @@ def what_would_strengthen(graph: ContactGraph, chain: tuple[str, ...], step: int
     return f"ask {graph.person(asked).name} {what}; then: {say} (or {words})"
 
 
+def asking_onward(name: str, goal: str) -> str:
+    """What to ask somebody called ``name`` who is not at ``goal`` themselves, and what then."""
+    say = f'netgraph say "{name}" knows "NAME" --how some'
+    return f"ask {name} whom they know at {goal} now; then: {say} (or well, barely)"
+
+
 def _of_mine(graph: ContactGraph, tie: Tie, name: str) -> str:
     close = f'netgraph close "{name}" some (or well, barely)'
     if tie.strength is None:

@@ -53,11 +53,10 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """People ``source`` ("" is me) knows who may know somebody at ``name``, likeliest first.
 
-    First whom the files say to know people there or to have been there; then those who are
-    tied to somebody who left, or like it: at what it is a part of, at firms people changed
-    from to there or back, in its trade or one next to it, about its town; then those who
-    reach far: people from daily life with what is said of their acquaintances, and whoever
-    knows many people. Within these the order is
+    First whom the files say to know people there or to have studied there; then those who are
+    like it: at firms people changed from to there or back, in its trade or one next to it, about
+    its town; then those who reach far: people from daily life with what is said of their
+    acquaintances, and whoever knows many people. Within these the order is
     p · (q + e - q e): p the chance of the tie with ``source``, q the guesses of `Reason`
     combined, e the floor of every path (see `Routes`); then by name. At most `MOST`, those
     who only reach far up to `WANTED`. ``asked`` (ids), people inside and I are left out.
@@ -65,7 +64,7 @@ def suggest(
     """
     skip = {*asked, *(one.id for one in there.now)}
     near = graph.chances_from(source or graph.me)
-    return _ranked(graph, reasons_for_employer(graph, name, there, near), skip, near)
+    return _ranked(graph, reasons_for_employer(graph, name, there), skip, near)
 
 
 def suggest_for_person(

@@ -24,8 +24,8 @@ def answer(
     if form == "json":
         click.echo(json.dumps(shape, ensure_ascii=False, indent=1))
     elif form == "csv":
+        from netgraph.present.csvrows import flat
         from netgraph.present.export import csv_text
-        from netgraph.present.shapes import flat
 
         click.echo(csv_text(flat(_rows(shape))), nl=False)
     else:

@@ -38,7 +38,8 @@ def command(
     """Introduction paths to an employer or a person; without a name, to every target."""
     from netgraph.analyse.goals import find_goal
     from netgraph.analyse.paths import paths
-    from netgraph.present.shapes import path_rows, paths_shape
+    from netgraph.present.csvrows import path_rows
+    from netgraph.present.shapes import paths_shape
     from netgraph.present.stories import tell_paths
 
     graph = session.graph(as_of)

@@ -37,6 +37,12 @@ USUAL_SIZE = 250
 MEMBERS_LIMIT = 60
 #: A shared workplace fades by half in this time [years] [prior].
 OVERLAP_HALF_LIFE = 8.0
+#: Somebody who left an employer still knows people there, on the day they left; fades as a shared
+#: workplace does. And when the files do not say when they left [prior].
+LEFT, LEFT_UNDATED = 0.6, 0.45
+#: Somebody at the body that an employer belongs to knows people at the employer; somebody at
+#: another part of it [prior].
+OF_THE_WHOLE, OF_THE_SAME_GROUP = 0.2, 0.1
 #: The user's own word, one vocabulary everywhere [prior].
 STATED = {Closeness.WELL: 0.8, Closeness.SOME: 0.5, Closeness.BARELY: 0.2}
 #: What a stated relation is worth when no closeness was given; a bare "knows" no more than
@@ -175,6 +181,11 @@ def overlap_chance(size: int, months: float | None, years_since: float = 0.0) ->
     return (
         (1 - exp(-max(months, 0.0) / 12)) * share * exp(-log(2) * years_since / OVERLAP_HALF_LIFE)
     )
+
+
+def left_chance(years: float) -> float:
+    """Chance [0, 1] that somebody who left ``years`` [>= 0] ago still knows people there."""
+    return float(LEFT * 0.5 ** (years / OVERLAP_HALF_LIFE))
 
 
 def overlap_working(size: int, months: float | None, years_since: float = 0.0) -> str:

@@ -16,8 +16,9 @@ from typing import Any
 from netgraph.errors import NetgraphError
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
+from netgraph.present.csvrows import flat
 from netgraph.present.plain import safe_cell, xml_text
-from netgraph.present.shapes import flat, membership_shape, person_shape, tie_shape
+from netgraph.present.shapes import membership_shape, person_shape, tie_shape
 
 
 def write_private(path: Path, text: str) -> None:

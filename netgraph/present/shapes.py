@@ -5,13 +5,13 @@ Every function gives plain dictionaries and lists, in the order of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
 from netgraph.analyse.bridges import Bridge, Bridges
 from netgraph.analyse.calculation import calculation
+from netgraph.analyse.ends import End
 from netgraph.analyse.losses import Loss
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.reach import Reach
@@ -56,10 +56,13 @@ def tie_shape(tie: Tie, source: str, target: str) -> Shape:
 
 
 def path_shape(path: Path) -> Shape:
-    """One path; ``weakest`` names the least certain step and why."""
+    """One path; ``weakest`` names the least certain step and why.
+
+    Its ``to`` is null when it is whether the last person still knows somebody there.
+    """
     ids = [person for person, _name in path.people]
     steps = list(pairwise(ids))
-    weakest = steps[path.weakest]
+    weakest = [*steps, (ids[-1], None)][path.weakest]
     return {
         "rank": path.rank,
         "people": [{"id": person, "name": name} for person, name in path.people],
@@ -76,17 +79,29 @@ def path_shape(path: Path) -> Shape:
         },
         "reconnect": path.reconnect or None,
         "ties": [tie_shape(tie, *step) for tie, step in zip(path.ties, steps, strict=True)],
-        "inside": inside_shape(path.inside) if path.inside else None,
+        "inside": inside_shape(path.end),
         "stability": path.stability or None,
         "in_first_five": path.in_first,
         "reason": path.reason,
     }
 
 
-def inside_shape(membership: Membership) -> Shape:
-    """A membership with the name of the organisation, which may be a part of the target."""
-    employer = next(iter(membership.evidence.names), "")
-    return {"employer": employer, **membership_shape(membership)}
+def inside_shape(end: End) -> Shape | None:
+    """Where the last person is; None when the person is the goal.
+
+    ``when`` is "now", "formerly" or "parent" (at the parent or a sister), ``leads`` the chance
+    that they lead to somebody there, null for somebody inside. ``employer`` may be a part of
+    the target.
+    """
+    if not end.membership:
+        return None
+    return {
+        "when": end.inside.value,
+        "said": end.said or None,
+        "leads": chance_shape(end.leads) if end.leads else None,
+        "employer": next(iter(end.membership.evidence.names), ""),
+        **membership_shape(end.membership),
+    }
 
 
 def membership_shape(membership: Membership) -> Shape:
@@ -226,69 +241,3 @@ def person_shape(person: Person) -> Shape:
         "is_contact": person.is_contact,
         "is_me": person.is_me,
     }
-
-
-#: Numbers that only order, or say how likely, what a band says in a word.
-_BANDED = frozenset({"strength", "score", "doors", "unlocks", "chance", "in_first_five"})
-
-
-def path_rows(answers: Iterable[Shape]) -> list[Shape]:
-    """One row a path of `paths_shape` answers, for CSV; a goal without a path has a row too."""
-    answers, rows = list(answers), []
-    explained = any("calculation" in path for answer in answers for path in answer["paths"])
-    for answer in answers:
-        for path in answer["paths"] or [None]:
-            row: Shape = {"target": answer["target"], "rank": "", "path": "", "hops": ""}
-            row |= {"band": "", "weakest": "", "evidence": ""}
-            if path:
-                names = [person["name"] for person in path["people"]]
-                seen = [piece for tie in path["ties"] for piece in tie["evidence"][:1]]
-                row |= {
-                    "rank": path["rank"],
-                    "path": " → ".join(names),
-                    "hops": path["hops"],
-                    "band": path["band"],
-                    "weakest": path["weakest"]["why"],
-                    "evidence": seen,
-                }
-            if explained:
-                row["calculation"] = path["calculation"]["formula"] if path else ""
-            rows.append(row)
-    return rows
-
-
-def flat(rows: Iterable[Shape]) -> list[Shape]:
-    """Rows with lists and objects folded into one cell each, for CSV.
-
-    Beside a band the numbers it stands for are left out: they mean little without their range.
-    """
-    return [
-        {
-            name: _cell(value)
-            for name, value in row.items()
-            if name not in _BANDED or "band" not in row
-        }
-        for row in rows
-    ]
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        return "; ".join(str(_cell(item)) for item in value)
-    if isinstance(value, dict):
-        return _folded(value)
-    return value
-
-
-def _folded(value: Shape) -> object:
-    """An object as one text: a path as its chain, evidence with its source, else its name."""
-    if "people" in value and "ties" in value:
-        return " → ".join(person["name"] for person in value["people"])
-    if "text" in value:
-        source = ", ".join(str(value[k]) for k in ("file", "place", "date") if value.get(k))
-        return f"{value['text']} ({source})" if source else value["text"]
-    for name in ("name", "value", "reason"):
-        if name in value:
-            count = f" ({value['count']})" if "count" in value else ""
-            return f"{value[name]}{count}"
-    return "; ".join(f"{name}: {_cell(part)}" for name, part in value.items())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
 from netgraph.analyse.calculation import calculation
+from netgraph.analyse.ends import Inside
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.portfolio import Pick
 from netgraph.analyse.working import in_telling_order
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 SHOWN = 2
 PICKS_TITLE = "The few who cover most of your targets"
 DOORS_TITLE = "Who opens doors, whatever the target"
+_WHERE = {Inside.NOW: "inside", Inside.FORMERLY: "left", Inside.PARENT: "group"}
 EVERYDAY_TITLE = "Everyday people who may reach further"
 
 
@@ -138,8 +140,10 @@ def tell_paths(
     start = "" if paths.source[0] == me else f"from {paths.source[1]}, "
     only = f"{narrowed}, " if narrowed else ""
     yield heading(f"Paths to {paths.target}", f"{start}{only}as of {day(paths.as_of)}")
-    if not paths.paths:
-        yield line(f"No path {f'{plain(narrowed)} ' if narrowed else ''}on the evidence we have.")
+    if not any(path.end.inside is Inside.NOW for path in paths.paths):
+        only = f"{plain(narrowed)} " if narrowed else ""
+        whom = "to anybody there now " if paths.paths else ""
+        yield line(f"No path {only}{whom}on the evidence we have.")
     for path in paths.paths:
         yield from _tell_path(path, _people(path, me), paths.target)
         if explain:
@@ -162,6 +166,8 @@ def _tell_path(path: Path, names: list[str], target: str) -> Iterator[Renderable
 
     title = Text(f"{path.rank:>2}  ")
     title.append(" → ".join(names), style="bold")
+    if path.end.said:
+        title.append(f" ({plain(path.end.said)})")
     title.append("   chance: ", style="dim")
     title.append(path.band, style=BAND_STYLES.get(path.band, "dim"))
     if path.span:
@@ -173,18 +179,20 @@ def _tell_path(path: Path, names: list[str], target: str) -> Iterator[Renderable
     yield title
     rows = grid()
     if path.inside:
-        role = path.inside.role or "works there"
+        left = path.end.inside is Inside.FORMERLY
+        role = path.inside.role or ("worked there" if left else "works there")
         firm = next(iter(path.inside.evidence.names), target)
         where = f", at {firm}" if firm != target else ""
-        _row(rows, "inside", f"{names[-1]}: {role}{where} ({cite(path.inside.evidence)})")
+        told = f"{names[-1]}: {role}{where} ({cite(path.inside.evidence)})"
+        _row(rows, _WHERE[path.end.inside], told)
     for number, tie in enumerate(path.ties):
         _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
         _add_evidence(rows, in_telling_order(tie))
     if path.reconnect:
         _row(rows, "first", path.reconnect)
-    if path.hops > 1:
-        step = f"step {path.weakest + 1}, {names[path.weakest]} → {names[path.weakest + 1]}"
-        _row(rows, "unsure", f"least certain is {step}")
+    if path.hops > 1 or path.end.leads:
+        steps = [*names, "somebody there now"][path.weakest : path.weakest + 2]
+        _row(rows, "unsure", f"least certain is step {path.weakest + 1}, {' → '.join(steps)}")
     if path.weakest or not path.reconnect:
         _row(rows, "firmer", path.strengthen)
     yield rows

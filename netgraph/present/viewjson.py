@@ -14,7 +14,7 @@ for none. A wording is ``[full, plain]`` where ``plain`` is a list of texts and 
 * ``targets``: ``{name, alias, state, band, insiders, former, independent, through, blind,
   hints, inside, left}``, a hint being ``[person, why, ask]``, inside and left ``[person, stay]``
 * ``ways``: ``{target, rank, people, ties, band, basis, weakest, weakest_why, reason, inside,
-  proof, stability}``
+  proof, stability, where}``
 * ``bridges``, ``everyday``: ``{rank, person, band, groups, opens, loss, reason, introduced,
   everyday, proofs, stability, adds, alone}``, adds being ``[target, how much, said]``
 """
@@ -189,6 +189,7 @@ class _Encoding:
             "inside": self.stay(way.inside) if way.inside else None,
             "proof": self.proof(way.proof) if way.proof else None,
             "stability": way.stability,
+            "where": way.where,
         }
 
     def bridge(self, bridge: BridgeView) -> dict[str, Any]:

@@ -230,9 +230,10 @@ class _Gathering:
             weakest_why=Wording(
                 path.weakest_why, wordings.weakest_plain(people, weakest, path.weakest)
             ),
-            reason=Wording(path.reason, wordings.way_plain(people, key)),
+            reason=Wording(path.reason, wordings.way_plain(people, key, path.end.inside)),
             inside=stay_view(path.inside) if path.inside else None,
             proof=proof_view(path.inside.evidence) if path.inside else None,
+            where=path.end.inside.value,
         )
 
     def _bridge(self, bridge: Bridge) -> BridgeView:

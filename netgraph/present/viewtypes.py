@@ -119,6 +119,7 @@ class WayView:
     """A way in to a target: ``people`` from the source on, ``ties`` one a hop.
 
     ``stability`` says how firm its place among the first five is, as `analyse.paths.Path` does.
+    ``where`` is the last person: "now" inside, "formerly", or "parent", in the same group.
     """
 
     target: str
@@ -133,6 +134,7 @@ class WayView:
     inside: Stay | None
     proof: Proof | None
     stability: str = ""
+    where: str = "now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from netgraph.analyse.ends import Inside
 from netgraph.analyse.said import Named, Said
 from netgraph.analyse.sides import OWN_CIRCLE, PERHAPS
 from netgraph.analyse.suggestions import Suggestion
@@ -28,17 +29,25 @@ PROVEN = {
 }
 
 
-def way_plain(people: Sequence[str], target: str) -> Plain:
-    """How a chain (person ids, source first) leads to a target."""
-    goal = Ref("t", target)
+#: Where the last person of a way is.
+_AT = {
+    Inside.NOW: " at ",
+    Inside.FORMERLY: ", who was at ",
+    Inside.PARENT: ", who is in the same group as ",
+}
+
+
+def way_plain(people: Sequence[str], target: str, inside: Inside = Inside.NOW) -> Plain:
+    """How a chain (person ids, source first) leads to a target, where its last person is."""
+    goal, at = Ref("t", target), _AT[inside]
     chain: list[str | Ref | Free] = []
     for person in people[1:-1]:
         chain += [Ref("p", person), ", who can introduce you to "]
     if len(people) < 2:
         return ("You are at ", goal, " yourself.")
     if not chain:
-        return ("You know ", Ref("p", people[-1]), " at ", goal, " yourself.")
-    return ("Ask ", *chain, Ref("p", people[-1]), " at ", goal, ".")
+        return ("You know ", Ref("p", people[-1]), at, goal, " yourself.")
+    return ("Ask ", *chain, Ref("p", people[-1]), at, goal, ".")
 
 
 def weakest_plain(people: Sequence[str], tie: Tie | None, weakest: int) -> Plain:

@@ -61,13 +61,6 @@ def test_no_path_without_evidence_is_an_answer_with_a_next_step() -> None:
     assert [one.id for one in found.suggestions] == ["ann"]
 
 
-def test_those_who_left_are_asked_but_lead_nowhere() -> None:
-    graph = network([tie("me", "ann")], memberships=[member("ann", "Acme", current=False)])
-    found = paths(graph, ACME)
-    assert found.paths == ()
-    assert found.suggestions[0].why == "used to work at Acme"
-
-
 def test_an_unknown_tie_is_no_weak_tie() -> None:
     graph = network(
         [tie("me", "ann", None), tie("me", "bob", 0.2)],

@@ -38,7 +38,7 @@ def test_every_target_has_a_state_and_a_blind_spot() -> None:
     assert {name: row.state for name, row in rows.items()} == {
         "Acme": "direct",
         "Nord": "through bridges",
-        "Far": "not reached",
+        "Far": "through people who left",
         "Blank": "not reached",
     }
     assert rows["Acme"].through == (("ann", "ann"),)
@@ -48,7 +48,9 @@ def test_every_target_has_a_state_and_a_blind_spot() -> None:
     assert (rows["Far"].insiders, rows["Far"].former) == (1, 1)
     assert rows["Far"].blind.startswith("You know of 1 person there")
     assert rows["Blank"].blind.startswith("No file names Blank")
-    assert rows["Far"].suggestions[0].id == "dan"
+    assert (rows["Far"].independent, rows["Far"].score) == (0, 0.0)
+    assert rows["Far"].through == (("dan", "dan"),)
+    assert "dan" not in {one.id for one in rows["Far"].suggestions}
     assert rows["Blank"].best is None
 
 

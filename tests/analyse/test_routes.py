@@ -25,8 +25,10 @@ NAMES = ["me", "ia", "hb", "gc", "fd", "ee", "df", "cg", "bh", "ai"]
 Pairs = Mapping[tuple[int, int], tuple[float | None, int]]
 
 
-def invented(pairs: Pairs, inside: set[int]) -> ContactGraph:
+def invented(pairs: Pairs, inside: set[int], left: set[int] = frozenset()) -> ContactGraph:
     """A network of chances (None: not known) and of days since the last contact.
+
+    Those who ``left`` did so nobody knows when.
 
     Names run against ids, so that the order by name is not that by id.
     """
@@ -36,7 +38,9 @@ def invented(pairs: Pairs, inside: set[int]) -> ContactGraph:
         for (a, b), (chance, days) in pairs.items()
     ]
     inside_ids = sorted(NAMES[number] for number in inside)
-    return network(ties, people=people, memberships=[member(one, "Acme") for one in inside_ids])
+    there = [member(one, "Acme") for one in inside_ids]
+    gone = [member(NAMES[one], "Acme", current=False) for one in sorted(left)]
+    return network(ties, people=people, memberships=[*there, *gone])
 
 
 def seen(days: int) -> Evidence:
@@ -50,12 +54,15 @@ class Rules:
     graph: ContactGraph
     inside: frozenset[str]
     allowed: Allowed = ANY
+    left: frozenset[str] = frozenset()
 
     def tie(self, one: str, other: str) -> Tie | None:
         return self.graph.tie(one, other)
 
     def score(self, chain: tuple[str, ...]) -> float:
         chances = [self.tie(a, b).chance.mid for a, b in pairwise(chain)]
+        if chain[-1] in self.left:
+            chances.append(0.45)
         if len(chances) == 1:
             return chances[0]
         if len(chances) == 2:
@@ -63,10 +70,13 @@ class Rules:
         return round(chances[0] * chances[1] * chances[2] * 0.35, 12)
 
     def exists(self, chain: tuple[str, ...]) -> bool:
-        """All steps are ties, it ends at the first person inside, and its people are wanted."""
+        """All steps are ties, it ends at the first person inside, and its people are wanted.
+
+        Or it ends, after two ties at most, at somebody who left.
+        """
         return (
             all(self.tie(a, b) for a, b in pairwise(chain))
-            and chain[-1] in self.inside
+            and (chain[-1] in self.inside or (chain[-1] in self.left and len(chain) <= 3))
             and not self.inside & set(chain[1:-1])
             and not self.allowed.avoid & set(chain)
             and (not self.allowed.via or self.allowed.via in chain[1:])
@@ -74,12 +84,19 @@ class Rules:
         )
 
     def usable(self) -> Iterator[tuple[str, ...]]:
-        """Chains that no wanted shorter way to somebody on them promises as much as."""
+        """Chains that promise something; of who left only by those who know nobody inside."""
         for chain in self.chains():
-            if self.exists(chain) and not any(
-                self.score(shorter) >= self.score(chain) for shorter in self.shorter(chain)
+            if self.promises(chain) and not (
+                chain[-1] in self.left
+                and any(self.promises((*chain[:2], one)) for one in self.inside - {chain[1]})
             ):
                 yield chain
+
+    def promises(self, chain: tuple[str, ...]) -> bool:
+        """It exists, and no wanted shorter way to somebody on it promises as much."""
+        return self.exists(chain) and not any(
+            self.score(shorter) >= self.score(chain) for shorter in self.shorter(chain)
+        )
 
     def chains(self) -> Iterator[tuple[str, ...]]:
         others = [person.id for person in self.graph.people if person.id != "me"]
@@ -98,7 +115,9 @@ class Rules:
     def order(self, chain: tuple[str, ...]) -> tuple[object, ...]:
         last = self.tie("me", chain[1]).evidence[0].when
         names = [(self.graph.person(one).name, one) for one in chain[1:]]
-        return len(chain) > 2, -self.score(chain), len(chain), -last.toordinal(), names
+        beside = chain[-1] in self.left
+        rank = (-self.score(chain), beside, len(chain), -last.toordinal())
+        return beside or len(chain) > 2, *rank, names
 
     def offered(self) -> list[tuple[str, ...]]:
         """Walk through all by order: each first person once, a second person twice."""
@@ -107,11 +126,11 @@ class Rules:
         taken: list[tuple[str, ...]] = []
         for chain in sorted(self.usable(), key=self.order):
             indirect = [one for one in taken if len(one) > 2]
+            if chain[1] != via and any(chain[1] == one[1] for one in taken):
+                continue
             if len(chain) > 2:
                 first, second = chain[1:3]
                 only_goal = {second} == everybody_inside
-                if any(one[1] == first for one in indirect) and first != via:
-                    continue
                 if any(one[1:3] == (first, second) for one in indirect):
                     continue
                 same = sum(one[2] == second for one in indirect)
@@ -185,6 +204,30 @@ def test_one_more_tie_never_lowers_the_best_path(
         return max((round(path.score, 12) for path in found), default=0.0)
 
     assert best({**more, **given_ties}) >= best(given_ties)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    pairs(7, 18),
+    st.sets(st.integers(1, 6), max_size=2),
+    st.sets(st.integers(1, 6), max_size=3),
+    st.integers(0, 6),
+    st.integers(1, 3),
+)
+def test_ways_to_those_who_left_stand_among_the_others(
+    given_ties: Pairs, inside: set[int], left: set[int], via: int, max_hops: int
+) -> None:
+    left -= inside
+    graph = invented(given_ties, inside, left)
+    allowed = Allowed(via=NAMES[via] if via else "", max_hops=max_hops)
+    there, gone = (frozenset(NAMES[one] for one in part) for part in (inside, left))
+    rules = Rules(graph, there, allowed, gone)
+    expected = rules.offered()
+    found = paths(graph, ACME, limit=100, allowed=allowed)
+    assert ids(found) == expected
+    assert [round(path.score, 12) for path in found.paths] == [rules.score(one) for one in expected]
+    shown = {person for chain in expected for person in chain}
+    assert not shown & {one.id for one in found.suggestions}
 
 
 class ByNetworkx(Rules):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from netgraph.analyse.bridges import Bridge, Bridges
+from netgraph.analyse.ends import End
 from netgraph.analyse.paths import Path, Paths, Suggestion
 from netgraph.analyse.reach import Reach
 from netgraph.graph.contactgraph import ContactGraph
@@ -355,7 +356,7 @@ def _path(
         band="good" if score > 0.35 else "fair" if score > 0.12 else "weak",
         weakest=weakest,
         weakest_why=f"The uncertain step is {names[ids[weakest]]} to {names[ids[weakest + 1]]}.",
-        inside=inside,
+        end=End(inside),
         reason=reason + ".",
     )
 

@@ -51,7 +51,7 @@ function insideStep(way) {
   const last = way.people[way.people.length - 1];
   const [employer, title, period, current] = way.inside;
   const words = [masked(title), employerName(employer), period].filter(Boolean).join(", ");
-  const verb = current === false ? " was at " : " is at ";
+  const verb = { formerly: " was at ", parent: " is in the same group as " }[way.where] || (current === false ? " was at " : " is at ");
   return el(
     "li",
     { class: "hop" },
