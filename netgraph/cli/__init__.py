@@ -38,8 +38,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "split",
         "forget",
     ),
-    "Ask": ("ask", "check"),
-    "Follow up": ("plan", "limits", "log", "due", "keep"),
+    "Ask": ("profile", "ask", "draft", "check", "thank"),
+    "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give"),
     "Share": ("export",),
 }
 

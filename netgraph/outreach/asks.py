@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netgraph.outreach.aboutme import AboutMe
-from netgraph.outreach.speaking import blank, first_name, is_blank, month, spoken_name, spoken_place
+from netgraph.outreach.logbook import Logbook
+from netgraph.outreach.speaking import (
+    blank,
+    first_name,
+    is_blank,
+    long_day,
+    month,
+    spoken_name,
+    spoken_place,
+)
 from netgraph.outreach.standpoints import Position, Standpoint
 from netgraph.outreach.texts import texts
 
@@ -110,3 +119,18 @@ def _notes(at: Standpoint, values: dict[str, str], through: str) -> tuple[str, .
     if at.silent_since:
         found.append(notes["dormant"].format(when=month(at.silent_since)))
     return (*found, notes["choose"])
+
+
+def before_writing(at: Standpoint, log: Logbook, through: str = "") -> tuple[str, ...]:
+    """What to mind before writing to them; empty for nothing.
+
+    ``through`` names somebody who knows them when I do not, "" for nobody.
+    """
+    notes, name = texts("questions")["notes"], spoken_name(at.person.name) or at.person.name
+    found = []
+    if not at.mine:
+        key = "stranger_through" if through else "stranger"
+        found.append(notes[key].format(name=name, through=through))
+    if ask := log.open_ask(at.person.id):
+        found.append(notes["open"].format(name=name, day=long_day(ask.entry.on)))
+    return tuple(found)

@@ -14,7 +14,7 @@ from netgraph.workflow.logbook import logbook
 if TYPE_CHECKING:
     from netgraph.graph.contactgraph import ContactGraph
     from netgraph.outreach.aboutme import AboutMe
-    from netgraph.outreach.standpoints import Standpoints
+    from netgraph.outreach.standpoints import Standpoint, Standpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,14 @@ class Approach:
     me: AboutMe
     log: Logbook
     standpoints: Standpoints
+
+    def notes(self, at: Standpoint) -> tuple[str, ...]:
+        """What to mind before writing to somebody: that I do not know them, or an open ask."""
+        from netgraph.outreach.asks import before_writing
+        from netgraph.outreach.standpoints import through_whom
+
+        between = None if at.mine else through_whom(self.graph, at.person)
+        return before_writing(at, self.log, between.name if between else "")
 
 
 def approach(store: Store, as_of: datetime) -> Approach:

@@ -1,0 +1,71 @@
+"""A drafted message in a terminal and as JSON; it is shown, never sent."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from netgraph.graph.wording import day
+from netgraph.outreach.messages import Kind
+from netgraph.present.asking import tell_blanks
+from netgraph.present.letters import Letter
+from netgraph.present.plain import plain
+from netgraph.present.terminal import line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Shape = dict[str, Any]
+#: Parts the message from what goes with it; `netgraph check` knows it.
+PARTING = "────"
+
+
+def letter_shape(letter: Letter, notes: tuple[str, ...] = ()) -> Shape:
+    """``{"person", "for", "kind", "channel", "tone", "phone_on", "subject", "message",
+    "forward", "phone", "blanks", "notes"}``; what a message has not is null.
+    """  # noqa: D205
+    made = letter.message
+    return {
+        "person": {"id": made.person.id, "name": made.person.name},
+        "for": made.employer or None,
+        "kind": made.kind.value,
+        "channel": made.channel.value,
+        "tone": made.tone.value,
+        "phone_on": made.phone_on.isoformat() if made.phone_on else None,
+        "subject": letter.subject or None,
+        "message": letter.text,
+        "forward": letter.forward or None,
+        "phone": letter.phone or None,
+        "blanks": list(letter.blanks),
+        "notes": list(notes),
+    }
+
+
+def tell_letter(letter: Letter, notes: tuple[str, ...] = ()) -> Iterator[RenderableType]:
+    """The message, what they can pass on, how to begin the call, and what is to be filled in."""
+    made = letter.message
+    first = made.slots["their_first_name"]
+    yield from _lines(letter.text)
+    if letter.forward:
+        yield from _lines(f"\n{PARTING} For {first} to pass on\n\n{letter.forward}")
+    if letter.phone and made.phone_on:
+        yield from _lines(f"\n{PARTING} When you phone, on {day(made.phone_on)}\n\n{letter.phone}")
+    if notes:
+        yield from _lines(f"\n{PARTING} Before you write")
+    for note in notes:
+        yield line("")
+        yield line(note)
+    yield from tell_blanks(letter.blanks)
+    if made.kind is Kind.RECONNECT:
+        yield line("")
+        yield line("This asks for nothing. When you are in touch again: netgraph log, then draft.")
+
+
+def _lines(text: str) -> Iterator[RenderableType]:
+    """Paragraphs, folded on a screen only: what goes into a file or a pipe is to be copied."""
+    from rich.text import Text
+
+    folds = sys.stdout.isatty()
+    for one in text.split("\n"):
+        yield Text(plain(one), no_wrap=not folds, overflow="fold" if folds else "ignore")
