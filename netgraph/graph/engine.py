@@ -191,6 +191,7 @@ def _networkit() -> SimpleNamespace:
             del sys.modules["networkit"]
     parts = {part: sys.modules[f"networkit.{part}"] for part in _PARTS}
     parts["engineering"].setNumberOfThreads(1)
+    parts["engineering"].setLogLevel("ERROR")  # as its front door does
     return SimpleNamespace(**parts)
 
 

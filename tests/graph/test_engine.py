@@ -203,3 +203,13 @@ def test_networkit_is_whole_for_whoever_imports_it_afterwards() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert not done.returncode, done.stderr
+
+
+def test_the_engine_says_nothing_by_itself() -> None:
+    code = (
+        "import networkx as nx; from netgraph.graph import engine\n"
+        "from tests.graph.test_engine import flat\n"
+        "engine.communities(flat(nx.karate_club_graph())[1])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("", "")
