@@ -24,12 +24,15 @@ _SCRIPTS = (
     "base.js",
     "unpack.js",
     "words.js",
+    "time.js",
     "cards.js",
     "paths.js",
     "ways.js",
     "tables.js",
+    "people.js",
     "map.js",
     "output.js",
+    "print.js",
     "app.js",
 )
 #: Above this many characters the data are compressed; below it anybody can read them.
@@ -58,6 +61,7 @@ def render(view: ViewModel) -> str:
         style=Markup(own_text("app.css")),  # noqa: S704
         data=Markup(data),  # noqa: S704
         packed=packed,
+        start=f"tab={view.opens_on}",
         as_of=_spoken(view.as_of),
         people=len(view.people) - (1 if view.me else 0),
     )

@@ -18,6 +18,7 @@ from netgraph.present.viewtypes import (
     EmployerView,
     Free,
     HintView,
+    InsideView,
     PersonView,
     Proof,
     Ref,
@@ -113,6 +114,7 @@ class _Redaction:
             everyday=tuple(self.bridge(b) for b in old.everyday),
             notes=old.notes,
             renderer=old.renderer,
+            opens_on=old.opens_on,
             wanted=old.wanted,
         )
 
@@ -180,8 +182,8 @@ class _Redaction:
             left=self.people_at(target.left),
         )
 
-    def people_at(self, held: tuple[tuple[str, Stay], ...]) -> tuple[tuple[str, Stay], ...]:
-        return tuple((self.who(person), self.stay(stay)) for person, stay in held)
+    def people_at(self, held: Iterable[InsideView]) -> tuple[InsideView, ...]:
+        return tuple(InsideView(self.who(one.person), self.stay(one.stay)) for one in held)
 
     def way(self, way: WayView) -> WayView:
         return replace(

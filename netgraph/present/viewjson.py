@@ -171,8 +171,8 @@ class _Encoding:
                 [self.at("p", h.person), self.wording(h.why), self.wording(h.ask)]
                 for h in target.hints
             ],
-            "inside": [[self.at("p", p), self.stay(s)] for p, s in target.inside],
-            "left": [[self.at("p", p), self.stay(s)] for p, s in target.left],
+            "inside": [[self.at("p", i.person), self.stay(i.stay)] for i in target.inside],
+            "left": [[self.at("p", i.person), self.stay(i.stay)] for i in target.left],
         }
 
     def way(self, way: WayView) -> dict[str, Any]:
@@ -205,6 +205,6 @@ class _Encoding:
             "everyday": bridge.everyday,
             "proofs": self.proofs(bridge.proofs),
             "stability": bridge.stability,
-            "adds": [[self.at("t", t), much, said] for t, much, said in bridge.adds],
+            "adds": [[self.at("t", one.target), one.much, one.said] for one in bridge.adds],
             "alone": bridge.alone,
         }

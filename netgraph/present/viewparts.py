@@ -12,14 +12,14 @@ from netgraph.analyse.working import in_telling_order
 from netgraph.graph.chances import band
 from netgraph.model import Evidence, Membership, Tie
 from netgraph.present import wordings
-from netgraph.present.viewtypes import Proof, Stay, TieView
+from netgraph.present.viewtypes import AddView, InsideView, Proof, Stay, TieView
 
 #: Pieces of evidence shown for a bridge.
 PROOFS = 4
 #: People named per target, there now and formerly.
 NAMED = 40
 #: How much of my reach of a target somebody adds [0, 1], in words.
-_MUCH = ((0.5, "most"), (0.2, "much"), (0.05, "some"))
+_MUCH = ((0.5, "most"), (0.2, "much"), (0.05, "some"), (0.0, "a little"))
 
 
 def stay_view(membership: Membership) -> Stay:
@@ -76,17 +76,17 @@ def last_contact(tie: Tie | None) -> str:
     return last.isoformat() if last else ""
 
 
-def people_at(held: Iterable[Insider]) -> tuple[tuple[str, Stay], ...]:
+def people_at(held: Iterable[Insider]) -> tuple[InsideView, ...]:
     """The first `NAMED` people of a target, each with what they do or did there."""
-    return tuple((one.id, stay_view(one.membership)) for one in tuple(held)[:NAMED])
+    return tuple(InsideView(one.id, stay_view(one.membership)) for one in tuple(held)[:NAMED])
 
 
 def additions(
     adds: Iterable[tuple[str, float, bool]], targets: Mapping[str, str]
-) -> tuple[tuple[str, str, bool], ...]:
+) -> tuple[AddView, ...]:
     """What a bridge adds to my reach of each target, by id and in a word; most first."""
     return tuple(
-        (targets[name], next((word for least, word in _MUCH if much >= least), "a little"), said)
+        AddView(targets[name], next((word for least, word in _MUCH if much >= least), ""), said)
         for name, much, said in adds
         if name in targets
     )

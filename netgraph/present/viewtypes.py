@@ -147,11 +147,18 @@ class HintView:
 
 
 @dataclass(frozen=True, slots=True)
+class InsideView:
+    """Somebody at a target, and what they do or did there."""
+
+    person: str
+    stay: Stay
+
+
+@dataclass(frozen=True, slots=True)
 class TargetView:
     """A target employer and how well it is reached; ``state`` as in `analyse.reach.Reach`.
 
-    ``inside`` are the people known there now, ``left`` those who left, each with what they do or
-    did there, closest first.
+    ``inside`` are the people known there now, ``left`` those who left, closest first.
     """
 
     id: str
@@ -165,8 +172,20 @@ class TargetView:
     through: tuple[str, ...]
     blind: Wording
     hints: tuple[HintView, ...]
-    inside: tuple[tuple[str, Stay], ...] = ()
-    left: tuple[tuple[str, Stay], ...] = ()
+    inside: tuple[InsideView, ...] = ()
+    left: tuple[InsideView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddView:
+    """How much of my reach of ``target`` hangs on a bridge: "most", "much", "some", "a little".
+
+    ``said``: only by what people said.
+    """
+
+    target: str
+    much: str
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +193,8 @@ class BridgeView:
     """A ranked bridge; ``opens`` are target ids, best opened first.
 
     ``stability`` says how firm the place among the first five is, as `analyse.bridges.Bridge` does.
-    ``adds`` is what the rank is made of: target, how much of my reach of it hangs on this person
-    ("most", "much", "some" or "a little"), and whether that is only said; most first. ``alone``
-    counts the people reachable only through them.
+    ``adds`` is what the rank by targets is made of, most first. ``alone`` counts the people
+    reachable only through them.
     """
 
     rank: int
@@ -190,7 +208,7 @@ class BridgeView:
     everyday: bool
     proofs: tuple[Proof, ...]
     stability: str = ""
-    adds: tuple[tuple[str, str, bool], ...] = ()
+    adds: tuple[AddView, ...] = ()
     alone: int = 0
 
 
@@ -200,6 +218,7 @@ class ViewModel:
 
     ``notes`` are sentences the page shows about what it leaves out, ``wanted`` the cheapest
     evidence to add next, as (what, how), when no tie between two contacts is known.
+    ``opens_on`` is the view shown first: "paths", "map", "bridges", "employers" or "people".
     ``renderer`` is the name of what draws the map (`netgraph.present.renderers`). ``private``
     knows the words of real names; it never reaches the JSON.
     """
@@ -218,5 +237,6 @@ class ViewModel:
     everyday: tuple[BridgeView, ...]
     notes: tuple[str, ...]
     renderer: str = "pyvis"
+    opens_on: str = "paths"
     wanted: tuple[tuple[str, str], ...] = ()
     private: NameWords = field(default=NameWords(), repr=False, compare=False)

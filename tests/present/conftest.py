@@ -34,6 +34,8 @@ _WORDS = (
     "period",
     "xy",
     "renderer",
+    "since",
+    "opens_on",
 )
 _GROUPS = ("people", "ties", "through", "opens")
 FIXED = frozenset((*_IDS, *_WORDS, *_GROUPS))

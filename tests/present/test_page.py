@@ -175,9 +175,6 @@ def test_all_evidence_of_a_step_is_there_the_most_telling_first(
     assert hop.locator("summary").inner_text() == "3 more pieces of evidence"
     assert hop.locator(".proof").count() == 5
     assert hop.get_by_text("sign 4").is_visible()
-    hop.locator("summary").click()
-    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert hop.get_by_text("sign 4").is_visible()
 
 
 @browser_test
@@ -232,8 +229,8 @@ def test_tables_stand_without_any_drawing(view: ViewModel, opened: Open) -> None
     assert len(rows) == 6
     assert sum("No path on the evidence we have." in row for row in rows) == 2
     seen.tab("people")
-    assert seen.page.locator("#people-table tbody tr").count() == 200
-    assert "The first 200 of 299" in seen.page.locator("#people-count").inner_text()
+    assert seen.page.locator("#people-table").get_attribute("aria-rowcount") == "300"
+    assert seen.page.locator("#people-count").inner_text() == "299 people."
 
 
 @browser_test
@@ -266,7 +263,9 @@ def test_people_can_be_searched_and_filtered(view: ViewModel, opened: Open) -> N
     seen.page.locator("#people-text").fill("")
     seen.page.locator('[data-filter="band"]').select_option("unknown")
     unknown = [p for p in view.people if p.band == "unknown"]
-    assert seen.page.locator("#people-table tbody tr").count() == len(unknown)
+    assert seen.page.locator("#people-table").get_attribute("aria-rowcount") == str(
+        len(unknown) + 1
+    )
     seen.page.locator('[data-filter="circle"]').select_option(label="choir")
     choir = next(c.id for c in view.circles if c.name.full == "choir")
     wanted = {p.name for p in unknown if p.circle == choir}

@@ -14,7 +14,7 @@ from netgraph.present.renderers import PYVIS
 from netgraph.present.viewjson import to_json
 from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewparts import additions, last_contact, proof_view, tie_view
-from netgraph.present.viewtypes import Free, Ref, ViewModel
+from netgraph.present.viewtypes import AddView, Free, Ref, ViewModel
 from netgraph.present.wordings import letters, weakest_plain
 from tests.present.builders import TARGETS, demo
 
@@ -229,18 +229,18 @@ def test_who_is_inside_is_named_now_and_formerly(view: ViewModel) -> None:
     for match, target in zip(made.graph.targets, view.targets, strict=True):
         at = {e for e, _ in match.employers}
         held = [m for m in made.graph.memberships if m.employer in at]
-        assert {p for p, _ in target.inside} == {m.person for m in held if m.current}
-        assert {p for p, _ in target.left} == {m.person for m in held if not m.current}
-        assert all(stay.current is not False for _, stay in target.inside)
-        assert all(stay.current is False for _, stay in target.left)
+        assert {i.person for i in target.inside} == {m.person for m in held if m.current}
+        assert {i.person for i in target.left} == {m.person for m in held if not m.current}
+        assert all(i.stay.current is not False for i in target.inside)
+        assert all(i.stay.current is False for i in target.left)
 
 
 def test_what_a_bridge_adds_stands_in_words() -> None:
     adds = (("A", 0.6, False), ("B", 0.3, True), ("C", 0.05, False), ("D", 0.01, False))
     ids = {"A": "t0", "B": "t1", "C": "t2", "D": "t3"}
     assert additions((*adds, ("unknown", 0.9, False)), ids) == (
-        ("t0", "most", False),
-        ("t1", "much", True),
-        ("t2", "some", False),
-        ("t3", "a little", False),
+        AddView("t0", "most", False),
+        AddView("t1", "much", True),
+        AddView("t2", "some", False),
+        AddView("t3", "a little", False),
     )

@@ -90,18 +90,39 @@ function drawFound() {
   );
 }
 
-function writeAddress() {
+// All that is chosen, so that the address alone brings the same screen back.
+function address() {
   const parts = ["tab=" + state.tab];
   for (const key of ["way", "person", "target"]) if (state[key] >= 0) parts.push(key + "=" + state[key]);
+  for (const key of ["me", "hide"]) if (state[key]) parts.push(key + "=1");
+  if (state.all !== fewTies()) parts.push("all=" + Number(state.all));
+  if (state.when) parts.push("when=" + state.when, "year=" + state.year);
+  for (const [key, value] of Object.entries(people))
+    if (value !== "" && value !== -1 && !(key === "sort" && value === "closest")) parts.push("p." + key + "=" + encodeURIComponent(value));
+  return parts.join("&");
+}
+
+function readPeople(wanted) {
+  const fits = { band: ["known", "none", ...BANDS], kind: Object.keys(KIND_WORDS), since: ["none", ...Object.keys(AGES)], sort: SORTS.map(([key]) => key) };
+  const limits = { circle: D.circles.length, file: D.strings.length, employer: D.employers.length };
+  for (const key of Object.keys(people)) {
+    const word = wanted.get("p." + key) || "";
+    if (key in limits) people[key] = word !== "" && Number(word) >= 0 && Number(word) < limits[key] ? Number(word) : -1;
+    else if (key === "text") people.text = word;
+    else people[key] = fits[key].includes(word) ? word : key === "sort" ? "closest" : "";
+  }
+}
+
+function writeAddress() {
   try {
-    history.replaceState(null, "", "#" + parts.join("&"));
+    history.replaceState(null, "", "#" + address());
   } catch (refused) {
     // a sandboxed frame has no address of its own; the page works without
   }
 }
 
 function readAddress() {
-  const wanted = new URLSearchParams(location.hash.slice(1));
+  const wanted = new URLSearchParams(location.hash.slice(1) || document.body.dataset.start);
   const limits = { way: D.ways.length, person: D.people.length, target: D.targets.length };
   for (const [key, limit] of Object.entries(limits)) {
     const n = Number.parseInt(wanted.get(key), 10);
@@ -109,6 +130,11 @@ function readAddress() {
   }
   if (state.way >= 0) state.person = -1;
   if (state.person === D.me) state.person = -1;
+  state.me = wanted.get("me") === "1";
+  state.all = wanted.has("all") ? wanted.get("all") === "1" : fewTies();
+  setTime(wanted.get("when") || "", Number.parseInt(wanted.get("year"), 10));
+  readPeople(wanted);
+  if ((wanted.get("hide") === "1") !== state.hide && !D.redacted) hideNames(wanted.get("tab"));
   openTab(wanted.get("tab") || "paths");
 }
 
@@ -180,10 +206,11 @@ function wire() {
   let wait = 0;
   window.addEventListener("resize", () => {
     clearTimeout(wait);
-    wait = setTimeout(() => state.tab === "paths" && redraw.paths(), 120);
+    wait = setTimeout(() => ["paths", "people"].includes(state.tab) && redraw[state.tab](), 120);
   });
   window.addEventListener("hashchange", readAddress);
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".rest").forEach((rest) => (rest.open = true)));
+  window.addEventListener("beforeprint", drawSummary);
+  window.addEventListener("afterprint", () => show($("summary")));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 }
 

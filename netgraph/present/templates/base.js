@@ -1,6 +1,6 @@
 // The data, the state and the two ways of making elements. Text only ever enters as text.
 let D = null;
-const state = { tab: "paths", way: -1, person: -1, target: -1, hide: false, me: false, all: false };
+const state = { tab: "paths", way: -1, person: -1, target: -1, hide: false, me: false, all: false, when: "", year: 0 };
 const redraw = {};
 const $ = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,6 +1,7 @@
 // The card at the right: a path with its evidence, or a person.
 const SHOWN_PROOFS = 2;
 const FEW_FILES = 3;
+const FEW_TIES = 12;
 
 function closeCard() {
   state.way = -1;
@@ -124,11 +125,18 @@ function tieList(p) {
   const rank = (k) => ["seen", "said", "inferred"].indexOf(D.ties[k][2]) * 10 + BANDS.indexOf(D.ties[k][3]);
   const ties = D.tiesOf[p].slice().sort((a, b) => rank(a) - rank(b));
   if (!ties.length) return el("p", { class: "quiet" }, "No ties on the evidence we have.");
-  const shown = ties.slice(0, 12);
+  const shown = ties.slice(0, FEW_TIES);
+  const list = el("ul", { class: "plain ties" }, shown.map((k) => tieLine(p, k)));
+  const unfold = (event) => {
+    const first = ties.slice(FEW_TIES).map((k) => tieLine(p, k));
+    list.append(...first);
+    event.target.remove();
+    first[0].querySelector("button, strong").focus();
+  };
   return [
-    el("h3", {}, "Ties and why (" + ties.length + ")"),
-    el("ul", { class: "plain ties" }, shown.map((k) => tieLine(p, k))),
-    ties.length > shown.length ? el("p", { class: "more" }, "The first " + shown.length + " of " + ties.length + "; tick “All ties” on the map to see the rest drawn.") : null,
+    el("h3", {}, "Ties and why (" + ties.length.toLocaleString("en") + ")"),
+    list,
+    ties.length > shown.length ? el("button", { type: "button", id: "all-of-them", on: { click: unfold } }, "Show the other " + (ties.length - shown.length).toLocaleString("en")) : null,
   ];
 }
 
@@ -158,6 +166,7 @@ function personCard(p) {
         { class: "facts" },
         p === D.me ? null : fact("Your tie", person.band ? band(person.band) : "none seen; you may reach them through others"),
         fact("Last contact seen", person.last ? day(person.last) : ""),
+        fact("First sign of you two", person.since),
         fact("Circle", circleName(person.circle)),
         fact("Found in", fileList(person)),
         fact("Profile", profileLink(person))

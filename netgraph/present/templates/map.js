@@ -85,8 +85,13 @@ function mapEdge(k, chosen) {
   };
 }
 
+// Above so many, lines are one grey slab: then only those of bridges, and the others on demand.
+function fewTies() {
+  return D.ties.length <= 2000;
+}
+
 function bothDrawn(k) {
-  return D.ties[k].slice(0, 2).every((p) => map.places.has("p" + p) && (p !== D.me || state.me || state.way >= 0));
+  return tieInTime(k) && D.ties[k].slice(0, 2).every((p) => map.places.has("p" + p) && inTime(p) && (p !== D.me || state.me || state.way >= 0));
 }
 
 function chosenEdges() {
@@ -174,7 +179,7 @@ function drawLabels(context) {
   context.lineJoin = "round";
   const below = (id, size, weight, shade) => {
     const at = spot(id);
-    if (!at || (id === "p" + D.me && !state.me && !lit.has(id))) return;
+    if (!at || (id === "p" + D.me && !state.me && !lit.has(id)) || (id[0] === "p" && !lit.has(id) && !inTime(Number(id.slice(1))))) return;
     const k = Number(id.slice(1));
     const text = id[0] === "t" ? targetName(k) : personName(k);
     put([shorten(text, 28)], at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
@@ -187,7 +192,7 @@ function drawLabels(context) {
   if (state.me) below("p" + D.me, 13, "600", strong);
   for (const disc of map.circles) {
     if (disc.c >= PALETTE.length && scale < 1 && (smaller || D.circles[disc.c].size < 5)) continue;
-    const name = shorten(circleName(disc.c), 40) + " (" + D.circles[disc.c].size.toLocaleString("en") + ")";
+    const name = shorten(circleName(disc.c), 40) + " (" + circleCount(disc.c) + ")";
     const lines = name.length < 16 ? [name] : halves(name);
     const line = ((13 - smaller) * 1.15) / scale;
     const top = disc.y - disc.r - 6 / scale;
@@ -200,10 +205,17 @@ function drawLabels(context) {
   if ((scale > 1.1 || map.places.size <= FEW_PLACES) && !lit.size) for (const id of map.places.keys()) if (id[0] === "p") below(id, 11, "400", quiet);
 }
 
+function circleCount(c) {
+  const all = D.circles[c].size.toLocaleString("en");
+  if (!state.when) return all;
+  return D.people.filter((person, p) => person.circle === c && p !== D.me && inTime(p)).length.toLocaleString("en") + " of " + all;
+}
+
 function toggle(id, key, text) {
   const change = (event) => {
     state[key] = event.target.checked;
     paintMap();
+    writeAddress();
   };
   return el("label", { class: "check" }, el("input", { type: "checkbox", id, checked: state[key], on: { change } }), " " + text);
 }
@@ -237,18 +249,22 @@ function mapNamed(id) {
 
 function mapNotes() {
   const circles = map.circles.length ? "Each disc is a circle of people who know one another; bridges are diamonds, target employers squares. " : "";
-  return circles + "Lines show the ties of bridges; choose somebody to see theirs.";
+  return circles + (fewTies() ? "" : "Lines show the ties of bridges, as all " + D.ties.length.toLocaleString("en") + " would hide everything; ") + (fewTies() ? "Choose" : "choose") + " somebody to see theirs.";
 }
 
 function paintMap() {
   if (!renderer.ready) return;
   const lit = litIds();
-  const ids = [...map.places.keys()].filter((id) => id !== "p" + D.me || state.me || lit.has(id));
+  const ids = [...map.places.keys()].filter((id) => lit.has(id) || (id === "p" + D.me ? state.me : id[0] === "t" || inTime(Number(id.slice(1)))));
   renderer.put(ids.map((id) => mapNode(id, lit)), lit.size ? [] : mapEdges());
 }
 
 redraw.map = function () {
   if (map.started) {
+    const bar = $("view-map").querySelector(".time");
+    if (bar && !bar.contains(document.activeElement)) bar.replaceWith(timeBar(paintMap));
+    $("show-me").checked = state.me;
+    $("all-ties").checked = state.all;
     paintMap();
     return;
   }
@@ -259,7 +275,9 @@ redraw.map = function () {
   show(
     $("view-map"),
     el("p", { class: "intro" }, mapNotes(), D.notes.map((note) => " " + note)),
+    wantedBlock(),
     el("div", { class: "filters" }, toggle("show-me", "me", "Show me"), toggle("all-ties", "all", "All ties"), el("button", { type: "button", id: "fit", on: { click: wholeMap } }, "Whole map"), el("span", { id: "map-name", class: "quiet" })),
+    timeBar(paintMap),
     failed,
     box,
     el("p", { class: "hidden" }, "The map is a picture. The same people and ties stand in the Bridges, Employers and People views and in the list of ways in.")

@@ -1,6 +1,6 @@
-// Bridges, employers and people as tables; every answer stands here without any drawing.
-const ROWS = 200;
-const people = { text: "", circle: -1, band: "", file: -1, employer: -1, sort: "closest" };
+// Bridges and employers as tables; every answer stands here without any drawing.
+const NAMED = 5;
+const HINTS = 3;
 
 function table(id, heads, rows) {
   const head = el("tr", {}, heads.map((name) => el("th", { scope: "col" }, name)));
@@ -16,25 +16,53 @@ function targetButtons(list) {
   return el("ul", { class: "plain joins" }, list.map((t) => el("li", {}, button(t))));
 }
 
+const ADDED_WORDS = {
+  most: "most of your reach of ",
+  much: "much of your reach of ",
+  some: "some of your reach of ",
+  "a little": "a little of your reach of ",
+};
+
+// What the place in the list comes from, part by part; numbers of chances stand in no screen.
+function madeOf(bridge) {
+  const parts = [el("li", {}, "your tie: ", band(bridge.band))];
+  for (const [t, much, said] of bridge.adds) parts.push(el("li", {}, (ADDED_WORDS[much] || "a part of your reach of ") + targetName(t), said ? el("span", { class: "quiet" }, " (as said)") : null));
+  if (!bridge.adds.length) parts.push(el("li", { class: "quiet" }, "nothing for your targets yet"));
+  if (bridge.introduced) parts.push(el("li", {}, "brought " + plural(bridge.introduced, "person", "people") + " to you before"));
+  if (bridge.alone) parts.push(el("li", {}, plural(bridge.alone, "person", "people") + " you reach through them alone"));
+  return el("ul", { class: "plain joins" }, parts);
+}
+
+function sides(bridge) {
+  const [one, ...others] = bridge.groups.map((group) => el("bdi", {}, wordingText(group)));
+  if (!one) return el("span", { class: "quiet" }, "no two groups seen");
+  if (!others.length) return el("p", {}, el("span", { class: "side-word" }, "belongs to"), one);
+  return [
+    el("p", {}, el("span", { class: "side-word" }, "on one side"), one),
+    el("span", { class: "side-word" }, "on the other"),
+    el("ul", { class: "plain joins" }, others.map((group) => el("li", {}, group))),
+  ];
+}
+
 function bridgeRow(bridge) {
-  const joins = bridge.groups.slice(0, 3).map((g) => el("li", {}, wordingText(g)));
-  if (bridge.groups.length > 3) joins.push(el("li", { class: "quiet" }, "and " + (bridge.groups.length - 3) + " more"));
+  const why = el("details", { class: "rest" }, el("summary", {}, "Why, and on what evidence"), el("p", {}, wordingText(bridge.reason)), el("ul", { class: "proofs" }, bridge.proofs.map(proofItem)));
   return [
     [el("span", { class: "rank" }, String(bridge.rank)), personButton(bridge.person), el("span", { class: "why" }, role(bridge.person)), stability(bridge.stability)],
-    band(bridge.band),
-    joins.length ? el("ul", { class: "plain joins" }, joins) : "",
+    sides(bridge),
     targetButtons(bridge.opens),
-    [wordingText(bridge.reason), el("span", { class: "why" }, wordingText(bridge.loss))],
+    [el("p", {}, wordingText(bridge.loss)), why],
+    madeOf(bridge),
   ];
 }
 
 redraw.bridges = function () {
-  const heads = ["Person", "Your tie", "Joins", "Opens", "Why, and what would be lost"];
+  const heads = ["Person", "Groups they link", "Employers they open", "Without them", "What the place is made of"];
   show(
     $("view-bridges"),
     el("h2", {}, "Bridges"),
-    el("p", { class: "intro" }, "People who can take you to people you do not know. You are taken out of the count: you know everybody, so with you in it nobody would be a bridge."),
+    el("p", { class: "intro" }, "People who can take you to people you do not know. You are taken out of the count: you know everybody, so with you in it nobody would be a bridge." + (D.targets.length ? " First comes who would take away most of your reach of your target employers." : "")),
     D.bridges.length ? table("bridges-table", heads, D.bridges.map(bridgeRow)) : el("p", {}, "No bridges on the evidence we have."),
+    wantedBlock(),
     D.everyday.length
       ? [
           el("h2", {}, "Everyday people who may reach further"),
@@ -45,123 +73,66 @@ redraw.bridges = function () {
   );
 };
 
+// Without a tie between two contacts there is no bridge to find: say so, and what to add.
+function wantedBlock() {
+  if (!D.wanted.length) return null;
+  const step = ([what, how]) => el("li", {}, what, " ", el("code", {}, how));
+  return el(
+    "section",
+    { class: "note wanted" },
+    el("strong", {}, "Nothing in your files says yet which of your people know one another."),
+    el("p", {}, "Without that there are no bridges, only people at the same employer. The cheapest to add next, the least effort first:"),
+    el("ol", {}, D.wanted.map(step))
+  );
+}
+
+function insider([p, stay]) {
+  const words = [masked(stay[1]), stay[2]].filter(Boolean).join(", ");
+  const tie = D.people[p].band;
+  return el("li", {}, personButton(p), words ? el("span", { class: "why" }, words) : null, tie ? band(tie) : el("span", { class: "why" }, "known through others"));
+}
+
+function insiders(title, list, count) {
+  if (!count) return null;
+  const rest = count - Math.min(list.length, NAMED);
+  return [
+    el("span", { class: "side-word" }, title + " (" + count.toLocaleString("en") + ")"),
+    el("ul", { class: "plain joins" }, list.slice(0, NAMED).map(insider), rest > 0 ? el("li", { class: "quiet" }, "and " + rest.toLocaleString("en") + " more") : null),
+  ];
+}
+
+function nearest(target) {
+  if (!target.hints.length) return null;
+  const item = ([p, why, ask]) => el("li", {}, personButton(p), el("span", { class: "why" }, wordingText(why)), el("span", { class: "ask" }, wordingText(ask)));
+  return el("ul", { class: "plain joins nearest" }, target.hints.slice(0, HINTS).map(item));
+}
+
+function independent(target) {
+  if (!target.through.length) return null;
+  const first = target.through.map((p, n) => [n ? ", " : "", personButton(p)]);
+  const lead = target.independent > 1 ? target.independent + " ways in that share nobody. Ask first: " : "One way in, no alternative yet. Ask first: ";
+  return el("p", {}, lead, first);
+}
+
 function employerRow(t) {
   const target = D.targets[t];
   const best = D.ways.findIndex((way) => way.target === t);
-  const open = () => openWay(best);
-  const next = target.hints.length ? ["Ask ", personButton(target.hints[0][0]), ": ", wordingText(target.hints[0][1])] : "";
+  const known = target.insiders + target.former;
+  const way = best >= 0 ? el("button", { type: "button", class: "link", on: { click: () => openWay(best) } }, chain(D.ways[best])) : "No path on the evidence we have.";
   return [
     el("button", { type: "button", class: "link strong", on: { click: () => chooseTarget(t) } }, targetName(t)),
     [STATE_WORDS[target.state] || target.state, " ", target.state === "not reached" ? null : band(target.band)],
-    [plural(target.insiders, "person", "people") + " now", el("span", { class: "why" }, target.former ? target.former + " formerly" : "")],
-    best >= 0 ? el("button", { type: "button", class: "link", on: { click: open } }, chain(D.ways[best])) : el("span", {}, "No path on the evidence we have."),
-    best >= 0 ? (target.independent > 1 ? target.independent + " different people to ask first" : "One person to ask first, no alternative yet") : next,
-    wordingText(target.blind),
+    known ? [insiders("now", target.inside, target.insiders), insiders("formerly", target.left, target.former)] : el("span", { class: "quiet" }, "nobody yet"),
+    [way, independent(target)],
+    [el("p", {}, wordingText(target.blind)), best >= 0 && target.independent > 1 ? null : [el("span", { class: "side-word" }, known ? "also worth asking" : "nobody yet: the nearest people, and what to ask"), nearest(target)]],
   ];
 }
 
 redraw.employers = function () {
-  const heads = ["Employer", "How well reached", "Known inside", "Best path", "Alternatives, or whom to ask", "What is missing"];
+  const heads = ["Employer", "How well reached", "Who is inside", "Ways in", "What is missing, and whom to ask"];
   show(
     $("view-employers"),
     el("h2", {}, "Target employers"),
-    D.targets.length ? table("employers-table", heads, D.order.map(employerRow)) : el("p", {}, "You have not named any target employers yet.")
+    D.targets.length ? table("employers-table", heads, D.order.map(employerRow)) : noTargets()
   );
-};
-
-function matches(p) {
-  const person = D.people[p];
-  if (p === D.me) return false;
-  if (people.circle >= 0 && person.circle !== people.circle) return false;
-  if (people.band && (person.band || "none") !== people.band) return false;
-  if (people.file >= 0 && !person.files.includes(people.file)) return false;
-  if (people.employer >= 0 && !person.stays.some((s) => s[0] === people.employer)) return false;
-  return found(p, people.text);
-}
-
-function found(p, text) {
-  const person = D.people[p];
-  const hay = (personName(p) + " " + masked(person.occ) + " " + person.stays.map((s) => masked(s[1]) + " " + employerName(s[0])).join(" ")).toLowerCase();
-  return text.toLowerCase().split(/\s+/).every((word) => hay.includes(word));
-}
-
-function sorted(list) {
-  const closeness = (p) => {
-    const at = BANDS.indexOf(D.people[p].band);
-    return at < 0 ? 9 : at;
-  };
-  const byName = (a, b) => (state.hide ? D.people[a].n - D.people[b].n : personName(a).localeCompare(personName(b)));
-  const orders = {
-    closest: (a, b) => closeness(a) - closeness(b) || byName(a, b),
-    name: byName,
-    latest: (a, b) => D.people[b].last.localeCompare(D.people[a].last) || byName(a, b),
-    oldest: (a, b) => (D.people[a].last || "9").localeCompare(D.people[b].last || "9") || byName(a, b),
-  };
-  return list.sort(orders[people.sort]);
-}
-
-function matching() {
-  return sorted(D.people.map((_, p) => p).filter(matches));
-}
-
-function personRow(p) {
-  const person = D.people[p];
-  const rank = D.ranks.get(p);
-  return [
-    [personButton(p), rank ? [" ", el("span", { class: "pill" }, "bridge " + rank)] : null],
-    role(p),
-    person.band ? band(person.band) : el("span", { class: "quiet" }, "through others"),
-    person.last ? day(person.last) : el("span", { class: "quiet" }, "none seen"),
-    circleName(person.circle),
-  ];
-}
-
-function drawRows() {
-  const list = matching();
-  const note = list.length > ROWS ? "The first " + ROWS + " of " + list.length.toLocaleString("en") + "; search or filter to see the others." : plural(list.length, "person", "people") + ".";
-  show(
-    $("people-rows"),
-    el("p", { class: "quiet", id: "people-count" }, note),
-    table("people-table", ["Person", "Role", "Your tie", "Last contact seen", "Circle"], list.slice(0, ROWS).map(personRow))
-  );
-}
-
-function choice(label, key, options) {
-  const change = (event) => {
-    people[key] = typeof people[key] === "number" ? Number(event.target.value) : event.target.value;
-    drawRows();
-  };
-  const list = options.map(([value, name]) => el("option", { value, selected: people[key] === value }, name));
-  return el("label", { class: "filter" }, label, " ", el("select", { "data-filter": key, on: { change } }, list));
-}
-
-function topEmployers() {
-  const counts = new Map();
-  for (const person of D.people) for (const e of new Set(person.stays.map((s) => s[0]))) if (e >= 0) counts.set(e, (counts.get(e) || 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 200);
-}
-
-redraw.people = function () {
-  const input = (event) => {
-    people.text = event.target.value;
-    drawRows();
-  };
-  const sources = [...new Set(D.people.flatMap((person) => person.files))].sort((a, b) => a - b);
-  const bands = BANDS.map((word) => [word, word]).concat([["none", "through others"]]);
-  show(
-    $("view-people"),
-    el("h2", {}, "People"),
-    el(
-      "div",
-      { class: "filters" },
-      el("label", { class: "filter" }, "Name, role or employer ", el("input", { id: "people-text", type: "search", value: people.text, on: { input } })),
-      choice("Circle", "circle", [[-1, "all"]].concat(D.circles.map((_, c) => [c, circleName(c)]))),
-      choice("Your tie", "band", [["", "all"]].concat(bands)),
-      choice("Employer", "employer", [[-1, "all"]].concat(topEmployers().map(([e, n]) => [e, employerName(e) + " (" + n + ")"]))),
-      choice("Found in", "file", [[-1, "all files"]].concat(sources.map((f) => [f, masked(D.strings[f], "a file")]))),
-      choice("Order", "sort", [["closest", "closest first"], ["name", "by name"], ["latest", "last contact, newest"], ["oldest", "last contact, oldest"]])
-    ),
-    el("div", { id: "people-rows" })
-  );
-  drawRows();
 };

@@ -77,11 +77,19 @@ function files(person) {
   return [...new Set(person.files.map((f) => masked(D.strings[f], "a file")))].filter(Boolean);
 }
 
+const BAND_TITLES = {
+  strong: "In touch often and lately, both ways, or you said so",
+  good: "In touch more than once in a while",
+  fair: "In touch now and then",
+  weak: "In touch rarely or long ago",
+  unknown: "Nothing in your files says how close you are; that is not the same as weak",
+};
+
 function band(word) {
   const filled = { weak: 1, fair: 2, good: 3, strong: 4 }[word] || 0;
   const bars = [1, 2, 3, 4].map((n) => el("i", { class: n <= filled ? "bar on" : "bar" }));
   const known = filled ? el("span", { class: "bars", "aria-hidden": "true" }, bars) : null;
-  return el("span", { class: "band band-" + (filled ? word : "unknown") }, known, word || "no tie seen");
+  return el("span", { class: "band band-" + (filled ? word : "unknown"), title: BAND_TITLES[word] }, known, word || "no tie seen");
 }
 
 const STABLE_WORDS = {
@@ -108,11 +116,7 @@ function tag(kind) {
 
 function personButton(p) {
   if (p === D.me) return el("strong", {}, "You");
-  return el(
-    "button",
-    { type: "button", class: "link name", on: { click: () => openPerson(p) } },
-    personName(p)
-  );
+  return el("button", { type: "button", class: "link name", on: { click: () => openPerson(p) } }, el("bdi", {}, personName(p)));
 }
 
 function chain(way) {
