@@ -136,6 +136,14 @@ def tie_working(passed: Exchanged) -> str:
     return f"{share}1 / (1 + e^-z), z = {terms}".replace("-", "−")
 
 
+def undimmed(chance: float, age: float) -> float:
+    """What a `tie_chance` (0, 1) was on the day of the last contact, ``age`` [days] ago.
+
+    What the days since took is given back; that messages have faded meanwhile is not.
+    """
+    return 1 / (1 + (1 / chance - 1) * exp(-_OLDER * log1p(max(age, 0.0))))
+
+
 def warming(people: int, age: float) -> float:
     """What one message or meeting of ``people`` addressed adds to how warm a tie is, > 0.
 
