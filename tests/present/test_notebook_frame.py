@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,13 @@ def watched(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]
     assert [one for one in bad if "GL Driver Message" not in one] == []
 
 
+@pytest.mark.parametrize("renderer", ["pyvis", "sigma"])
 def test_a_cell_shows_the_page_in_a_frame_that_reaches_nothing(
-    view: ViewModel, watched: Callable[[str], Page]
+    view: ViewModel, watched: Callable[[str], Page], renderer: str
 ) -> None:
     page = watched(NOTEBOOK)
-    page.evaluate(SHOW, Explorer(view)._repr_mimebundle_()["text/html"])
+    shown = Explorer(replace(view, renderer=renderer))
+    page.evaluate(SHOW, shown._repr_mimebundle_()["text/html"])
     inside = page.frame_locator("#output iframe")
     inside.locator("body[data-ready]").wait_for()
     frame = page.frames[1]
