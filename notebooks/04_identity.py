@@ -78,6 +78,7 @@ axes.set_xticks(counts.index)
 axes.set_yticks([])
 axes.set_xlabel("files in which a person stands")
 axes.spines[["top", "right", "left"]].set_visible(False)
+axes.margins(y=0.12)
 axes.set_title(f"{len(files)} people, found {files.sum()} times", loc="left")
 plt.show()
 
