@@ -38,7 +38,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "split",
         "forget",
     ),
-    "Ask": ("profile", "ask", "draft", "check", "thank"),
+    "Ask": ("profile", "ask", "draft", "check", "brief", "thank"),
     "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give"),
     "Share": ("export",),
 }
