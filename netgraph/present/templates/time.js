@@ -44,7 +44,7 @@ function timeWords() {
 
 function setTime(when, year) {
   const range = years();
-  state.when = range && when in MOMENTS ? when : "";
+  state.when = range && Object.keys(MOMENTS).includes(when) ? when : "";
   state.year = range ? Math.min(range[1], Math.max(range[0], year || range[1])) : 0;
 }
 
