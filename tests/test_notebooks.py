@@ -64,6 +64,14 @@ def test_a_notebook_is_committed_as_run_with_a_picture_and_small(path):
     assert path.stat().st_size < 1_500_000
 
 
+@every_notebook
+def test_a_cell_shows_no_script_but_that_of_our_page(path):
+    for cell in nbformat.read(path, 4).cells:
+        for output in cell.get("outputs", []):
+            html = output.get("data", {}).get("text/html", "")
+            assert "<script" not in html, cell.source
+
+
 def test_the_overview_holds_the_page():
     shown = (FOLDER / "01_overview.ipynb").read_text("utf-8")
     assert shown.count("<iframe srcdoc") == 1
