@@ -15,7 +15,7 @@ from netgraph.analyse.unlocks import Coverage, coverage
 from netgraph.graph import engine
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.cuts import Cuts, cuts
-from netgraph.graph.flat import Floats
+from netgraph.graph.flat import Floats, Ints
 from netgraph.model import Evidence, Introduction, Tie
 
 #: An introduction counts half after this time [days].
@@ -118,13 +118,17 @@ class Positions:
         return engine.betweenness(flat, normalised=True)
 
     @cached_property
-    def participation(self) -> Floats:
-        """Spread of a person's ties over the circles [0, 1)."""
-        groups = np.array(
+    def circle_numbers(self) -> Ints:
+        """The circle of everybody, shape (people,), from 1; 0 for none."""
+        return np.array(
             [self.circles.of.get(person.id, -1) + 1 for person in self.graph.people],
             dtype=np.int32,
         )
-        return engine.participation(self.graph.flat_without_me, groups)
+
+    @cached_property
+    def participation(self) -> Floats:
+        """Spread of a person's ties over the circles [0, 1)."""
+        return engine.participation(self.graph.flat_without_me, self.circle_numbers)
 
     @cached_property
     def sides(self) -> Sides:

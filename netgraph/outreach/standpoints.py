@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from netgraph.analyse.dormant import SILENT, last_in_touch
+from netgraph.analyse.ends import Inside
 from netgraph.analyse.everyday import is_everyday
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, insiders
@@ -118,7 +119,7 @@ class Standpoints:
         if any(one.id == person.id for one in there.formerly):
             return 3, 0.0
         if person.id in ways:
-            known = any(path.hops == 1 for path in ways.values())
+            known = any(p.hops == 1 and p.end.inside is Inside.NOW for p in ways.values())
             return 1 if known else 2, ways[person.id].score
         told = any(k.person == person.id and k.employer in goal.employers for k in self._knows)
         return (0, 0.0) if told else None

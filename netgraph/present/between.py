@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from netgraph.analyse.between import Between
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 
 def between_shape(found: Between) -> dict[str, Any]:
-    """``{"people": [{"id", "name", "left_out"}], "band", "tie", "working", "denied"}``.
+    """``{"people": [{"id", "name", "left_out"}], "band", "tie", "working", "around", "denied"}``.
 
-    ``tie`` is null where nothing tells of one, ``denied`` unless the user said there is none.
+    ``around`` is ``{"common", "overlap", "span"}`` or null (see `Around`). ``tie`` is null where
+    nothing tells of one, ``denied`` unless the user said there is none.
     """
     people = [
         {"id": one.id, "name": one.name, "left_out": one.id in found.left_out}
@@ -39,7 +41,8 @@ def between_shape(found: Between) -> dict[str, Any]:
         tie["evidence"] = evidence_rows(found)
     denied = found.denied.isoformat() if found.denied else None
     shape = {"people": people, "band": found.band, "tie": tie, "working": list(found.working)}
-    return {**shape, "denied": denied}
+    around = found.around and {**asdict(found.around), "overlap": round(found.around.overlap, 4)}
+    return {**shape, "around": around, "denied": denied}
 
 
 def evidence_rows(found: Between, *, why: bool = True) -> list[dict[str, Any]]:

@@ -181,7 +181,9 @@ def lost_shape(lost: Loss) -> Shape:
 def standing_shape(standing: Standing) -> Shape:
     """The textbook measures of a position; ``constraint`` and ``betweenness`` may be null."""
     measures = asdict(standing)
-    return {name: value if value is None else round(value, 4) for name, value in measures.items()}
+    return {
+        n: round(value, 4) if isinstance(value, float) else value for n, value in measures.items()
+    }
 
 
 def bridges_shape(bridges: Bridges) -> list[Shape]:

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from netgraph.analyse.between import Between, between
+from netgraph.analyse.between import Around, Between, between
 from netgraph.analyse.calculation import calculation
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.paths import paths
 from netgraph.analyse.working import number, working
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Affiliation, Closeness, InteractionKind, RelationKind
-from tests.graph.builders import ByName, World, address
+from tests.graph.builders import ByName, World, address, network, tie
 
 MAY = datetime(2026, 5, 1, 9, tzinfo=UTC)
 
@@ -130,3 +130,17 @@ def test_nothing_is_more_than_the_most_there_is() -> None:
         "these are independent views."
     )
     assert found.working[1].startswith("Chance: 0.95, likely between ")
+
+
+def test_a_tie_of_two_others_tells_what_else_joins_them() -> None:
+    ties = [tie("me", one) for one in "abcde"]
+    ties += [tie(*pair) for pair in ("ab", "bc", "ac", "cd", "de", "ef", "cf")]
+    graph = network(ties)
+    assert of(graph, "a", "b").around == Around(1, 1.0, 2)
+    assert of(graph, "d", "e").around == Around(0, 0.0, 3)
+    assert of(graph, "d", "e").working[-1].endswith("the next way has 3 steps.")
+    assert of(graph, "me", "a").around is None
+    assert of(graph, "a", "d").around is None
+    alone = of(network([tie("me", "a"), tie("me", "b"), tie("a", "b")]), "a", "b")
+    assert alone.around == Around(0, 0.0, None)
+    assert alone.working[-1] == "Around: a bridge; you left out, nothing else joins them."

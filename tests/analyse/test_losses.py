@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import combinations
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from netgraph.analyse.paths import paths
 from netgraph.analyse.positions import MOST_EXACT
 from netgraph.analyse.standing import Standing
 from netgraph.graph.contactgraph import ContactGraph
+from netgraph.graph.measures import Roles, hierarchy
 from netgraph.model import EvidenceKind, Introduction, Person
 from tests.graph.builders import NOW, member, network, proof, tie
 
@@ -134,6 +136,13 @@ def test_a_position_is_described_with_me_taken_out() -> None:
     assert hub.effective_size == pytest.approx(3 - 2 / 3)
     assert hub.efficiency == pytest.approx((3 - 2 / 3) / 3)
     assert hub.constraint == pytest.approx(nx.constraint(rest, ["hub"])["hub"])
+    own = nx.constraint(nx.ego_graph(rest, "hub"), ["hub"])["hub"]
+    assert hub.own_constraint == pytest.approx(own)
+    parts = np.array([(1 / 3 + 1 / 6) ** 2] * 2 + [(1 / 3) ** 2])
+    assert hub.hierarchy == pytest.approx(hierarchy(parts))
+    # z belongs to no circle: z with x and with y, both ways round
+    assert hub.roles == Roles(gatekeeper=2, representative=2)
+    assert "joins 2 pairs of different circles" in hub.line
     # me is still one of the people, tied to nobody
     assert hub.betweenness == pytest.approx(2 / (5 * 4 / 2))
     assert "knows 3 people, 2.3 of them apart from each other" in hub.line
