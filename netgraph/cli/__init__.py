@@ -38,8 +38,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "split",
         "forget",
     ),
-    "Ask": ("profile", "ask", "draft", "check", "brief", "thank"),
-    "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give"),
+    "Ask": ("profile", "landscape", "ask", "draft", "check", "brief", "thank"),
+    "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give", "calibration"),
     "Share": ("export",),
 }
 
