@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import isclose
 
 from netgraph.analyse.paths import Path
+from netgraph.analyse.routes import score_of
 from netgraph.analyse.working import number, working
 from netgraph.graph.chances import BANDS, PASSES_ON, UNSEEN, band
 from netgraph.model import Tie
@@ -69,7 +70,10 @@ def calculation(path: Path, me: str) -> Calculation:
         factors.append(Factor("passing on", PASSES_ON, PASSES_ON, PASSES_ON, why))
     chance = path.chance
     spread = f"likely between {number(chance.low)} and {number(chance.high)}"
-    formula = f"{_formula(used, chance.mid)}, {spread}"
+    parts = [tie.chance.mid for tie in path.ties]
+    product = score_of([*parts, *([path.end.leads.mid] if path.end.leads else [])])
+    own = "" if isclose(product, chance.mid) else f"; by your own outcomes {number(chance.mid)}"
+    formula = f"{_formula(used, product)}{own}, {spread}"
     return Calculation(tuple(factors), formula, _meaning(path), _order(path, names, me))
 
 

@@ -15,6 +15,7 @@ from netgraph.analyse.dormant import reconnecting
 from netgraph.analyse.ends import End, ends
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import barred_from, insiders
+from netgraph.analyse.lessons import sharpened
 from netgraph.analyse.results import Result
 from netgraph.analyse.routes import ANY, MOST_HOPS, Allowed, Chain, Routes, score_of
 from netgraph.analyse.stability import FIRST, label, path_places
@@ -220,6 +221,7 @@ def _path(
     ties, (goal, end) = _ties(graph, chain), where
     people = tuple((graph.people[i].id, graph.people[i].name) for i in chain)
     chance = _chance([*(tie.chance for tie in ties), *([end.leads] if end.leads else [])])
+    chance = sharpened(graph, chance, ties)
     known = all(tie.strength is not None for tie in ties)
     share = firm.get(chain, 0.0) if firm and rank <= FIRST else None
     weakest = _weakest(ties, end)

@@ -18,7 +18,7 @@ AHEAD = 7
 @click.option("--days", type=click.IntRange(0, 3650), default=AHEAD, show_default=True, metavar="N",
               help="Show what is due within so many days.")  # fmt: skip
 @click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write everything, also what is far off, as a file for any calendar.")  # fmt: skip
+              help="Write everything, also what is far off, for any calendar.")  # fmt: skip
 @as_of_option
 @format_option
 @click.pass_obj

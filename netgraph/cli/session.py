@@ -36,9 +36,11 @@ class Session:
     def graph(self, as_of: datetime | None, *, everybody: bool = False) -> ContactGraph:
         """The contact graph as of then, or as of now; ``everybody``: also who is left out."""
         from netgraph.workflow.kept import kept_graph
+        from netgraph.workflow.learning import with_lessons
 
         with self.open() as store:
-            return kept_graph(store, as_of or now(), today=not as_of, everybody=everybody)
+            graph = kept_graph(store, as_of or now(), today=not as_of, everybody=everybody)
+            return with_lessons(store, graph)
 
 
 def now() -> datetime:

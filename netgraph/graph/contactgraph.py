@@ -23,6 +23,7 @@ from netgraph.model import (
     Evidence,
     EvidenceKind,
     Introduction,
+    Lessons,
     Membership,
     Person,
     TargetMatch,
@@ -54,7 +55,7 @@ class ContactGraph:
     unless it was loaded with everybody. ``barred`` pairs (employer id, person id) say who is
     left out of what concerns one employer. ``settled`` are pairs of ids, the smaller first, that
     are not to be asked about: the user has said how well they know each other, or would not say.
-    ``denied`` are the user's words that two do not know each other, for telling why no tie is.
+    ``denied`` are the user's words that two do not know each other, ``lessons`` their outcomes.
     """
 
     people: Sequence[Person]
@@ -71,6 +72,7 @@ class ContactGraph:
     barred: frozenset[tuple[str, str]] = frozenset()
     settled: frozenset[tuple[str, str]] = frozenset()
     denied: tuple[TieWord, ...] = field(default=(), compare=False)
+    lessons: Lessons = field(default_factory=Lessons)
 
     def __repr__(self) -> str:
         """How much it holds; the whole would fill a notebook."""

@@ -23,7 +23,7 @@ from netgraph.model.kinds import (
     RejectKind,
     RelationKind,
 )
-from netgraph.model.outreach import Did, Foreseen, LogEntry, Outcome, Rhythm
+from netgraph.model.outreach import Did, Foreseen, Lesson, Lessons, LogEntry, Outcome, Rhythm
 from netgraph.model.people import (
     Decision,
     Employer,
@@ -101,6 +101,8 @@ __all__ = [
     "Introduction",
     "Judgement",
     "LeftOut",
+    "Lesson",
+    "Lessons",
     "LogEntry",
     "MatchTier",
     "MeetingColumns",

@@ -86,3 +86,32 @@ class Rhythm:
     every: int
     when: datetime
     subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What came of requests of one kind: ``kind`` of tie as in `Foreseen`, asked ``direct`` or not.
+
+    ``cases`` [> 0] were answered or went unanswered for good, ``yes`` of them with a yes;
+    ``expected`` (0, 1) is the mean chance that was foreseen.
+    """
+
+    kind: str
+    direct: bool
+    cases: int
+    yes: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What the user's own outcomes tell: by kind, and over all ``cases``.
+
+    ``curve`` (slope >= 0, start) turns the log odds foreseen into those found; None while there
+    are too few cases to calibrate by.
+    """
+
+    kinds: tuple[Lesson, ...] = ()
+    cases: int = 0
+    yes: int = 0
+    curve: tuple[float, float] | None = None

@@ -33,6 +33,7 @@ from netgraph.store.decided import Owner
 from netgraph.workflow.employers import words
 from netgraph.workflow.keeping import resolver
 from netgraph.workflow.kept import kept_graph
+from netgraph.workflow.learning import with_lessons
 from netgraph.workflow.leaving import leaving_out, standing
 from netgraph.workflow.settling import settled, words_on_ties
 
@@ -53,7 +54,7 @@ def load(path: str | Path, *, as_of: datetime | None = None) -> ContactGraph:
         raise NotFoundError(msg)
     with Store.open(path) as store:
         moment = as_of or latest(store) or datetime.min.replace(tzinfo=UTC)
-        return kept_graph(store, moment)
+        return with_lessons(store, kept_graph(store, moment))
 
 
 @dataclass(frozen=True, slots=True)
