@@ -21,6 +21,9 @@ from netgraph.cli.session import Session, as_of_option, format_option
 @click.option("--renderer", type=click.Choice(["auto", "pyvis", "sigma"]), default="auto",
               show_default=True,
               help="What draws the map: pyvis up to 2,500 people, sigma more.")  # fmt: skip
+@click.option("--view", default="paths", show_default=True,
+              type=click.Choice(["paths", "map", "bridges", "employers", "people"]),
+              help="What the page opens on.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
 @as_of_option
 @format_option
@@ -40,6 +43,7 @@ def command(
         redact=redact or "",
         salt=secrets.token_hex(16),
         renderer=asked["renderer"],
+        view=asked["view"],
     )
     page.save(output)
     what = "a redacted copy" if redact else "with personal data of other people: keep it private"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact as redacted
 from netgraph.present.renderers import choose
 from netgraph.present.viewmodel import Drawing, view_model
-from netgraph.present.viewtypes import ViewModel
+from netgraph.present.viewtypes import VIEWS, ViewModel
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -70,18 +70,27 @@ class Explorer:
 
 
 def explore(
-    graph: ContactGraph, *, redact: str = "", salt: str = "", renderer: str = "auto"
+    graph: ContactGraph,
+    *,
+    redact: str = "",
+    salt: str = "",
+    renderer: str = "auto",
+    view: str = "paths",
 ) -> Explorer:
     """The interactive page of ``graph``: paths to every target, map, bridges, people.
 
     ``redact`` is "" (everything), "names" or "full"; ``salt`` decides the pseudonyms, so give
     a fresh one for every copy that leaves your hands. ``renderer`` draws the map: "pyvis" up to
-    2,500 people, "sigma" many more, "auto" whichever fits. ``ValueError`` for another word.
+    2,500 people, "sigma" many more, "auto" whichever fits. The page opens on ``view``, one of
+    `viewtypes.VIEWS`. ``ValueError`` for another word.
     """
+    if view not in VIEWS:
+        msg = f"a view is one of {', '.join(VIEWS)}, not {view!r}"
+        raise ValueError(msg)
     drawn_by = choose(renderer, len(graph.people))
     found = communities(graph)
     circles = {member: circle.name for circle in found.circles for member in circle.members}
-    view = view_model(
+    shown = view_model(
         graph,
         bridges(graph, limit=BRIDGES),
         [paths(graph, Goal.of(match), limit=PATHS) for match in graph.targets],
@@ -89,4 +98,5 @@ def explore(
         circles,
         Drawing(drawn_by, places(graph, found)),
     )
-    return Explorer(redacted(view, redact, salt) if redact else view)
+    shown = replace(shown, opens_on=view)
+    return Explorer(redacted(shown, redact, salt) if redact else shown)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from netgraph.present.namewords import NameWords
 
+#: The views of the page, in the order of its tabs.
+VIEWS = ("paths", "map", "bridges", "employers", "people")
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -218,7 +221,7 @@ class ViewModel:
 
     ``notes`` are sentences the page shows about what it leaves out, ``wanted`` the cheapest
     evidence to add next, as (what, how), when no tie between two contacts is known.
-    ``opens_on`` is the view shown first: "paths", "map", "bridges", "employers" or "people".
+    ``opens_on`` is the one of `VIEWS` that is shown first.
     ``renderer`` is the name of what draws the map (`netgraph.present.renderers`). ``private``
     knows the words of real names; it never reaches the JSON.
     """

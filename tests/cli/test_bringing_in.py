@@ -243,8 +243,10 @@ def test_explore_writes_one_private_page(own, tmp_path):
     assert page.stat().st_mode & 0o777 == 0o600
     text = page.read_text(encoding="utf-8")
     assert "Maria Lopez" in text
-    assert own("explore", "-o", str(page), "--redact").exit_code == 0
+    assert '<body data-start="tab=paths">' in text
+    assert own("explore", "-o", str(page), "--redact", "--view", "map").exit_code == 0
     redacted = page.read_text(encoding="utf-8")
+    assert '<body data-start="tab=map">' in redacted
     for name in ("Maria", "Lopez", "Haddad", "Saldana", "noor.saldana", "Quandel"):
         assert name not in redacted
     assert "Nordwind Analytics" in redacted

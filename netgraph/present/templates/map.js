@@ -158,7 +158,7 @@ function drawLabels(context) {
   const scale = renderer.scale();
   const taken = [];
   const lit = litIds();
-  const smaller = renderer.width() < 600 ? 2 : 0;
+  const smaller = renderer.width() < 600 ? 2 : renderer.width() > 2000 ? -6 : 0;
   const put = (lines, x, y, points, weight, shade) => {
     const size = (points - smaller) / scale;
     context.font = weight + " " + size + "px system-ui, sans-serif";
@@ -191,7 +191,7 @@ function drawLabels(context) {
   for (const t of D.order) below("t" + t, 13, "600", lit.size && !lit.has("t" + t) ? quiet : strong);
   if (state.me) below("p" + D.me, 13, "600", strong);
   for (const disc of map.circles) {
-    if (disc.c >= PALETTE.length && scale < 1 && (smaller || D.circles[disc.c].size < 5)) continue;
+    if (disc.c >= PALETTE.length && scale < 1 && (smaller > 0 || D.circles[disc.c].size < 5)) continue;
     const name = shorten(circleName(disc.c), 40) + " (" + circleCount(disc.c) + ")";
     const lines = name.length < 16 ? [name] : halves(name);
     const line = ((13 - smaller) * 1.15) / scale;

@@ -149,10 +149,12 @@ redraw.paths = function () {
     show(box, pathsIntro());
     return;
   }
-  const width = Math.max(300, box.clientWidth - 8);
+  // on a very wide screen everything is drawn larger, as the text around it is
+  const zoom = box.clientWidth > 2000 ? 1.5 : 1;
+  const width = Math.max(300, (box.clientWidth - 8) / zoom);
   const narrow = width < 620;
   const plan = layers(shownWays());
-  const { height, step } = place(plan, width, narrow, box.parentElement.clientHeight - 170);
+  const { height, step } = place(plan, width, narrow, box.parentElement.clientHeight / zoom - 170);
   plan.stops.forEach((s) => (s.deep = plan.columns - 2));
   const room = (s) => Math.floor((narrow ? step - 4 : s.kind === "t" ? Math.min(190, width * 0.2) - 18 : step - 34) / (narrow ? 5.9 : 6.9));
   plan.stops.forEach((s) => (s.long = 6.9 * shorten(s.kind === "t" ? targetName(s.at) : personName(s.at), room(s)).length));
@@ -176,7 +178,7 @@ redraw.paths = function () {
   const stops = plan.stops.slice().sort((a, b) => a.column - b.column || a.y - b.y);
   const drawing = svg(
     "svg",
-    { id: "paths-svg", class: narrow ? "narrow" : "", width, height, viewBox: "0 0 " + width + " " + height, role: "group", "aria-label": "Paths from you to target employers" },
+    { id: "paths-svg", class: narrow ? "narrow" : "", width: width * zoom, height: height * zoom, viewBox: "0 0 " + width + " " + height, role: "group", "aria-label": "Paths from you to target employers" },
     heads,
     svg("g", { fill: "none" }, lines),
     stops.map((s) => stopNode(s, narrow, room(s), seen))

@@ -124,7 +124,7 @@ function employerRow(t) {
     [STATE_WORDS[target.state] || target.state, " ", target.state === "not reached" ? null : band(target.band)],
     known ? [insiders("now", target.inside, target.insiders), insiders("formerly", target.left, target.former)] : el("span", { class: "quiet" }, "nobody yet"),
     [way, independent(target)],
-    [el("p", {}, wordingText(target.blind)), best >= 0 && target.independent > 1 ? null : [el("span", { class: "side-word" }, known ? "also worth asking" : "nobody yet: the nearest people, and what to ask"), nearest(target)]],
+    [target.blind[0] || target.blind[1].length ? el("p", {}, wordingText(target.blind)) : null, best >= 0 && target.independent > 1 ? null : [el("span", { class: "side-word" }, known ? "also worth asking" : "nobody yet: the nearest people, and what to ask"), nearest(target)]],
   ];
 }
 
