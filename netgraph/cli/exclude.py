@@ -44,11 +44,14 @@ def command(session: Session, person: str, employer: str, form: str, *, undo: bo
 def _settle(store: Store, person: str, employer: str, form: str, *, undo: bool) -> None:
     from netgraph.analyse.goals import choose, find_employers
     from netgraph.present.plain import plain
-    from netgraph.workflow import load_graph, resolve
+    from netgraph.workflow import resolve
     from netgraph.workflow.excluding import exclude, include
+    from netgraph.workflow.kept import kept_graph
 
     one = choose(resolve(store).people, person)
-    said = find_employers(load_graph(store, now()), employer)[0] if employer else ""
+    said = ""
+    if employer:
+        said = find_employers(kept_graph(store, now(), today=True), employer)[0]
     name = plain(one.name)
     where = f"what concerns {plain(said)}" if said else "everything"
     if undo:

@@ -45,11 +45,11 @@ def command(
     """
     from netgraph.analyse.questions import questions
     from netgraph.present.tiequestions import tell_tie_questions, tie_question_shape
-    from netgraph.workflow import load_graph
     from netgraph.workflow.asking import Asking
+    from netgraph.workflow.kept import kept_graph
 
     with session.open() as store:
-        graph = load_graph(store, as_of or now())
+        graph = kept_graph(store, as_of or now(), today=not as_of)
         asks = form == "table" and not only_list and as_of is None and sys.stdin.isatty()
         if asks:
             _ask(Asking(store, graph), limit)

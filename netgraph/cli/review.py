@@ -38,7 +38,8 @@ def command(
     """
     from netgraph.analyse.worth import most_valuable_first
     from netgraph.present.questions import question_shape, tell_questions
-    from netgraph.workflow import load_graph, questions
+    from netgraph.workflow import questions
+    from netgraph.workflow.kept import kept_graph
 
     with session.open() as store:
         for pairs, word in ((same, "same"), (different, "different")):
@@ -46,7 +47,7 @@ def command(
                 _settle(store, left, right, word)
         if same or different:
             return
-        waiting = most_valuable_first(load_graph(store, now()), questions(store))
+        waiting = most_valuable_first(kept_graph(store, now(), today=True), questions(store))
         if form == "table" and not only_list and waiting and sys.stdin.isatty():
             _ask(store, waiting)
             return

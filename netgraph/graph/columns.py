@@ -77,12 +77,23 @@ def columns_of(ties: Sequence[Tie], index: Mapping[str, int]) -> Columns:
 
 
 class TiesByPair(Mapping[tuple[str, str], Tie]):
-    """The ties by (left, right) person ids, left < right, found through the rows of ``flat``."""
+    """The ties by (left, right) person ids, left < right, found through the rows of ``flat``.
 
-    def __init__(self, ties: Sequence[Tie], index: Mapping[str, int], flat: FlatGraph) -> None:
+    Those of ``hub`` (a number, -1 for nobody) are found soonest.
+    """
+
+    def __init__(
+        self, ties: Sequence[Tie], index: Mapping[str, int], flat: FlatGraph, hub: int
+    ) -> None:
         self._ties = ties
         self._index = index
         self._flat = flat
+        self._hub = hub
+        self._of_hub: dict[int, int] = {}
+        if hub >= 0:
+            starts, others, _, numbers = flat.rows
+            row = slice(starts[hub], starts[hub + 1])
+            self._of_hub = dict(zip(others[row].tolist(), numbers[row].tolist(), strict=True))
 
     def __len__(self) -> int:
         return len(self._ties)
@@ -93,7 +104,12 @@ class TiesByPair(Mapping[tuple[str, str], Tie]):
     def __getitem__(self, pair: tuple[str, str]) -> Tie:
         left, right = pair
         here, there = self._index.get(left, -1), self._index.get(right, -1)
-        number = self._flat.tie(here, there) if left < right else -1
+        if left >= right:
+            number = -1
+        elif self._hub in {here, there}:
+            number = self._of_hub.get(there if here == self._hub else here, -1)
+        else:
+            number = self._flat.tie(here, there)
         if number < 0:
             raise KeyError(pair)
         return self._ties[number]

@@ -110,7 +110,7 @@ class ContactGraph:
     @cached_property
     def tie_between(self) -> Mapping[tuple[str, str], Tie]:
         """(left, right) person ids, left < right, to their tie."""
-        return TiesByPair(self.ties, self.index, self.flat)
+        return TiesByPair(self.ties, self.index, self.flat, self.index.get(self.me, -1))
 
     @cached_property
     def colleagues(self) -> frozenset[str]:

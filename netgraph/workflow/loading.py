@@ -68,20 +68,29 @@ class Records:
 
 def all_records(store: Store) -> Records:
     """Every record of the store, imported ones first."""
-    cards = list(store.imported.cards())
     interactions = list(store.imported.interactions())
     relations = list(store.imported.relations())
+    for record, added in _by_hand(store):
+        if isinstance(record, Interaction):
+            interactions.append(StoredInteraction(record, ME, added))
+        elif isinstance(record, Relation):
+            relations.append(StoredRelation(record, ME, added))
+    return Records(all_cards(store), tuple(interactions), tuple(relations))
+
+
+def all_cards(store: Store) -> tuple[StoredCard, ...]:
+    """The cards of `all_records` alone: there may be very many of the rest."""
+    cards = list(store.imported.cards())
+    cards += [StoredCard(r, ME, added) for r, added in _by_hand(store) if isinstance(r, Card)]
+    return *cards, *_owner_cards(store, tuple(cards))
+
+
+def _by_hand(store: Store) -> Iterator[tuple[object, datetime]]:
+    """What was added by hand, as records, with when."""
     for number, fields, added in store.decided.hand_entries():
         origin = Origin("handmade", "added by hand", f"added{number}", f"entry {number}")
         for record in hand_card(entry_from(fields), origin):
-            if isinstance(record, Card):
-                cards.append(StoredCard(record, ME, added))
-            elif isinstance(record, Interaction):
-                interactions.append(StoredInteraction(record, ME, added))
-            elif isinstance(record, Relation):
-                relations.append(StoredRelation(record, ME, added))
-    cards.extend(_owner_cards(store, tuple(cards)))
-    return Records(tuple(cards), tuple(interactions), tuple(relations))
+            yield record, added
 
 
 def entry_from(fields: Mapping[str, object]) -> HandEntry:
@@ -130,7 +139,7 @@ def resolve(store: Store) -> Resolution:
     """Who is who: the stored resolution when nothing has changed, else a new one, stored."""
     if store.derived.is_fresh():
         return store.derived.resolution()
-    cards, said = all_records(store).cards, store.decided.decisions()
+    cards, said = all_cards(store), store.decided.decisions()
     files = [source for source, _counts in store.imported.sources()]
     resolution = resolver(store)(cards, said, region=region(store, cards), files=files)
     store.derived.replace(resolution)
@@ -194,19 +203,19 @@ def known_cards(
     store: Store, as_of: datetime | None = None
 ) -> tuple[Resolution, tuple[StoredCard, ...]]:
     """The cards as far as they were known by ``as_of`` (None: all), and who is who by these."""
+    if as_of is None:
+        return resolve(store), all_cards(store)
     return _cards_by(store, all_records(store), as_of)
 
 
 def _cards_by(
-    store: Store, everything: Records, as_of: datetime | None
+    store: Store, everything: Records, as_of: datetime
 ) -> tuple[Resolution, tuple[StoredCard, ...]]:
     from netgraph.graph import moment
     from netgraph.resolve.people import resolve_people
 
-    cards = everything.cards
-    if as_of is not None:
-        cards = moment.cards_by(moment.Records(cards, everything.interactions), as_of)
-    if as_of is None or cards == everything.cards:
+    cards = moment.cards_by(moment.Records(everything.cards, everything.interactions), as_of)
+    if cards == everything.cards:
         return resolve(store), everything.cards
     cards += _still_me(store, everything.cards, cards)
     sources = [source for source, _counts in store.imported.sources()]
