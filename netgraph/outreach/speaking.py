@@ -31,7 +31,8 @@ _LEGAL = re.compile(
     r",? (?:ltd|limited|llc|inc|incorporated|plc|gmbh|ag|corp|corporation|co|b\.?v|s\.?a|llp)\.?$",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:none|null|nan|n/a|unknown|-+)", re.IGNORECASE)
+#: What programs write for nothing; Nan with a capital is a name.
+_EMPTY = re.compile(r"(?:None|null|NULL|nan|NaN|n/a|N/A|undefined)")
 
 
 def blank(what: str) -> str:
@@ -82,7 +83,8 @@ def _spoken(text: str, allowed: re.Pattern[str], longest: int) -> str:
     visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
     plain = " ".join(visible.split())
     fits = allowed.fullmatch(plain) and len(plain) <= longest
-    telling = any(letter.isalpha() for letter in plain) and not _EMPTY.fullmatch(plain)
+    telling = any(letter.isalpha() for letter in plain)
+    telling = telling and not any(_EMPTY.fullmatch(word) for word in plain.split())
     return plain if fits and telling else ""
 
 
