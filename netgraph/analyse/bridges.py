@@ -12,19 +12,18 @@ from netgraph.analyse.goals import find_employers
 from netgraph.analyse.losses import Loss, loss_of
 from netgraph.analyse.portfolio import Pick, portfolio
 from netgraph.analyse.positions import Positions
+from netgraph.analyse.proofs import proofs_of
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, listed_said, named, told
 from netgraph.analyse.sides import PERHAPS
 from netgraph.analyse.stability import FIRST, label, places
 from netgraph.analyse.standing import Standing, standing
-from netgraph.analyse.working import in_telling_order, resting_on
+from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import counted
-from netgraph.model import Evidence, EvidenceKind, MatchTier, Target, TargetMatch
+from netgraph.model import Evidence, MatchTier, Target, TargetMatch
 
-#: Pieces of evidence shown per person.
-EVIDENCE = 6
 #: Circles named per person.
 GROUPS = 4
 NO_EVERYDAY = "Nobody from daily life is in your files yet. See: netgraph prompts"
@@ -45,7 +44,9 @@ class Bridge:
     ``effective_size`` and ``participation`` are two of its measures.
     ``stability`` says how firm a place among the first five is: "firm", "likely" or "fragile"
     (see `places`), by ``in_first``, the share [0, 1] of draws; "" and None for everybody else.
-    ``loss_said`` and ``reason_said`` are the two sentences in parts.
+    ``about`` has one entry a piece of ``evidence``: (id, name) of whom it tells beside this
+    person, ("", "") for me or nobody. ``loss_said`` and ``reason_said`` are the two
+    sentences in parts.
     """
 
     rank: int
@@ -68,6 +69,7 @@ class Bridge:
     introduced: int = 0
     stability: str = ""
     in_first: float | None = None
+    about: tuple[tuple[str, str], ...] = ()
     loss_said: Said = field(default=(), repr=False, compare=False)
     reason_said: Said = field(default=(), repr=False, compare=False)
 
@@ -231,6 +233,7 @@ def _bridge(
     groups = at.sides.groups(number)[:GROUPS]
     opens = at.opens(number)
     lost, loss = loss_of(at, number, GROUPS)
+    proofs = proofs_of(at, number)
     place = standing(at, number)
     reason = why or _reason(at, number, groups, opens)
     if aside:
@@ -245,7 +248,8 @@ def _bridge(
         opens=opens,
         loss=told(loss),
         cut_off=int(at.cuts.cut_off[number]),
-        evidence=_evidence(at, number),
+        evidence=tuple(one for one, _ in proofs),
+        about=tuple(other for _, other in proofs),
         reason=told(reason),
         everyday=is_everyday(at.graph, person),
         sums=bridge_sums(at, number),
@@ -283,15 +287,3 @@ def _reason(at: Positions, number: int, groups: tuple[str, ...], opens: tuple[st
     first, *rest = (Named("proof", one.text, one.kind) for one in resting_on(tie))
     more = [part for one in rest for part in ("; ", one)]
     return *said, " You two: ", first, *more, "."
-
-
-def _evidence(at: Positions, number: int) -> tuple[Evidence, ...]:
-    """What is known with me, who was brought, what is said of reach, then ties to others."""
-    tie = at.graph.tie(at.graph.me, at.graph.people[number].id)
-    mine = in_telling_order(tie)[:3] if tie else ()
-    brought = [one.evidence for one in at.brought.get(number, ())[:1]]
-    others = sorted(
-        at.ties_to_others(number), key=lambda t: (t.kind is EvidenceKind.INFERRED, -t.chance.mid)
-    )
-    rest = [other.evidence[0] for other in others]
-    return tuple([*mine, *brought, *at.said(number), *rest][:EVIDENCE])

@@ -168,7 +168,10 @@ def bridge_shape(bridge: Bridge) -> Shape:
         "stability": bridge.stability or None,
         "in_first_five": bridge.in_first,
         "reason": bridge.reason,
-        "evidence": [evidence_shape(evidence) for evidence in bridge.evidence],
+        "evidence": [
+            {**evidence_shape(one), "about": {"id": other, "name": name} if other else None}
+            for one, (other, name) in zip(bridge.evidence, bridge.about, strict=True)
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from netgraph.analyse.bridges import NO_EVERYDAY, Bridge, Bridges
@@ -120,7 +120,10 @@ def _tell_bridge(
     if bridge.loss:
         _row(rows, "loss", bridge.loss)
     _row(rows, "why", bridge.reason)
-    _add_evidence(rows, bridge.evidence)
+    told = [*zip(bridge.evidence, (name for _, name in bridge.about), strict=True)]
+    # one piece of mine, then what ties them to others: that is what makes a bridge
+    told[1:] = sorted(told[1:], key=lambda piece: not piece[1])
+    _add_evidence(rows, told, "see --format json")
     if explain:
         doors, unlocks = bridge.sums.lines
         _row(rows, "doors", doors)
@@ -187,7 +190,9 @@ def _tell_path(path: Path, names: list[str], target: str) -> Iterator[Renderable
         _row(rows, _WHERE[path.end.inside], told)
     for number, tie in enumerate(path.ties):
         _row(rows, f"step {number + 1}", f"{names[number]} → {names[number + 1]}")
-        _add_evidence(rows, in_telling_order(tie))
+        two = [f'"{name}"' for name in names[number : number + 2] if name != "You"]
+        pieces = [(one, "") for one in in_telling_order(tie)]
+        _add_evidence(rows, pieces, f"netgraph tie {' '.join(two)}")
     if path.reconnect:
         _row(rows, "first", path.reconnect)
     if path.hops > 1 or path.end.leads:
@@ -213,15 +218,16 @@ def _row(rows: Table, label: str, content: str) -> None:
     rows.add_row(f"    {label:<7}", plain(content))
 
 
-def _add_evidence(rows: Table, evidence: tuple[Evidence, ...]) -> None:
+def _add_evidence(rows: Table, told: Sequence[tuple[Evidence, str]], rest: str) -> None:
+    """The first pieces, each after the name it is about, and where to see the ``rest``."""
     from rich.text import Text
 
-    for piece in evidence[:SHOWN]:
-        text = Text(plain(piece.text))
+    for piece, name in told[:SHOWN]:
+        text = Text(plain(f"and {name}: {piece.text}" if name else piece.text))
         source = cite(piece)
         if source:
             text.append(f"  ({source})", style="dim")
         label = Text(f"    {KIND_WORDS[piece.kind]:<7}", style=KIND_STYLES[piece.kind])
         rows.add_row(label, text)
-    if len(evidence) > SHOWN:
-        _row(rows, "", f"and {len(evidence) - SHOWN} more (see --format json)")
+    if len(told) > SHOWN:
+        _row(rows, "", f"and {len(told) - SHOWN} more ({rest})")

@@ -381,6 +381,7 @@ def _bridge(person: Person, rank: int, ties: dict[tuple[str, str], Tie], extra: 
         loss=f"Without {person.name} you would not reach the {groups[0]} circle.",
         cut_off=rank % 3 * 4,
         evidence=mine.evidence,
+        about=(("", ""),) * len(mine.evidence),
         reason=f"{person.name} joins {groups[0]} and {groups[1]}.",
         everyday=bool(person.occupation),
         introduced=rank % 3,
