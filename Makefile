@@ -9,7 +9,7 @@ NETGRAPH := $(BIN)/netgraph --store $(STORE)
 SOURCES := setup.cfg pyproject.toml
 PYTEST_FLAGS ?=
 
-.PHONY: demo test notebooks browser clean
+.PHONY: demo test notebooks screenshots browser clean
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir -p demo
@@ -26,6 +26,10 @@ demo: $(VENV)/installed
 
 test: browser
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST_FLAGS)
+
+# Every view at four widths in both themes into build/screenshots, the best few for README.
+screenshots: browser demo
+	$(BIN)/python -m benchmarks.page.screenshots demo/network.html build/screenshots
 
 $(VENV)/installed: $(SOURCES)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
