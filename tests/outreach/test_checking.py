@@ -33,6 +33,18 @@ def test_a_good_message_is_left_alone(text):
     assert [one.phrase for one in check(text)] == []
 
 
+@pytest.mark.parametrize("sentence", LABELLED["burden"])
+def test_a_sentence_that_burdens_is_found_in_a_good_message(sentence):
+    found = check(f"{GOOD[4]} {sentence}")
+    assert found
+    assert all(one.phrase.casefold() in f"{GOOD[4]} {sentence}".casefold() for one in found)
+
+
+@pytest.mark.parametrize("sentence", LABELLED["harmless"])
+def test_a_harmless_sentence_is_left_alone(sentence):
+    assert check(f"{GOOD[4]} {sentence}") == ()
+
+
 def test_the_phrase_is_as_written_though_it_is_found_in_other_letters():
     [one] = [
         f
