@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 #: Draws what the network holds.
 SCRIPT = "network.js"
+_LARGE = {"size": 40, "font": {"size": 48}}
 _SHAPES = {"bridge": "diamond", "person": "dot"}
 
 
 def to_pyvis(view: ViewModel) -> Network:
     """A ``Network`` of the drawn people without me, physics off, places fixed.
 
-    Nodes carry ``label``, ``x``, ``y``, ``group`` (a circle) and ``shape`` (bridges are
-    diamonds), edges ``dashes`` where a tie is only inferred. It is made of copies: whatever is
+    Nodes carry ``label``, ``title``, ``x``, ``y``, ``group`` (a circle) and ``shape`` (bridges are
+    large diamonds), edges ``dashes`` where a tie is only inferred. It is made of copies: what is
     done to it leaves ``view``, and the graph behind it, as they were. What it holds is what
     ``generate_html``, ``write_html`` and ``show`` give, on a page of ours that asks no other
     host for anything, where pyvis' own asks for style sheets; files are UTF-8, mode 0600.
@@ -89,10 +90,13 @@ def _nodes(view: ViewModel) -> list[dict[str, Any]]:
         {
             "id": person.id,
             "label": person.name,
+            "title": person.name,
             "shape": _SHAPES["bridge" if person.id in bridges else "person"],
             "group": person.circle,
             "x": person.xy[0],
             "y": person.xy[1],
+            # among hundreds of people only the names of bridges can be read from afar
+            **(_LARGE if person.id in bridges else {}),
         }
         for person in view.people
         if person.xy is not None and person.id != view.me
