@@ -36,7 +36,7 @@ def command(
 
     moment = as_of or now()
     with session.open() as store:
-        everything = due(store, moment)
+        everything = due(store, moment, today=not as_of)
     if ics:
         write_private(ics, calendar(everything, moment).decode("utf-8"))
         told = (

@@ -24,5 +24,5 @@ def command(session: Session, as_of: datetime | None, form: str) -> None:
     from netgraph.workflow.caring import giving
 
     with session.open() as store:
-        found = giving(store, as_of or now())
+        found = giving(store, as_of or now(), today=not as_of)
     answer(form, giving_shape(found), lambda: tell_giving(found))

@@ -63,7 +63,7 @@ def command(
             if every or stop:
                 msg = 'name a person: netgraph keep "Maria Lopez" --every 90d'
                 raise NetgraphError(msg)
-            found = kept(store, as_of or now())
+            found = kept(store, as_of or now(), today=not as_of)
             answer(form, [kept_shape(one) for one in found], lambda: tell_kept(found))
             return
         if bool(every) == stop:

@@ -26,6 +26,6 @@ def command(session: Session, people: int | None, as_of: datetime | None, form: 
     from netgraph.workflow.planning import plan_week
 
     with session.open() as store:
-        found = plan_week(store, as_of or now(), most=people)
+        found = plan_week(store, as_of or now(), most=people, today=not as_of)
         targets = bool(store.decided.targets())
     answer(form, plan_shape(found), lambda: tell_plan(found, targets=targets))

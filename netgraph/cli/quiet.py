@@ -28,7 +28,7 @@ def command(session: Session, after: int, limit: int, as_of: datetime | None, fo
     from netgraph.workflow.caring import quiet
 
     with session.open() as store:
-        found = quiet(store, as_of or now(), after)
+        found = quiet(store, as_of or now(), after, today=not as_of)
     shown = found[:limit]
     answer(
         form,

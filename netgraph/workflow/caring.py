@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netgraph.store import Store
-from netgraph.workflow.loading import load_graph
+from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.logbook import logbook
 
 if TYPE_CHECKING:
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from netgraph.outreach.quiet import Quiet
 
 
-def quiet(store: Store, as_of: datetime, silent: int) -> tuple[Quiet, ...]:
+def quiet(store: Store, as_of: datetime, silent: int, *, today: bool = False) -> tuple[Quiet, ...]:
     """Good ties without contact for ``silent`` days, most valuable first."""
     from netgraph.analyse.positions import Positions
     from netgraph.outreach.quiet import quiet as quiet_ties
 
-    at, book = Positions(load_graph(store, as_of)), logbook(store, as_of)
+    at, book = Positions(kept_graph(store, as_of, today=today)), logbook(store, as_of)
     return quiet_ties(at, book, as_of.date(), silent)
 
 
-def giving(store: Store, as_of: datetime) -> Giving:
+def giving(store: Store, as_of: datetime, *, today: bool = False) -> Giving:
     """Who helped me, what I gave, and whom I could introduce to whom."""
     from netgraph.analyse.positions import Positions
     from netgraph.outreach.giving import giving as give_and_take
 
-    return give_and_take(Positions(load_graph(store, as_of)), logbook(store, as_of))
+    return give_and_take(Positions(kept_graph(store, as_of, today=today)), logbook(store, as_of))

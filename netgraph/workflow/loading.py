@@ -192,10 +192,10 @@ def _first(store: Store) -> datetime:
 
 
 def _moments(store: Store) -> list[datetime]:
-    """When something was imported, added by hand, or said of a tie."""
+    """When something was imported, added by hand, said of a tie, or noted."""
     moments = [source.imported for source, _counts in store.imported.sources()]
     moments += [word.when for word in store.tie_words.all()]
-    moments += [word.when for word in store.exclusions.all()]
+    moments += [word.when for word in store.exclusions.all()] + [e.logged for e in store.log.all()]
     return moments + [added for _number, _fields, added in store.decided.hand_entries()]
 
 

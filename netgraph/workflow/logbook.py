@@ -12,7 +12,8 @@ from netgraph.errors import NetgraphError, NotFoundError
 from netgraph.model import Did, Foreseen, LogEntry, Outcome, Person, Resolution, Rhythm, StoredCard
 from netgraph.outreach.logbook import Logbook
 from netgraph.store import Store
-from netgraph.workflow.loading import all_records, known_cards, load_graph
+from netgraph.workflow.kept import kept_graph
+from netgraph.workflow.loading import all_records, known_cards
 from netgraph.workflow.saying import subjects_of
 
 if TYPE_CHECKING:
@@ -147,8 +148,9 @@ def _foreseen(store: Store, entry: LogEntry, *, now: datetime) -> Foreseen | Non
     """What the files of the day of an ask say of its chances; None when they know no tie."""
     from netgraph.outreach.foreseeing import foreseen
 
-    at = now if entry.on == now.date() else datetime.combine(entry.on, time.max, UTC)
-    graph = load_graph(store, at, everybody=True)
+    today = entry.on == now.date()
+    at = now if today else datetime.combine(entry.on, time.max, UTC)
+    graph = kept_graph(store, at, today=today, everybody=True)
     resolution, cards = known_cards(store, at)
     person = bearer(bearers(cards, resolution), entry.subjects)
     if person not in graph.index or not graph.me:
@@ -176,7 +178,7 @@ def employer_meant(store: Store, text: str, *, now: datetime) -> str:
     if not text.strip():
         return ""
     try:
-        return find_employers(load_graph(store, now), text)[0]
+        return find_employers(kept_graph(store, now, today=True), text)[0]
     except NotFoundError as error:
         if error.nearest:
             raise

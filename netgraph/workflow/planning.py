@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netgraph.outreach.plan import Limits
 from netgraph.store import Store
-from netgraph.workflow.loading import load_graph
+from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.logbook import logbook
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ def limits(store: Store) -> Limits:
     return replace(usual, **{name: value for name, value in said.items() if value is not None})
 
 
-def plan_week(store: Store, as_of: datetime, *, most: int | None = None) -> Plan:
+def plan_week(
+    store: Store, as_of: datetime, *, most: int | None = None, today: bool = False
+) -> Plan:
     """The plan of the week of ``as_of``; ``most`` people instead of the week's limit."""
     from netgraph.analyse.positions import Positions
     from netgraph.outreach.plan import plan
 
     bounds = limits(store)
     bounds = replace(bounds, week=most) if most is not None else bounds
-    graph = load_graph(store, as_of)
+    graph = kept_graph(store, as_of, today=today)
     return plan(Positions(graph), logbook(store, as_of), bounds, as_of.date())

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netgraph.store import Store
-from netgraph.workflow.loading import load_graph
+from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.logbook import logbook
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netgraph.outreach.reminders import Reminder
 
 
-def due(store: Store, as_of: datetime) -> tuple[Reminder, ...]:
+def due(store: Store, as_of: datetime, *, today: bool = False) -> tuple[Reminder, ...]:
     """Everything due by what is known at ``as_of``, sooner or later, in the order of the days.
 
     Whoever is left out is not proposed; what is owed to them, a thank-you, stays.
@@ -25,13 +25,17 @@ def due(store: Store, as_of: datetime) -> tuple[Reminder, ...]:
     book = logbook(store, as_of)
     if not book.entries and not book.rhythms:
         return ()
-    return reminders(book, acquainted(load_graph(store, as_of)))
+    return reminders(book, acquainted(kept_graph(store, as_of, today=today)))
 
 
-def kept(store: Store, as_of: datetime) -> tuple[Kept, ...]:
+def kept(store: Store, as_of: datetime, *, today: bool = False) -> tuple[Kept, ...]:
     """With whom the user stays in touch, the next due first; who is left out is not shown."""
     from netgraph.outreach import keeping
     from netgraph.outreach.acquainted import acquainted
 
     book = logbook(store, as_of)
-    return keeping.kept(book, acquainted(load_graph(store, as_of))) if book.rhythms else ()
+    return (
+        keeping.kept(book, acquainted(kept_graph(store, as_of, today=today)))
+        if book.rhythms
+        else ()
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +18,7 @@ from netgraph.model import Did, Foreseen, LogEntry, Outcome, Rhythm
 from netgraph.store import Store
 from tests.store.test_store import without_version_9
 
+ROOT = Path(__file__).parents[2]
 WHEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ENTRY = LogEntry(1, ("s1",), "Anna Berg", Did.ASKED, date(2026, 3, 1), WHEN)
 
@@ -111,3 +115,29 @@ def test_a_store_of_version_8_gets_a_log(tmp_path):
     with Store.open(path) as store:
         assert store.log.all() == (ENTRY,)
         assert store.log.rhythms() == (Rhythm("s1", 90, WHEN),)
+
+
+WRITING = """
+import sys
+from dataclasses import replace
+from tests.store.test_log import ENTRY
+from netgraph.store import Store
+with Store.open(sys.argv[1]) as store:
+    for number in range(100_000):
+        store.log.add(replace(ENTRY, note=f"line {number}"))
+        if number == 20:
+            print("begun", flush=True)
+"""
+
+
+def test_a_killed_process_leaves_whole_lines_from_the_first_on(tmp_path):
+    path = tmp_path / "netgraph.db"
+    command = [sys.executable, "-c", WRITING, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as writing:
+        assert writing.stdout is not None
+        assert writing.stdout.readline().strip() == b"begun"
+        writing.kill()
+    with Store.open(path) as store:
+        found = store.log.all()
+        assert len(found) > 20
+        assert [one.note for one in found] == [f"line {number}" for number in range(len(found))]
