@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -46,6 +47,21 @@ def test_a_chosen_path_and_an_open_person_are_accessible(
     seen.page.locator("#people-table .name").first.click()
     assert seen.page.locator("#card h2").inner_text()
     assert broken(seen) == []
+
+
+def test_a_chosen_year_open_evidence_and_a_star_are_accessible(
+    view: ViewModel, opened: Open
+) -> None:
+    star = replace(view, wanted=(("A few questions.", "netgraph questions"),))
+    seen = opened(star, "#tab=people&when=known&year=2022&p.kind=seen", width=380)
+    for theme in ("light", "dark"):
+        seen.page.emulate_media(color_scheme=theme)
+        for tab in ("people", "bridges", "map"):
+            seen.tab(tab)
+            assert broken(seen) == [], (theme, tab)
+        seen.tab("bridges")
+        seen.page.locator("#bridges-table summary").first.click()
+        assert broken(seen) == [], theme
 
 
 def test_hidden_names_and_a_redacted_copy_are_accessible(view: ViewModel, opened: Open) -> None:

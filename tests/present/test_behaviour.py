@@ -299,3 +299,22 @@ def test_names_of_every_script_keep_their_own_direction(view: ViewModel, opened:
         assert first.inner_text() == name
         assert first.locator("bdi").count() == 1
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_path_says_what_to_ask_and_what_is_only_concluded(view: ViewModel, opened: Open) -> None:
+    ties = {(t.left, t.right): t for t in view.ties}
+    concluded = next(
+        k for k, w in enumerate(view.ways)
+        if len(w.ties) == 2 and ties[w.ties[1]].kind == "inferred"
+    )  # fmt: skip
+    direct = next(k for k, w in enumerate(view.ways) if len(w.ties) == 1)
+    names = {p.id: p.name for p in view.people}
+    seen = opened(view, f"#way={concluded}")
+    card = seen.page.locator("#card").inner_text()
+    first, last = (names[p] for p in view.ways[concluded].people[1:])
+    assert f"What to ask {first}" in card
+    assert f"First whether {first} and {last} know each other" in card
+    assert f"How well do you know {last}, and would a short call be welcome?" in card
+    card = opened(view, f"#way={direct}").page.locator("#card").inner_text()
+    assert "need most just now?" in card
+    assert "First whether" not in card

@@ -62,6 +62,24 @@ function insideStep(way) {
   );
 }
 
+// What to ask the first person on a path: needs and key people, never for a job.
+function asksFor(way) {
+  const goal = targetName(way.target);
+  const steps = way.ties.map((k, n) => ({ tie: D.ties[k], from: way.people[n], to: way.people[n + 1] }));
+  const guess = steps.slice(1).find((step) => step.tie && step.tie[2] === "inferred");
+  const first = personName(way.people[Math.min(1, way.people.length - 1)]);
+  const next = way.people.length > 2 ? personName(way.people[2]) : "";
+  const asks = next
+    ? ["How well do you know " + next + ", and would a short call be welcome?", "May I send you a few lines about what I would like to learn, for you to pass on?", "Who else do you know at " + goal + ", or near it?"]
+    : ["What does " + goal + " need most just now?", "Who are the people to know there, and how do others come to work there?", "Whom else should I talk to?"];
+  return [
+    el("h3", {}, "What to ask ", el("bdi", {}, first)),
+    guess ? el("p", { class: "quiet" }, "First whether " + personName(guess.from) + " and " + personName(guess.to) + " know each other: that is concluded, not seen.") : null,
+    el("ul", { class: "plain joins asks" }, asks.map((ask) => el("li", {}, ask))),
+    el("p", { class: "more" }, "More, by where they stand: ", el("code", {}, "netgraph ask PERSON --for EMPLOYER")),
+  ];
+}
+
 function wayCard(way) {
   const weakest = plainText(way.weakest_why);
   return cardFrame(
@@ -72,6 +90,7 @@ function wayCard(way) {
       weakest && way.ties.length > 1 ? el("p", { class: "quiet" }, weakest) : null,
       el("h3", {}, "Why we think so"),
       el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),
+      asksFor(way),
       way.basis ? el("p", { class: "more" }, "The chance rests on: " + masked(way.basis) + ".") : null,
       state.tab === "map" ? null : el("button", { type: "button", on: { click: () => openTab("map") } }, "Show on the map"),
     ],

@@ -182,7 +182,10 @@ function drawLabels(context) {
     if (!at || (id === "p" + D.me && !state.me && !lit.has(id)) || (id[0] === "p" && !lit.has(id) && !inTime(Number(id.slice(1))))) return;
     const k = Number(id.slice(1));
     const text = id[0] === "t" ? targetName(k) : personName(k);
-    put([shorten(text, 28)], at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
+    const words = [shorten(text, 28)];
+    const under = put(words, at.x, at.y + 20 + (size + 2) / scale, size, weight, shade);
+    // whoever is chosen is named, above if there is no room below
+    if (!under && lit.has(id)) put(words, at.x, at.y - 20 - 6 / scale, size, weight, shade);
   };
   const strong = colour("--text");
   const quiet = colour("--muted");

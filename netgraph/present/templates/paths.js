@@ -52,7 +52,7 @@ function layers(ways) {
 
 function place(plan, width, narrow, room) {
   const rows = Math.max(...Array.from({ length: plan.columns }, (_, c) => plan.stops.filter((s) => s.column === c).length), 4);
-  const gap = narrow ? 50 : Math.max(32, Math.min(48, (room - 72) / rows));
+  const gap = narrow ? 50 : Math.max(32, Math.min(56, (room - 72) / rows));
   const top = narrow ? 46 : 56;
   const byColumn = Array.from({ length: plan.columns }, (_, c) => plan.stops.filter((s) => s.column === c));
   const height = top + rows * gap + 16;
