@@ -43,7 +43,7 @@ def command(
         raise NetgraphError(msg)
     from netgraph.analyse.goals import find_person
     from netgraph.outreach.messages import Channel, Tone, first_message
-    from netgraph.present.drafting import letter_shape, tell_letter
+    from netgraph.present.drafting import letter_row, letter_shape, tell_letter
     from netgraph.present.letters import write_letter
     from netgraph.workflow.approaching import approach
 
@@ -54,7 +54,8 @@ def command(
     made = first_message(start.graph, at, start.me, channel, tone, ask_now=asked["ask_now"])
     letter = write_letter(made, templates_of(session, asked["templates"]))
     notes = start.notes(at)
-    answer(form, letter_shape(letter, notes), lambda: tell_letter(letter, notes))
+    rows = [letter_row(letter, notes)] if form == "csv" else letter_shape(letter, notes)
+    answer(form, rows, lambda: tell_letter(letter, notes))
 
 
 def _copy(folder: Path, form: str) -> None:

@@ -27,7 +27,7 @@ def command(
     """
     from netgraph.analyse.goals import find_person
     from netgraph.outreach.messages import Channel, Tone, thank_you
-    from netgraph.present.drafting import letter_shape, tell_letter
+    from netgraph.present.drafting import letter_row, letter_shape, tell_letter
     from netgraph.present.letters import write_letter
     from netgraph.workflow.approaching import approach
 
@@ -37,4 +37,5 @@ def command(
     channel, tone = Channel(asked["channel"]), Tone(asked["tone"])
     made = thank_you(start.graph, one, start.me, start.log, channel, tone)
     letter = write_letter(made, templates_of(session, asked["templates"]))
-    answer(form, letter_shape(letter), lambda: tell_letter(letter))
+    rows = [letter_row(letter)] if form == "csv" else letter_shape(letter)
+    answer(form, rows, lambda: tell_letter(letter))

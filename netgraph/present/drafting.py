@@ -42,6 +42,14 @@ def letter_shape(letter: Letter, notes: tuple[str, ...] = ()) -> Shape:
     }
 
 
+def letter_row(letter: Letter, notes: tuple[str, ...] = ()) -> Shape:
+    """`letter_shape` as one row of a table."""
+    shape = letter_shape(letter, notes)
+    name = letter.message.person.name
+    joined = {"blanks": "; ".join(letter.blanks), "notes": " ".join(notes)}
+    return {**shape, "person": name, **joined}
+
+
 def tell_letter(letter: Letter, notes: tuple[str, ...] = ()) -> Iterator[RenderableType]:
     """The message, what they can pass on, how to begin the call, and what is to be filled in."""
     made = letter.message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import stat
 
@@ -140,3 +142,11 @@ def test_what_is_wrong_is_told(run, tmp_path):
     assert "name a person" in run("draft").stderr
     assert "there is no folder" in run("draft", "Maria", "--templates", str(tmp_path / "no")).stderr
     assert "is you" in run("draft", "Noor Saldana").stderr
+
+
+@pytest.mark.parametrize("verb", ["draft", "thank"])
+def test_a_table_for_programs_has_one_row(run, verb):
+    rows = list(csv.DictReader(io.StringIO(run(verb, "Maria Lopez", "--format", "csv").stdout)))
+    [row] = rows
+    assert row["person"] == "Maria Lopez"
+    assert "Hello Maria" in row["message"]

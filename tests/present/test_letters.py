@@ -16,7 +16,7 @@ from netgraph.outreach.checking import check
 from netgraph.outreach.logbook import Logbook
 from netgraph.outreach.messages import Channel, Tone, first_message, thank_you
 from netgraph.outreach.standpoints import Standpoints
-from netgraph.present.briefing import brief_shape
+from netgraph.present.briefing import brief_shape, save_brief
 from netgraph.present.letters import write_letter
 from netgraph.store import Store
 from netgraph.workflow import add_target, import_paths, import_targets, load_graph
@@ -124,3 +124,13 @@ def test_every_question_and_brief_is_whole(which, request):
         assert faults(own, page.blanks) == [], (person.name, own)
         assert shape["questions"]
         assert shape["offer"]
+
+
+def test_a_page_to_print_holds_no_live_name(hostile, tmp_path):
+    places, me = Standpoints(hostile), about_me(hostile, Profile())
+    for number, person in enumerate(one for one in hostile.people if one.id != hostile.me):
+        page = brief(hostile, places.of(person), me, Logbook())
+        text = save_brief(page, hostile, tmp_path / f"{number}.html").read_text("utf-8")
+        assert "<img" not in text
+        assert "<script" not in text
+        assert not any(c in text for c in "\x07\x1b\u202e")
