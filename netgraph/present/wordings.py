@@ -46,7 +46,8 @@ def way_plain(people: Sequence[str], target: str, inside: Inside = Inside.NOW) -
     if len(people) < 2:
         return ("You are at ", goal, " yourself.")
     if not chain:
-        return ("You know ", Ref("p", people[-1]), at, goal, " yourself.")
+        mine = " yourself." if inside is Inside.NOW else "."
+        return ("You know ", Ref("p", people[-1]), at, goal, mine)
     return ("Ask ", *chain, Ref("p", people[-1]), at, goal, ".")
 
 

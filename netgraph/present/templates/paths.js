@@ -44,7 +44,7 @@ function layers(ways) {
       if (before) line(before, here, tie ? tie[2] : "inferred", tie ? tie[3] : "unknown", k);
       before = here;
     });
-    const former = way.inside && way.inside[3] === false;
+    const former = way.where !== "now" || (way.inside && way.inside[3] === false);
     line(before, stop(inside + 1, "t", way.target), former ? "former" : "inside", "fair", k);
   }
   return { stops: [...stops.values()], lines: [...lines.values()], columns: inside + 2 };
@@ -77,7 +77,7 @@ function settle(stops, gap, low, high) {
 
 function columnNames(columns) {
   const between = columns === 4 ? ["Bridges"] : Array.from({ length: columns - 3 }, (_, n) => (n ? "Then" : "Bridges"));
-  return ["You", ...between, "People inside", "Target employers"];
+  return ["You", ...between, D.ways.some((way) => way.where !== "now") ? "Inside or near" : "People inside", "Target employers"];
 }
 
 function shorten(text, room) {
@@ -187,10 +187,11 @@ redraw.paths = function () {
 };
 
 function pathsIntro() {
-  const reached = new Set(D.ways.map((way) => way.target)).size;
+  const reached = new Set(D.ways.filter((way) => way.where === "now").map((way) => way.target)).size;
   const rest = D.targets.length - reached;
   if (!D.targets.length) return noTargets();
   const list = "the list " + (matchMedia("(max-width: 900px)").matches ? "below" : "at the right") + " says whom to ask.";
+  if (!reached && D.ways.length) return el("p", { class: "intro" }, "No path to anybody inside yet; these lead to people who left, or who are in the same group.");
   if (!reached) return el("p", { class: "intro" }, "No path to " + (rest === 1 ? targetName(0) : "your target employers") + " yet, on the evidence we have; " + list);
   const text =
     "You reach " + reached + " of " + plural(D.targets.length, "target employer") + (rest ? "; for the other " + (rest === 1 ? "one" : rest) + " you can see whom to ask." : ".") + " Choose a path to see why we think it holds.";
@@ -212,7 +213,7 @@ function legend() {
     { class: "legend" },
     el("span", {}, sample("seen"), " seen in your files, or said"),
     el("span", {}, sample("inferred"), " concluded only: they may know each other"),
-    el("span", {}, sample("former"), " used to work there"),
+    el("span", {}, sample("former"), " used to work there, or in its group"),
     el("span", {}, "A thicker line is a closer tie.")
   );
 }
