@@ -15,21 +15,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from netgraph.graph.flat import FlatGraph, Floats, Ints
+from netgraph.graph.ways import matrix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def communities(flat: FlatGraph, *, seed: int = 1) -> Ints:
+def communities(flat: FlatGraph, *, seed: int = 1, resolution: float = 1.0) -> Ints:
     """Community number per node, shape (size,), numbered by first appearance.
 
     Leiden on the weights (Traag, Waltman & van Eck 2019, Sci. Rep. 9); untied nodes are alone.
+    A larger ``resolution`` [> 0] gives smaller ones.
     """
     if not len(flat.left):
         return np.arange(flat.size, dtype=np.int32)
     nk = _networkit()
     nk.engineering.setSeed(seed, False)
-    detector = nk.community.ParallelLeiden(_whole(flat, weighted=True), randomize=False)
+    graph = _whole(flat, weighted=True)
+    detector = nk.community.ParallelLeiden(graph, randomize=False, gamma=resolution)
     detector.run()
     found = np.asarray(detector.getPartition().getVector(), dtype=np.int64)
     _, first, back = np.unique(found, return_index=True, return_inverse=True)
@@ -102,7 +105,7 @@ def components(flat: FlatGraph) -> Ints:
     """Connected component per node, shape (size,), numbered from 0."""
     from scipy.sparse.csgraph import connected_components
 
-    return np.asarray(connected_components(_matrix(flat), directed=False)[1], dtype=np.int32)
+    return np.asarray(connected_components(matrix(flat), directed=False)[1], dtype=np.int32)
 
 
 def constraint_and_effective_size(
@@ -113,15 +116,15 @@ def constraint_and_effective_size(
     Whole-network form, C_i = sum_j (p_ij + sum_q p_iq p_qj)^2 over neighbours j, and
     sum_j (1 - sum_q p_iq m_jq) (Burt 1992; Borgatti 1997, Connections 20).
     """
-    matrix = _matrix(flat)
+    held = matrix(flat)
     if not weighted:
-        matrix.data[:] = 1.0
-    total = np.asarray(matrix.sum(axis=1)).ravel()
-    largest = np.asarray(matrix.max(axis=1).todense()).ravel() if flat.size else total
+        held.data[:] = 1.0
+    total = np.asarray(held.sum(axis=1)).ravel()
+    largest = np.asarray(held.max(axis=1).todense()).ravel() if flat.size else total
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = _scaled(matrix, 1 / total)
-        relative = _scaled(matrix, 1 / largest)
-    ties = matrix.sign()
+        share = _scaled(held, 1 / total)
+        relative = _scaled(held, 1 / largest)
+    ties = held.sign()
     through = (share @ share).multiply(ties)
     invested = share + through
     constraint = np.asarray(invested.multiply(invested).sum(axis=1)).ravel()
@@ -146,13 +149,6 @@ def participation(flat: FlatGraph, groups: Ints) -> Floats:
     squares = np.bincount(owner, counts.astype(np.float64) ** 2, flat.size)
     degrees = flat.degrees.astype(np.float64)
     return np.where(degrees > 0, 1 - squares / np.maximum(degrees, 1) ** 2, 0.0)
-
-
-def _matrix(flat: FlatGraph) -> Any:
-    from scipy.sparse import csr_array
-
-    starts, others, weights, _ = flat.rows
-    return csr_array((weights.copy(), others, starts), shape=(flat.size, flat.size))
 
 
 def _scaled(matrix: Any, factors: Floats) -> Any:

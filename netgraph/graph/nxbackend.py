@@ -1,31 +1,51 @@
 """A networkx backend: ``nx.constraint(G, backend="netgraph")`` runs on flat arrays.
 
-Found by networkx through the entry point ``networkx.backends``. Only undirected simple graphs
-without self-loops; anything else is left to networkx.
+Found by networkx through the entry point ``networkx.backends``. Only undirected graphs without
+parallel edges; anything else is left to networkx.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from netgraph.graph import engine
-from netgraph.graph.flat import FlatGraph
+from netgraph.graph.flat import FlatGraph, Ints
+from netgraph.graph.ways import betweenness_between, distances
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+#: Arguments that are left to networkx when they are given.
+_LEFT = {
+    "betweenness_centrality": ("k", "weight", "endpoints"),
+    "betweenness_centrality_subset": ("weight",),
+    "leiden_communities": ("max_level",),
+}
+
+
+#: What a tie of a node with itself changes; ways and parts it leaves as they are.
+_WITHOUT_LOOPS = {"constraint", "effective_size", "leiden_communities"}
+
+
 class BackendGraph:
-    """A networkx graph as arrays: ``nodes`` are its keys in order, ``flat`` the ties."""
+    """A networkx graph as arrays: ``nodes`` are its keys in order, ``flat`` the ties.
+
+    ``loops`` are the ties of nodes with themselves, (place in ``nodes``, weight).
+    """
 
     __networkx_backend__ = "netgraph"
 
-    def __init__(self, nodes: list[Hashable], flat: FlatGraph) -> None:
+    def __init__(
+        self, nodes: list[Hashable], flat: FlatGraph, loops: Sequence[tuple[int, float]] = ()
+    ) -> None:
         self.nodes = nodes
         self.flat = flat
+        self.loops = tuple(loops)
 
     def is_directed(self) -> bool:
         """Never: a directed graph cannot be converted."""
@@ -45,10 +65,10 @@ class Backend:
     ) -> BackendGraph:
         """``graph`` as arrays; a missing weight counts 1, as in networkx.
 
-        ``ValueError`` for a directed graph, parallel edges or self-loops.
+        ``ValueError`` for a directed graph or parallel edges.
         """
-        if graph.is_directed() or graph.is_multigraph() or any(a == b for a, b in graph.edges):
-            msg = "only undirected graphs without parallel edges and self-loops"
+        if graph.is_directed() or graph.is_multigraph():
+            msg = "only undirected graphs without parallel edges"
             raise ValueError(msg)
         nodes = list(graph)
         number = {node: place for place, node in enumerate(nodes)}
@@ -58,7 +78,11 @@ class Backend:
         weight = np.array(
             [data.get(name, default) for _, _, data in graph.edges(data=True)], dtype=np.float64
         )
-        return BackendGraph(nodes, FlatGraph(len(nodes), pairs[:, 0], pairs[:, 1], weight))
+        looped = pairs[:, 0] == pairs[:, 1]
+        loops = zip(pairs[looped, 0].tolist(), weight[looped].tolist(), strict=True)
+        pairs, weight = pairs[~looped], weight[~looped]
+        flat = FlatGraph(len(nodes), pairs[:, 0], pairs[:, 1], weight)
+        return BackendGraph(nodes, flat, list(loops))
 
     @staticmethod
     def convert_to_nx(result: Any, **_: object) -> Any:
@@ -76,6 +100,8 @@ class Backend:
                 flat.left.tolist(), flat.right.tolist(), flat.weight.tolist(), strict=True
             )
         )
+        looped = ((result.nodes[place], weight) for place, weight in result.loops)
+        graph.add_weighted_edges_from((node, node, weight) for node, weight in looped)
         return graph
 
     @staticmethod
@@ -113,17 +139,101 @@ class Backend:
         return _chosen(G, None, values.tolist())
 
     @staticmethod
+    def betweenness_centrality_subset(
+        G: BackendGraph,  # noqa: N803
+        sources: Iterable[Hashable],
+        targets: Iterable[Hashable],
+        normalized: bool = False,
+        weight: str | None = None,
+    ) -> dict[Hashable, float]:
+        """Betweenness for ways from ``sources`` to ``targets`` alone (Brandes 2008)."""
+        del weight  # `can_run` lets nothing but None pass
+        number = {node: place for place, node in enumerate(G.nodes)}
+        ends = [np.array([number[n] for n in nodes], np.int32) for nodes in (sources, set(targets))]
+        values = betweenness_between(G.flat, *ends)
+        size = len(G.nodes)
+        if not normalized:
+            values /= 2
+        elif size > 2:
+            values /= (size - 1) * (size - 2)
+        return _chosen(G, None, values.tolist())
+
+    @staticmethod
+    def single_source_dijkstra_path_length(
+        G: BackendGraph,  # noqa: N803
+        source: Hashable,
+        cutoff: float | None = None,
+        weight: str | None = "weight",
+    ) -> dict[Hashable, float]:
+        """Length of the shortest way to each node within ``cutoff``, nearest first.
+
+        Raises ``networkx.NodeNotFound`` for an unknown source.
+        """
+        del weight  # the arrays hold it
+        if source not in G.nodes:
+            import networkx as nx
+
+            msg = f"Node {source} not found in graph"
+            raise nx.NodeNotFound(msg)
+        limit = np.inf if cutoff is None else cutoff
+        found = distances(G.flat, G.nodes.index(source), limit=limit)
+        order = np.argsort(found, kind="stable").tolist()
+        return {G.nodes[one]: float(found[one]) for one in order if np.isfinite(found[one])}
+
+    @staticmethod
+    def connected_components(
+        G: BackendGraph,  # noqa: N803
+    ) -> Iterator[set[Hashable]]:
+        """The nodes that hang together, by the first of each in the graph."""
+        yield from _grouped(G, engine.components(G.flat))
+
+    @staticmethod
+    def number_connected_components(G: BackendGraph) -> int:  # noqa: N803
+        """How many `connected_components` there are."""
+        return int(engine.components(G.flat).max(initial=-1)) + 1
+
+    @staticmethod
+    def leiden_communities(
+        G: BackendGraph,  # noqa: N803
+        weight: str | None = "weight",
+        resolution: float = 1,
+        max_level: int | None = None,
+        seed: object = None,
+    ) -> list[set[Hashable]]:
+        """Communities by Leiden (Traag, Waltman & van Eck 2019); the same for each ``seed``."""
+        del weight, max_level, seed  # the arrays hold the first, `can_run` lets no other pass
+        return _grouped(G, engine.communities(G.flat, resolution=resolution))
+
+    @staticmethod
     def can_run(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool | str:
         """Whether a call is one of ours, or why not."""
         graph = args[0] if args else kwargs.get("G")
         if graph is None or graph.is_directed() or graph.is_multigraph():
             return "only undirected graphs without parallel edges"
-        if name == "betweenness_centrality":
-            given = dict(zip(("G", "k", "normalized", "weight", "endpoints"), args, strict=False))
-            asked = {**given, **kwargs}
-            other = [key for key in ("k", "weight", "endpoints") if asked.get(key)]
-            return f"not with {', '.join(other)}" if other else True
-        return True
+        if name in _WITHOUT_LOOPS and _has_loops(graph):
+            return "only graphs without self-loops"
+        names = tuple(signature(getattr(Backend, name)).parameters)
+        asked = dict(zip(names, args, strict=False)) | kwargs
+        other = [
+            k for k in _LEFT.get(name, ()) if asked.get(k) is not None and asked[k] is not False
+        ]
+        if callable(asked.get("weight")):
+            other.append("weights from a function")
+        return f"not with {', '.join(other)}" if other else True
+
+
+def _has_loops(graph: Any) -> bool:
+    if isinstance(graph, BackendGraph):
+        return bool(graph.loops)
+    return any(node in near for node, near in graph.adjacency())
+
+
+def _grouped(graph: BackendGraph, label: Ints) -> list[set[Hashable]]:
+    """The nodes by label, in the order in which labels first appear."""
+    found: dict[int, set[Hashable]] = {}
+    for node, group in zip(graph.nodes, label.tolist(), strict=True):
+        found.setdefault(group, set()).add(node)
+    return list(found.values())
 
 
 def _chosen(
