@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from netgraph.cli.answer import answer, confirm
+from netgraph.cli.answer import confirm
 from netgraph.cli.session import Session, as_of_option, format_option, now
-from netgraph.cli.writing import letter_options, templates_of
+from netgraph.cli.writing import letter_options, show_letter, templates_of
 from netgraph.errors import NetgraphError
 
 
@@ -43,7 +43,6 @@ def command(
         raise NetgraphError(msg)
     from netgraph.analyse.goals import find_person
     from netgraph.outreach.messages import Channel, Tone, first_message
-    from netgraph.present.drafting import letter_row, letter_shape, tell_letter
     from netgraph.present.letters import write_letter
     from netgraph.workflow.approaching import approach
 
@@ -54,8 +53,7 @@ def command(
     made = first_message(start.graph, at, start.me, channel, tone, ask_now=asked["ask_now"])
     letter = write_letter(made, templates_of(session, asked["templates"]))
     notes = start.notes(at)
-    rows = [letter_row(letter, notes)] if form == "csv" else letter_shape(letter, notes)
-    answer(form, rows, lambda: tell_letter(letter, notes))
+    show_letter(form, letter, notes)
 
 
 def _copy(folder: Path, form: str) -> None:

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from netgraph.cli.answer import answer
 from netgraph.cli.session import Session, as_of_option, format_option, now
-from netgraph.cli.writing import letter_options, templates_of
+from netgraph.cli.writing import letter_options, show_letter, templates_of
 
 
 @click.command("thank", short_help="Draft a thank-you note.")
@@ -27,7 +26,6 @@ def command(
     """
     from netgraph.analyse.goals import find_person
     from netgraph.outreach.messages import Channel, Tone, thank_you
-    from netgraph.present.drafting import letter_row, letter_shape, tell_letter
     from netgraph.present.letters import write_letter
     from netgraph.workflow.approaching import approach
 
@@ -37,5 +35,4 @@ def command(
     channel, tone = Channel(asked["channel"]), Tone(asked["tone"])
     made = thank_you(start.graph, one, start.me, start.log, channel, tone)
     letter = write_letter(made, templates_of(session, asked["templates"]))
-    rows = [letter_row(letter)] if form == "csv" else letter_shape(letter)
-    answer(form, rows, lambda: tell_letter(letter))
+    show_letter(form, letter)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from netgraph.cli.answer import answer
 from netgraph.cli.session import Session
 from netgraph.errors import NetgraphError
+
+if TYPE_CHECKING:
+    from netgraph.present.letters import Letter
 
 
 def letter_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,3 +56,14 @@ def templates_of(session: Session, named: Path | None) -> Path | None:
         return named
     beside = session.path.parent / OWN_FOLDER
     return beside if beside.is_dir() else None
+
+
+def show_letter(form: str, letter: Letter, notes: tuple[str, ...] = ()) -> None:
+    """Print a letter; where no screen ends, with a line for every paragraph."""
+    from netgraph.present.drafting import letter_lines, letter_row, letter_shape, tell_letter
+
+    if form == "table" and not sys.stdout.isatty():
+        click.echo("\n".join(letter_lines(letter, notes)))
+        return
+    shape = [letter_row(letter, notes)] if form == "csv" else letter_shape(letter, notes)
+    answer(form, shape, lambda: tell_letter(letter, notes))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from netgraph.graph.wording import day
 from netgraph.outreach.messages import Kind
-from netgraph.present.asking import tell_blanks
 from netgraph.present.letters import Letter
 from netgraph.present.plain import plain
 from netgraph.present.terminal import line
@@ -50,30 +48,31 @@ def letter_row(letter: Letter, notes: tuple[str, ...] = ()) -> Shape:
     return {**shape, "person": name, **joined}
 
 
-def tell_letter(letter: Letter, notes: tuple[str, ...] = ()) -> Iterator[RenderableType]:
-    """The message, what they can pass on, how to begin the call, and what is to be filled in."""
+def letter_lines(letter: Letter, notes: tuple[str, ...] = ()) -> list[str]:
+    """The message, what they can pass on, how to begin the call, and what is to be filled in.
+
+    Paragraphs are one line each: what goes into a file is to be copied.
+    """
     made = letter.message
-    first = made.slots["their_first_name"]
-    yield from _lines(letter.text)
+    text = letter.text
     if letter.forward:
-        yield from _lines(f"\n{PARTING} For {first} to pass on\n\n{letter.forward}")
+        first = made.slots["their_first_name"]
+        text += f"\n\n{PARTING} For {first} to pass on\n\n{letter.forward}"
     if letter.phone and made.phone_on:
-        yield from _lines(f"\n{PARTING} When you phone, on {day(made.phone_on)}\n\n{letter.phone}")
-    if notes:
-        yield from _lines(f"\n{PARTING} Before you write")
-    for note in notes:
-        yield line("")
-        yield line(note)
-    yield from tell_blanks(letter.blanks)
+        text += f"\n\n{PARTING} When you phone, on {day(made.phone_on)}\n\n{letter.phone}"
+    aside = list(notes)
+    if letter.blanks:
+        aside += [f"For you to fill in: {', '.join(letter.blanks)}"]
     if made.kind is Kind.RECONNECT:
-        yield line("")
-        yield line("This asks for nothing. When you are in touch again: netgraph log, then draft.")
+        aside.append(
+            "This asks for nothing. When you are in touch again, note it with netgraph log."
+        )
+    if aside:
+        text += f"\n\n{PARTING} Before you send it\n\n" + "\n\n".join(aside)
+    return [plain(one) for one in text.split("\n")]
 
 
-def _lines(text: str) -> Iterator[RenderableType]:
-    """Paragraphs, folded on a screen only: what goes into a file or a pipe is to be copied."""
-    from rich.text import Text
-
-    folds = sys.stdout.isatty()
-    for one in text.split("\n"):
-        yield Text(plain(one), no_wrap=not folds, overflow="fold" if folds else "ignore")
+def tell_letter(letter: Letter, notes: tuple[str, ...] = ()) -> Iterator[RenderableType]:
+    """`letter_lines`, folded where a screen ends."""
+    for one in letter_lines(letter, notes):
+        yield line(one)

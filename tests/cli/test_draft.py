@@ -150,3 +150,11 @@ def test_a_table_for_programs_has_one_row(run, verb):
     [row] = rows
     assert row["person"] == "Maria Lopez"
     assert "Hello Maria" in row["message"]
+
+
+def test_in_a_file_a_paragraph_is_one_line(run):
+    lines = run("draft", "Karim Haddad").stdout.splitlines()
+    assert max(map(len, lines)) > 160
+    assert "──── Before you send it" in lines
+    assert any(one.startswith("For you to fill in: [who gave you their name") for one in lines)
+    assert any(one.startswith("You do not know Karim Haddad yourself.") for one in lines)
