@@ -157,4 +157,4 @@ def test_at_most_ten_in_an_order_that_does_not_depend_on_the_files() -> None:
     assert [row["rank"] for row in found.rows()] == list(range(1, 11))
     assert questions(acme(*ties), limit=3).questions == found.questions[:3]
     assert (np.diff([one.gain for one in found.questions]) <= 1e-9).all()
-    assert list(found.to_frame().columns) == ["rank", "question", "matters_for", "so_far"]
+    assert list(found.to_frame().columns) == ["rank", "question", "matters_for", "why"]
