@@ -134,3 +134,22 @@ def test_a_page_to_print_holds_no_live_name(hostile, tmp_path):
         assert "<img" not in text
         assert "<script" not in text
         assert not any(c in text for c in "\x07\x1b\u202e")
+
+
+def test_what_is_mine_alone_is_never_quoted(sample):
+    """Labels of the address book and counts of messages say nothing to the other."""
+    places, me = Standpoints(sample), about_me(sample, Profile())
+    labelled = 0
+    for person in sample.people:
+        private = set(person.labels) & {
+            "Tidewater Choir",
+            "Quay Street",
+            "Trade fairs and suppliers",
+        }
+        if private and person.id != sample.me:
+            labelled += 1
+            made = first_message(sample, places.of(person), me, *PAIRS[0], ask_now=False)
+            text = write_letter(made).text
+            assert not any(label in text for label in private)
+            assert not re.search(r"\d+ (?:mails|messages|meetings)|closeness|weak|strong", text)
+    assert labelled > 15
