@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from netgraph.analyse.ends import Inside
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.insiders import Insiders, insiders
-from netgraph.analyse.paths import NO_PATH, Path, Suggestion, paths
+from netgraph.analyse.paths import NO_PATH, Path, Paths, Suggestion, paths
 from netgraph.analyse.results import Result
 from netgraph.analyse.said import Named, Said, told
 from netgraph.analyse.unlocks import Coverage, coverage
@@ -98,21 +98,29 @@ class ReachTable(Result):
         ]
 
 
-def reach(graph: ContactGraph) -> ReachTable:
+def reach(graph: ContactGraph, ways: Mapping[str, Paths] | None = None) -> ReachTable:
     """How well I reach each of ``graph.targets``; empty without targets.
 
+    ``ways`` may give the paths to a target by its name, all there are, where they are at hand.
     The score is R(T) of `coverage`: the more people inside to whom a good way leads, the more
     (ranking §1.3; the damping is a prior).
     """
-    rows = [(match.target.weight, _row(graph, match)) for match in graph.targets]
+    rows = []
+    for match in graph.targets:
+        found = (ways or {}).get(match.target.name) or all_paths(graph, match)
+        rows.append((match.target.weight, _row(graph, match, found)))
     rows.sort(key=lambda pair: (-pair[0], -pair[1].score, pair[1].target.casefold()))
     return ReachTable(tuple(row for _, row in rows))
 
 
-def _row(graph: ContactGraph, match: TargetMatch) -> Reach:
+def all_paths(graph: ContactGraph, match: TargetMatch) -> Paths:
+    """Every path from me to a target, the best first; see `paths`."""
+    return paths(graph, Goal.of(match), limit=len(graph.people))
+
+
+def _row(graph: ContactGraph, match: TargetMatch, found: Paths) -> Reach:
     goal = Goal.of(match)
     there = insiders(graph, goal.employers)
-    found = paths(graph, goal, limit=len(graph.people))
     covered = coverage(graph, goal)
     inside = [path for path in found.paths if path.end.inside is Inside.NOW]
     ways = inside or found.paths

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from netgraph.analyse.bridges import bridges
 from netgraph.analyse.communities import communities
-from netgraph.analyse.goals import Goal
-from netgraph.analyse.paths import paths
 from netgraph.analyse.places import places
-from netgraph.analyse.reach import reach
+from netgraph.analyse.reach import all_paths, reach
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.present.cutting import cut_down
 from netgraph.present.page import render, save
@@ -90,11 +88,12 @@ def explore(
     drawn_by = choose(renderer, len(graph.people))
     found = communities(graph)
     circles = {member: circle.name for circle in found.circles for member in circle.members}
+    ways = {match.target.name: all_paths(graph, match) for match in graph.targets}
     shown = view_model(
         graph,
         bridges(graph, limit=BRIDGES),
-        [paths(graph, Goal.of(match), limit=PATHS) for match in graph.targets],
-        reach(graph).targets,
+        [replace(one, paths=one.paths[:PATHS]) for one in ways.values()],
+        reach(graph, ways).targets,
         circles,
         Drawing(drawn_by, places(graph, found)),
     )

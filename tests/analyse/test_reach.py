@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netgraph.analyse.goals import Goal
 from netgraph.analyse.paths import paths
-from netgraph.analyse.reach import reach
+from netgraph.analyse.reach import all_paths, reach
 from netgraph.analyse.unlocks import DIRECT, INDIRECT, coverage
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import Target, TargetMatch, Tie
@@ -113,6 +113,9 @@ def test_the_ways_are_as_many_as_paths_shows_without_a_limit() -> None:
     found = paths(graph, Goal("Acme", ("Acme",)), limit=1000).paths
     assert row.independent == len(found) == 3
     assert row.through == tuple(path.people[1] for path in found)
+    ways = all_paths(graph, graph.targets[0])
+    assert reach(graph, {"Acme": ways}) == reach(graph)
+    assert reach(graph, {"Acme": replace(ways, paths=())}).targets[0].best is None
 
 
 def test_order_is_by_weight_then_reach_then_name() -> None:
