@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netgraph.analyse.summary import summary as summary
     from netgraph.errors import NetgraphError as NetgraphError
     from netgraph.graph.contactgraph import ContactGraph as ContactGraph
+    from netgraph.graph.foreign import from_networkx as from_networkx
     from netgraph.present.explorer import explore as explore
     from netgraph.present.frames import frames as frames
     from netgraph.store import Store as Store
@@ -47,6 +48,7 @@ _HOMES = {
     "explore": "netgraph.present.explorer",
     "frames": "netgraph.present.frames",
     "identity": "netgraph.workflow.explaining",
+    "from_networkx": "netgraph.graph.foreign",
     "import_paths": "netgraph.workflow",
     "import_targets": "netgraph.workflow",
     "insiders": "netgraph.analyse.insiders",

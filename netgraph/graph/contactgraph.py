@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netgraph.graph.chances import UNKNOWN
 from netgraph.graph.columns import Columns, TiesByPair, columns_of
 from netgraph.graph.flat import FlatGraph, Floats
 from netgraph.graph.wording import day
 from netgraph.model import (
     AffiliationKind,
-    Chance,
     Employer,
     Evidence,
     EvidenceKind,
@@ -241,40 +239,6 @@ class ContactGraph:
         )
 
 
-def from_networkx(graph: nx.Graph, *, as_of: datetime, me: str = "") -> ContactGraph:
-    """A contact graph from an undirected ``networkx.Graph``; employers and self-loops left out.
-
-    Node keys become ids by ``str``; ``label`` is the name. An edge's ``strength`` [0, 1] is
-    kept, one without (or with ``known`` False) is a tie of unknown strength. ``ValueError``
-    for a directed graph or a strength outside [0, 1].
-    """
-    if graph.is_directed():
-        msg = "ties have no direction; call to_undirected() first"
-        raise ValueError(msg)
-    people = {
-        str(node): Person(
-            id=str(node),
-            name=str(data.get("label", node)),
-            names=(str(data.get("label", node)),),
-            occupation=str(data.get("occupation", "")),
-            is_contact=True,
-            is_me=str(node) == me,
-        )
-        for node, data in graph.nodes(data=True)
-        if data.get("kind", "person") == "person"
-    }
-    ties = sorted(
-        (
-            _tie(str(one), str(other), data)
-            for one, other, data in graph.edges(data=True)
-            if one != other and str(one) in people and str(other) in people
-        ),
-        key=lambda tie: (tie.left, tie.right),
-    )
-    ordered = tuple(people[key] for key in sorted(people))
-    return ContactGraph(ordered, (), tuple(ties), (), (), (), me if me in people else "", as_of)
-
-
 def _edge(tie: Tie) -> dict[str, object]:
     known = tie.strength is not None
     return {
@@ -283,18 +247,3 @@ def _edge(tie: Tie) -> dict[str, object]:
         "kind": tie.kind.value,
         "known": known,
     }
-
-
-def _tie(one: str, other: str, data: dict[str, object]) -> Tie:
-    given = data.get("strength") if data.get("known", True) else None
-    strength = None if given is None else float(str(given))
-    if strength is not None and not 0 <= strength <= 1:
-        msg = f"strength {strength} of the tie {one} - {other} is outside [0, 1]"
-        raise ValueError(msg)
-    kind = EvidenceKind(str(data.get("kind", EvidenceKind.STATED.value)))
-    evidence = Evidence(kind, "an edge of the graph given", None, None, strength)
-    if strength is None:
-        chance = Chance(*UNKNOWN, "unknown: nothing says how close")
-    else:
-        chance = Chance(strength, strength, strength, "the strength given")
-    return Tie(min(one, other), max(one, other), kind, strength, chance, (evidence,))

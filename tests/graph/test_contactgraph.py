@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from netgraph.graph.contactgraph import from_networkx
+from netgraph.graph.foreign import from_networkx
 from netgraph.model import EvidenceKind
 from tests.graph.builders import NOW, member, network, tie
 
@@ -86,3 +86,28 @@ def test_graphs_that_are_no_contact_graphs() -> None:
     with pytest.raises(ValueError, match=r"outside \[0, 1\]"):
         from_networkx(strong, as_of=NOW)
     assert from_networkx(nx.Graph([(0, 0)]), as_of=NOW).ties == ()
+
+
+def test_any_weighted_graph_can_be_asked() -> None:
+    graph = nx.Graph()
+    graph.add_weighted_edges_from([(1, 2, 8.0), (2, 3, 2), (3, 1, 0)])
+    graph.add_edge(3, 4, kind="lunch")
+    found = from_networkx(graph, as_of=NOW, me="1", weight="weight")
+    assert [tie.strength for tie in found.ties] == [1.0, 0.0, 0.25, None]
+    assert found.me == "1"
+    again = from_networkx(graph, as_of=NOW)
+    assert [tie.strength for tie in again.ties] == [None] * 4
+    parallel = nx.MultiGraph()
+    parallel.add_weighted_edges_from([("a", "b", 1.0), ("b", "a", 4.0), ("b", "c", 2.0)])
+    found = from_networkx(parallel, as_of=NOW, weight="weight")
+    assert [(t.left, t.right, t.strength) for t in found.ties] == [("a", "b", 1.0), ("b", "c", 0.5)]
+
+
+@pytest.mark.parametrize("weight", [-1, float("inf"), float("nan")])
+def test_what_is_no_weight(weight: float) -> None:
+    graph = nx.Graph()
+    graph.add_edge("a", "b", weight=weight)
+    with pytest.raises(ValueError, match="outside"):
+        from_networkx(graph, as_of=NOW, weight="weight")
+    with pytest.raises(ValueError, match="two nodes"):
+        from_networkx(nx.Graph([(1, "1")]), as_of=NOW)
