@@ -39,7 +39,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "forget",
     ),
     "Ask": ("profile", "landscape", "ask", "draft", "check", "brief", "thank"),
-    "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give", "calibration"),
+    "Follow up": ("plan", "limits", "log", "due", "keep", "quiet", "give", "calibration", "report"),
     "Share": ("export",),
 }
 
