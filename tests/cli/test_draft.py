@@ -158,3 +158,19 @@ def test_in_a_file_a_paragraph_is_one_line(run):
     assert "──── Before you send it" in lines
     assert any(one.startswith("For you to fill in: [who gave you their name") for one in lines)
     assert any(one.startswith("You do not know Karim Haddad yourself.") for one in lines)
+
+
+def test_a_word_in_the_log_ends_the_silence(own):
+    assert drafted(own, "Patrick Farnham", "--as-of", "2026-11-24")["kind"] == "reconnect"
+    own("log", "Patrick Farnham", "--did", "wrote", "--on", "2026-11-20")
+    assert drafted(own, "Patrick Farnham", "--as-of", "2026-11-24")["kind"] == "first"
+    assert drafted(own, "Patrick Farnham", "--as-of", "2026-11-19")["kind"] == "reconnect"
+
+
+def test_a_folder_beside_the_store_is_used(own, tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "first-warm.txt").write_text("Dear {{ their_name }}, in my words.", "utf-8")
+    made = drafted(own, "Maria Lopez", "--tone", "warm")
+    assert made["message"].endswith("Dear Maria Lopez, in my words.")
+    assert drafted(own, "Maria Lopez")["message"].startswith("Subject: Somebody who knows")
