@@ -251,7 +251,8 @@ function mapNamed(id) {
 }
 
 function mapNotes() {
-  const circles = map.circles.length ? "Each disc is a circle of people who know one another; bridges are diamonds, target employers squares. " : "";
+  const who = D.wanted.length ? "people who seem to belong together" : "a circle of people who know one another";
+  const circles = map.circles.length ? "Each disc is " + who + "; bridges are diamonds, target employers squares. " : "";
   return circles + (fewTies() ? "" : "Lines show the ties of bridges, as all " + D.ties.length.toLocaleString("en") + " would hide everything; ") + (fewTies() ? "Choose" : "choose") + " somebody to see theirs.";
 }
 
