@@ -60,6 +60,8 @@ def tell_due(
         about = f", about {plain(one.employer)}" if one.employer else ""
         yield heading(f"{TITLES[one.kind]}: {one.name}{about}", _when(one.day, today))
         yield line(one.why, indent=2)
+        if one.kind is Kind.THANK and one.person:
+            yield line(f'To write it: netgraph thank "{plain(one.name)}"', "dim", indent=2)
         if one.note:
             yield line(f"Your note: {one.note}", indent=2)
         yield line(

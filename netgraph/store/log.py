@@ -53,9 +53,9 @@ class Log:
         seen = entry.foreseen
         foreseen = (seen.kind, seen.tie, seen.hops, seen.path) if seen else (None,) * 4
         values = (
-            as_json(entry.subjects), entry.name, entry.did, entry.note, entry.outcome or "",
-            entry.employer, entry.on.isoformat(), entry.next and entry.next.isoformat(),
-            _moment(entry.logged), *foreseen,
+            as_json(entry.subjects), _whole(entry.name), entry.did, _whole(entry.note),
+            entry.outcome or "", _whole(entry.employer), entry.on.isoformat(),
+            entry.next and entry.next.isoformat(), _moment(entry.logged), *foreseen,
         )  # fmt: skip
         # who is who does not depend on it
         with self._database.writing(derived=True):
@@ -107,6 +107,11 @@ class Log:
         rows = [(f"limit {name}", str(value)) for name, value in limits]
         with self._database.writing(derived=True):
             self._database.execute_many("INSERT OR REPLACE INTO setting VALUES (?, ?)", rows)
+
+
+def _whole(text: str) -> str:
+    """``text`` with a question mark for each half of a character, which SQLite refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _moment(when: datetime) -> str:

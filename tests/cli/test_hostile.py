@@ -51,6 +51,24 @@ def test_the_page_holds_no_live_script_of_a_name(haunted, tmp_path):
     assert "<img src=x" not in page.read_text(encoding="utf-8")
 
 
+def test_what_is_noted_of_hostile_names_is_shown_without_tricks(haunted, tmp_path):
+    people = json.loads(haunted("people", "--format", "json").stdout)
+    for person in people[:8]:
+        note = f"{SCRIPT}\x1b[31m\u202e"
+        haunted("log", person["id"], "--did", "met", "--for", SCRIPT, "--note", note)
+        haunted("keep", person["id"], "--every", "1d")
+    assert len(json.loads(haunted("log", "--format", "json").stdout)) >= len(NAMES)
+    calendar, page = tmp_path / "due.ics", tmp_path / "plan.html"
+    for verb in ("log", "due", "keep", "quiet", "give", "plan", "calibration"):
+        result = haunted(verb)
+        assert result.exit_code == 0, result.output
+        assert not any(c in result.stdout for c in "\x07\x1b\u202e\u202c"), verb
+    assert haunted("due", "--ics", str(calendar)).exit_code == 0
+    assert haunted("report", "-o", str(page)).exit_code == 0
+    assert not any(c in calendar.read_text("utf-8") for c in "\x07\x1b\u202e\u202c")
+    assert "<img src=x" not in page.read_text("utf-8")
+
+
 def test_exports_are_well_formed(haunted, tmp_path):
     import networkx as nx
 

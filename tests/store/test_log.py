@@ -95,6 +95,12 @@ def test_the_words_on_being_in_touch_stay_in_the_order_they_were_said(store):
     assert store.log.rhythms() == ()
 
 
+def test_a_name_with_half_a_character_in_it_is_kept_too(store):
+    store.log.add(replace(ENTRY, name="Ann \ud83d", note="\udcff", subjects=("s\ud83d",)))
+    (found,) = store.log.all()
+    assert (found.name, found.note, found.subjects) == ("Ann ?", "?", ("s\ud83d",))
+
+
 def test_limits_are_kept_by_name(store):
     assert store.log.limit("per month") is None
     store.log.set_limits([("per month", 8), ("per circle", 2)])
