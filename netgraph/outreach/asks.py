@@ -92,7 +92,7 @@ def _values(at: Standpoint, me: AboutMe) -> dict[str, str]:
         "next": spoken_name(at.next_person[1]) if at.next_person else "",
         "name": name or blank(blanks["name"]),
         "first": first_name(at.person.name) or blank(blanks["first_name"]),
-        "title": at.inside.role if at.inside else at.person.occupation,
+        "title": at.title,
         "silence": f"not in touch since {month(then)}" if then else "",
     }
 
@@ -101,8 +101,6 @@ def _reason(at: Standpoint, position: Position, values: dict[str, str]) -> str:
     why = texts("questions")["why"]
     if position is Position.BRIDGE and not values["next"]:
         return str(why["bridge_told"].format(**values))
-    if position is Position.SENIOR and not values["title"]:
-        values = {**values, "title": "a leading position"}
     keys = {Position.INSIDER: "insider", Position.FORMER: "former", Position.BRIDGE: "bridge",
             Position.EVERYDAY: "everyday", Position.CONTACT: "contact",
             Position.SENIOR: "senior", Position.DORMANT: "dormant"}  # fmt: skip

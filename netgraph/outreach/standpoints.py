@@ -42,7 +42,7 @@ class Standpoint:
     ``positions`` begin with what decides the questions; SENIOR and DORMANT may follow. ``inside``
     says what they are or were there, ``path`` is the best one that begins with them.
     ``silent_since`` is the day of the last contact when that is `SILENT` years ago or more, else
-    None. ``mine``: I know them myself.
+    None. ``mine``: I know them myself. ``title`` is that of somebody senior, else "".
     """
 
     person: Person
@@ -53,6 +53,7 @@ class Standpoint:
     silent_since: date | None = None
     mine: bool = True
     field: str = ""
+    title: str = ""
 
     @property
     def main(self) -> Position:
@@ -162,7 +163,15 @@ class Standpoints:
         targets = [match.target for match in self.graph.targets]
         field = next((one.industry for one in targets if one.name == name), "")
         return Standpoint(
-            person, name, tuple(positions), inside, path, silent, mine, spoken_field(field)
+            person=person,
+            employer=name,
+            positions=tuple(positions),
+            inside=inside,
+            path=path,
+            silent_since=silent,
+            mine=mine,
+            field=spoken_field(field),
+            title=self._seniors.get(person.id, ""),
         )
 
     def _told(self, person: Person, goal: Goal) -> bool:
@@ -180,10 +189,14 @@ class Standpoints:
         return known if years >= SILENT else None
 
     @cached_property
-    def _seniors(self) -> frozenset[str]:
-        work = AffiliationKind.WORK
-        now = [m for m in self.graph.memberships if m.kind is work and m.current is not False]
-        return frozenset(one.person for one in now if is_senior(one.role))
+    def _seniors(self) -> dict[str, str]:
+        """Person id to the title of somebody who is senior today, and where."""
+        names = {one.id: one.name for one in self.graph.employers}
+        return {
+            one.person: f"{one.role} at {names[one.employer]}"
+            for one in self.graph.memberships
+            if one.kind is AffiliationKind.WORK and one.current is not False and is_senior(one.role)
+        }
 
 
 def is_senior(title: str) -> bool:

@@ -61,3 +61,12 @@ def test_whom_i_left_out_is_not_asked(own):
 def test_neither_i_nor_a_person_after_for_can_be_asked_about(run):
     assert "is you" in run("ask", "Noor Saldana").stderr
     assert "--for takes an employer" in run("ask", "Dana Fox", "--for", "Maria Lopez").stderr
+
+
+def test_somebody_senior_is_asked_for_what_they_see_ahead(ask):
+    shape = ask("ask", "Priya Raman")
+    assert shape["positions"][-1] == {
+        "position": "someone senior",
+        "why": "has a leading position: Head of replenishment at Brightwater Stores Ltd",
+    }
+    assert any("five years ahead" in one["question"] for one in shape["questions"])
