@@ -73,8 +73,23 @@ def on_graph(question: Callable[[Any], object]) -> Callable[[Path], dict[str, ob
     return asked
 
 
+def chains(found: Any) -> None:
+    """The best ten chains to each of twenty employers, without words, reasons and suggestions."""
+    import numpy as np
+
+    from netgraph.analyse.choice import chosen, options
+    from netgraph.analyse.insiders import insiders
+    from netgraph.analyse.routes import Routes
+
+    for match in found.targets:
+        inside = insiders(found, tuple(employer for employer, _ in match.employers)).now
+        ends = np.array([found.index[one.id] for one in inside], dtype=np.intp)
+        routes = Routes(found, found.index[found.me], ends)
+        chosen(routes, options(routes), PATHS)
+
+
 def reach(found: Any) -> None:
-    """The best ten paths to each of twenty employers."""
+    """The best ten paths to each of twenty employers, told with reasons and suggestions."""
     from netgraph.analyse.paths import Goal, paths
 
     for match in found.targets:
@@ -115,6 +130,7 @@ STAGES: dict[str, Callable[[Path], dict[str, object]]] = {
     "resolve": settle,
     "graph, cold": cold,
     "graph, kept": kept,
+    "chains to 20 employers": on_graph(chains),
     "paths to 20 employers": on_graph(reach),
     "reach table": on_graph(table),
     "50 bridges": on_graph(bridges),
