@@ -25,5 +25,7 @@ def test_outcomes_move_the_chance_and_the_table_counts_them(own: Callable[..., R
     assert "Not calibrated: that takes 29 more settled requests." in text
     assert "seen, over others" in " ".join(text.split())
     assert own("calibration", "--format", "csv").stdout.startswith("name,cases,")
+    earlier = own("calibration", "--as-of", "2020-01-01", "--format", "json").stdout
+    assert json.loads(earlier)["cases"] == 0
     own("log", "--undo")
     assert own("paths", "Nordwind", "--format", "json").stdout == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from netgraph.analyse.positions import Positions
 from netgraph.model import Introduction, Person
@@ -62,6 +63,15 @@ def test_two_of_one_field_fit_when_nothing_tells_that_they_know_each_other():
     assert pairs(*MINE, people=people, memberships=together) == [], "they share a workplace"
     graph = network(MINE, people=people)
     assert giving(Positions(graph), Logbook()).matches[0].why.startswith("both are in health")
+
+
+def test_two_of_different_circles_who_know_each_other_need_no_introduction():
+    left, right = ("ann", "a1", "a2", "a3"), ("bob", "b1", "b2", "b3")
+    ties = [tie("me", one, 0.7) for one in (*left, *right)]
+    ties += [tie(*pair, 0.9) for circle in (left, right) for pair in combinations(circle, 2)]
+    people = works(("ann", "nurse"), ("bob", "hospital doctor"))
+    assert pairs(*ties, people=people) == [("ann", "bob")]
+    assert pairs(*ties, tie("ann", "bob", 0.2), people=people) == []
 
 
 def test_neither_weak_nor_unknown_ties_are_asked_to_meet():
