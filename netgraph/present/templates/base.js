@@ -47,7 +47,10 @@ function plural(count, one, many) {
 async function readData() {
   const node = $("data");
   if (!node.dataset.packed) return JSON.parse(node.textContent);
-  const bytes = Uint8Array.from(atob(node.textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(node.textContent);
+  const bytes = new Uint8Array(letters.length);
+  // a call for each letter would cost more than all else until the page answers
+  for (let n = 0; n < letters.length; n += 1) bytes[n] = letters.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return unpackedData(JSON.parse(await new Response(stream).text()));
 }
