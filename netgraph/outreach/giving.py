@@ -13,8 +13,8 @@ from netgraph.analyse.positions import Positions
 from netgraph.graph.chances import band
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import AffiliationKind, Did
-from netgraph.outreach import givewords as words
 from netgraph.outreach.logbook import Logbook, is_help
+from netgraph.outreach.texts import texts
 from netgraph.resolve.industries import close_to, industries_in
 
 #: So many of my people, the closest, are thought of for introductions, and each so often.
@@ -83,10 +83,17 @@ def _balances(at: Positions, book: Logbook) -> tuple[Balance, ...]:
     found = []
     for person in helped.keys() | gave.keys():
         took, given = helped.get(person, []), gave.get(person, [])
-        word = words.turn(len(took), len(given))
+        word = texts("giving")["turn"][_turn(len(took), len(given))]
         name = graph.person(person).name
         found.append(Balance(person, name, len(took), len(given), max(took + given), word))
     return tuple(sorted(found, key=lambda one: (one.gave - one.helped, one.name, one.id)))
+
+
+def _turn(helped: int, gave: int) -> str:
+    """Whose turn it is, as the texts call it."""
+    if helped > gave:
+        return "mine" if gave else "not_yet"
+    return "theirs" if gave > helped else "even"
 
 
 def _matches(at: Positions, owed: set[str], most: int) -> Iterator[Match]:
@@ -119,6 +126,10 @@ def _matches(at: Positions, owed: set[str], most: int) -> Iterator[Match]:
 def _same_circle(at: Positions, left: str, right: str) -> bool:
     circle = at.circles.of.get(left)
     return circle is not None and circle == at.circles.of.get(right)
+
+
+def _fit(kind: str, **slots: str) -> str:
+    return str(texts("giving")["fit"][kind].format(**slots))
 
 
 class _Fits:
@@ -154,12 +165,12 @@ class _Fits:
         both = self._fields[left] & self._fields[right]
         if both:
             field = min(both, key=lambda one: (self._of_field[one], one))
-            return SAME / sqrt(self._of_field[field]), words.same_field(field)
+            return SAME / sqrt(self._of_field[field]), _fit("same_field", field=field)
         places = self._past[left] & self._past[right]
         if places:
             place = min(places, key=lambda one: (self._of_place[one], one))
             name = self._graph.employer_by_id[place].name
-            return PLACE / sqrt(self._of_place[place]), words.same_place(name)
+            return PLACE / sqrt(self._of_place[place]), _fit("same_place", place=name)
         return self._next_to(self._fields[left], self._fields[right], self._of_field)
 
     @staticmethod
@@ -168,4 +179,4 @@ class _Fits:
         if not pairs:
             return 0.0, ""
         count, one, other = min(pairs)
-        return NEXT / sqrt(count), words.near_fields(one, other)
+        return NEXT / sqrt(count), _fit("near_fields", one=one, other=other)

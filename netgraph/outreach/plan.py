@@ -12,9 +12,10 @@ from netgraph.analyse.portfolio import Pick, Within, portfolio
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.working import resting_on
 from netgraph.graph.chances import band
+from netgraph.graph.wording import day
 from netgraph.model import Did
-from netgraph.outreach import planwords as words
 from netgraph.outreach.logbook import Logbook
+from netgraph.outreach.texts import texts
 
 WEEK, MONTH, YEAR = timedelta(7), timedelta(30), timedelta(365)
 #: So many of those left for later are told.
@@ -113,6 +114,7 @@ def plan(at: Positions, book: Logbook, limits: Limits, today: date) -> Plan:
 
 def _resting(book: Logbook, limits: Limits, today: date) -> dict[str, str]:
     """Person id to why they are not to be asked now."""
+    words = texts("plan")
     found: dict[str, str] = {}
     for person, lines in book.by_person.items():
         asks = [one for one in lines if one.did is Did.ASKED]
@@ -121,11 +123,11 @@ def _resting(book: Logbook, limits: Limits, today: date) -> dict[str, str]:
         open_ask, last = book.open_ask(person), asks[-1].on
         again = last + timedelta(limits.pause)
         if open_ask:
-            found[person] = words.still_open(open_ask.entry.on)
+            found[person] = words["open"].format(day=day(open_ask.entry.on))
         elif again > today:
-            found[person] = words.asked_lately(last, again)
+            found[person] = words["lately"].format(day=day(last), again=day(again))
         elif sum(today - YEAR < one.on for one in asks) >= limits.person:
-            found[person] = words.asked_often(len(asks))
+            found[person] = words["once" if len(asks) == 1 else "often"].format(times=len(asks))
     return found
 
 
@@ -160,12 +162,12 @@ def _later(
     full: frozenset[int],
 ) -> tuple[Postponed, ...]:
     """Those who would add something and are not picked, with the reason."""
-    taken = {one.id for one in picks}
+    words, taken = texts("plan"), {one.id for one in picks}
     found = []
     for one in everybody:
         if one.id in taken:
             continue
         circle = at.circles.of.get(one.id)
-        why = resting.get(one.id) or (words.CIRCLE if circle in full else words.WEEK)
+        why = resting.get(one.id) or words["circle" if circle in full else "week"]
         found.append(Postponed(one.id, one.name, one.targets, why))
     return tuple(found[:LATER])

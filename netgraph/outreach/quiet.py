@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from netgraph.analyse.dormant import last_in_touch
 from netgraph.analyse.positions import Positions
 from netgraph.graph.chances import undimmed
+from netgraph.graph.wording import MONTHS, day
 from netgraph.model import AffiliationKind, Membership, Tie
-from netgraph.outreach import quietwords as words
 from netgraph.outreach.logbook import Logbook, is_help
+from netgraph.outreach.texts import texts
 
 #: A tie was good when it was likelier than this on the day of the last contact, or the user
 #: says so [probability] [prior].
@@ -88,22 +89,28 @@ def _reason(at: Positions, book: Logbook, number: int, last: date) -> str:
     """The best reason to write that asks for nothing."""
     graph, person = at.graph, at.graph.people[number].id
     if any(is_help(line) for line in book.of(person)):
-        return words.HELPED
+        return _said("helped")
     jobs = [one for one in graph.memberships if one.person == person]
     new = [one for one in jobs if _is_new(one, last)]
     if new:
         job = max(new, key=lambda one: (one.start or last, one.employer))
-        return words.new_job(graph.employer_by_id[job.employer].name, job.start or last)
+        since = job.start or last
+        month = f"{MONTHS[since.month - 1]} {since.year}"
+        return _said("new_job", employer=graph.employer_by_id[job.employer].name, month=month)
     if at.brought.get(number):
-        return words.brought(at.brought[number][0].when.date())
+        return _said("brought", day=day(at.brought[number][0].when))
     mine = {one.employer for one in graph.memberships if one.person == graph.me}
     shared = sorted(graph.employer_by_id[one.employer].name for one in jobs if one.employer in mine)
     if shared:
-        return words.shared(shared[0])
+        return _said("shared", place=shared[0])
     circle = at.circles.of.get(person)
     if circle is not None and at.circles.circles[circle].named != "person":
-        return words.circle(at.circles.circles[circle].name)
-    return words.PLAIN
+        return _said("circle", circle=at.circles.circles[circle].name)
+    return _said("plain")
+
+
+def _said(reason: str, **slots: str) -> str:
+    return str(texts("quiet")[reason].format(**slots))
 
 
 def _is_new(job: Membership, last: date) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from netgraph.graph.wording import day, listed
 from netgraph.model import Did, LogEntry, Outcome
-from netgraph.outreach import reminderwords as words
 from netgraph.outreach.acquainted import Known
 from netgraph.outreach.keeping import kept
 from netgraph.outreach.logbook import (
@@ -22,6 +22,7 @@ from netgraph.outreach.logbook import (
     is_help,
     outcome_of,
 )
+from netgraph.outreach.texts import texts
 
 #: Days until something is due [days]: a thank-you (the coach's rule), a call after a letter, word
 #: to those who helped, the question whether to stay in touch, another try after "later", and
@@ -29,6 +30,8 @@ from netgraph.outreach.logbook import (
 THANK, PHONE, TELL, PERMIT, LATER, REST = 1, 7, 3, 7, 90, 30
 #: What takes a matter a step further, so that an earlier next step is no longer due.
 _STEPS = frozenset({Did.ASKED, Did.CALLED, Did.MET, Did.ANSWERED, Did.INTRODUCED})
+#: Of many things to say thank you for so many are named.
+_NAMED = 3
 _CONTACT = frozenset({Did.WROTE, Did.CALLED, Did.MET, Did.THANKED, Did.ASKED, Did.GAVE})
 
 
@@ -94,8 +97,16 @@ def _thanks(lines: Sequence[LogEntry], name: str) -> Iterator[Reminder]:
     ]
     if owed:
         first = owed[0]
-        day = first.on + timedelta(THANK)
-        yield _on(Kind.THANK, day, first, name, words.thanks(owed))
+        yield _on(Kind.THANK, first.on + timedelta(THANK), first, name, _owing(owed))
+
+
+def _owing(owed: Sequence[LogEntry]) -> str:
+    """For what to say thank you."""
+    words = texts("reminders")["thanks"]
+    latest = [words.get(one.did, words["answered"]).format(day=day(one.on)) for one in owed]
+    bad = all(one.outcome is Outcome.NO for one in owed)
+    say = words["say_although_no" if bad else "say"]
+    return str(say.format(what=listed(latest[-_NAMED:])))
 
 
 def _steps(lines: Sequence[LogEntry], name: str) -> Iterator[Reminder]:
@@ -111,8 +122,7 @@ def _steps(lines: Sequence[LogEntry], name: str) -> Iterator[Reminder]:
         after = _step_after(steps[-1], still_open=_is_open(steps)) if steps else None
         if after and steps[-1].number not in told:
             told.add(steps[-1].number)
-            day, why = after
-            yield _on(Kind.FOLLOW_UP, day, steps[-1], name, why)
+            yield _on(Kind.FOLLOW_UP, after[0], steps[-1], name, after[1])
 
 
 def _is_step(line: LogEntry) -> bool:
@@ -134,22 +144,36 @@ def _step_after(one: LogEntry, *, still_open: bool) -> tuple[date, str] | None:
     """When and what the next step is after the last one; None for none."""
     outcome = outcome_of(one)
     if one.next:
-        return one.next, words.as_noted(one)
+        return one.next, _as_noted(one)
     if outcome is Outcome.LATER:
-        return one.on + timedelta(LATER), words.ask_again(one)
+        return one.on + timedelta(LATER), _said("ask_again", one)
     if outcome is not None:
         return None
     if one.did in {Did.ASKED, Did.WROTE}:
-        return one.on + timedelta(PHONE), words.phone(one)
-    return (one.on + timedelta(REST), words.let_rest(one)) if still_open else None
+        return one.on + timedelta(PHONE), _said("call", one)
+    return (one.on + timedelta(REST), _said("let_rest", one)) if still_open else None
+
+
+def _said(what: str, one: LogEntry) -> str:
+    """A sentence on what followed, or did not, after a line."""
+    words = texts("reminders")
+    return str(words[what].format(did=words["did"][one.did], day=day(one.on)))
+
+
+def _as_noted(one: LogEntry) -> str:
+    """The next step that a line promised."""
+    words = texts("reminders")
+    asked = one.did in {Did.ASKED, Did.WROTE}
+    said = "later" if one.outcome is Outcome.LATER else "phone" if asked else "step"
+    return str(words["noted"][said].format(did=words["did"][one.did], day=day(one.on)))
 
 
 def _permission(book: Logbook, lines: Sequence[LogEntry], one: Known) -> Iterator[Reminder]:
     """Whether to stay in touch, once after help from somebody not close; a rhythm answers it."""
     helped = [line for line in lines if is_help(line)]
     if helped and not one.close and helped[-1].person not in book.every:
-        day = helped[-1].on + timedelta(PERMIT)
-        yield _on(Kind.PERMISSION, day, helped[0], one.name, words.PERMISSION)
+        since, why = helped[-1].on, texts("reminders")["permission"]
+        yield _on(Kind.PERMISSION, since + timedelta(PERMIT), helped[0], one.name, why)
 
 
 def _telling(book: Logbook, known: Mapping[str, Known]) -> Iterator[Reminder]:
@@ -167,8 +191,12 @@ def _telling(book: Logbook, known: Mapping[str, Known]) -> Iterator[Reminder]:
             if person == moved.person or person not in known:
                 continue
             if not any(_tells(line, moved) for line in book.of(person)):
-                day = moved.on + timedelta(TELL)
-                yield _on(Kind.TELL, day, help_, known[person].name, words.tell(help_, moved))
+                name, why = known[person].name, _went_on(help_, moved)
+                yield _on(Kind.TELL, moved.on + timedelta(TELL), help_, name, why)
+
+
+def _went_on(helped: LogEntry, moved: LogEntry) -> str:
+    return str(texts("reminders")["tell"].format(helped=day(helped.on), moved=day(moved.on)))
 
 
 def _tells(line: LogEntry, moved: LogEntry) -> bool:
@@ -178,8 +206,15 @@ def _tells(line: LogEntry, moved: LogEntry) -> bool:
 
 def _keeping(book: Logbook, known: Mapping[str, Known]) -> Iterator[Reminder]:
     for one in kept(book, known):
-        why, uid = words.keep(one.every, one.last), _uid(Kind.KEEP, one.subject)
+        why, uid = _rhythm(one.every, one.last), _uid(Kind.KEEP, one.subject)
         yield Reminder(Kind.KEEP, one.due, one.person, one.name, why, uid)
+
+
+def _rhythm(every: int, last: date | None) -> str:
+    """That it is time for a sign of life."""
+    words = texts("reminders")["keep"]
+    since = words["last"].format(day=day(last)) if last else words["never"]
+    return str(words["every_day" if every == 1 else "every"].format(days=every, since=since))
 
 
 def _on(kind: Kind, day: date, entry: LogEntry, name: str, why: str) -> Reminder:

@@ -1,8 +1,11 @@
 """Every text of the outreach verbs that is not a whole message, by language.
 
 A folder is a language, a file a subject: ``checks`` (what is said of a message), ``questions``
-(what is asked of whom), ``phrases`` (how a message says how two people know each other). Whole
-messages are templates (``present/templates/letters``), in folders of the same names.
+(what is asked of whom), ``phrases`` (how a message says how two people know each other),
+``prompts`` (what brings people to mind), ``reminders``, ``plan``, ``quiet`` and ``giving`` (what
+these modules say). A slot in {braces} is a plain name that the module fills, and an unknown one is
+an error. Whole messages are templates (``present/templates/letters``), in folders of the same
+names.
 """
 
 from __future__ import annotations
