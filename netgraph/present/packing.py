@@ -6,7 +6,8 @@ A value is written as a list that begins with how it is to be read:
 * ``["rec", [key, ...], [column, ...]]`` objects, ``["row", [column, ...]]`` lists of one length,
   ``["list", lengths, column]`` lists of any length, their items one after another
 * ``["gap", present, column]`` where some are null: ``present`` 0 or 1, then those that are not
-* ``["int", [number, ...]]``, ``["sum", [step, ...]]`` differences, ``["tenth", column]`` tenths,
+* ``["int", [number, ...]]``, ``["each", count]`` the numbers from 0, ``["sum", [step, ...]]``
+  differences, ``["tenth", column]`` tenths,
   ``["next", [code, ...]]`` positions in a list in the order of first use: 0 for one more than
   the largest so far, else the position + 1
 * ``["one", column, positions]`` few different texts; ``["day", days]`` ISO dates as days since
@@ -36,6 +37,8 @@ _HOLE = "\0"
 #: Where profiles stand, which mostly go on with the name.
 _PROFILES, _NAME, _LINK = "https://www.linkedin.com/in/", "name", "link"
 _EPOCH = date(1970, 1, 1).toordinal()
+#: Where the evidence stands in a tie.
+_EVIDENCE = 4
 
 Column = list[Any]
 
@@ -45,6 +48,20 @@ def packed(document: dict[str, Any]) -> dict[str, Any]:
     long = {k for k, value in document.items() if isinstance(value, list) and len(value) >= FEW}
     short = {key: value for key, value in document.items() if key not in long}
     return {**short, "columns": {key: column(document[key]) for key in document if key in long}}
+
+
+def deferred(document: dict[str, Any], ties: int) -> dict[str, Column]:
+    """Take out of a `packed` document what only cards show; {} when that is short.
+
+    ``strings`` is the column under that name, ``proofs`` that of the ties' evidence, in whose
+    place stands the position of the tie.
+    """
+    columns = document["columns"]
+    if not {"ties", "strings"} <= columns.keys():
+        return {}
+    parts = columns["ties"][1]
+    proofs, parts[_EVIDENCE] = parts[_EVIDENCE], ["each", ties]
+    return {"strings": columns.pop("strings"), "proofs": proofs}
 
 
 def column(values: Sequence[Any]) -> Column:

@@ -14,7 +14,7 @@ for none. A wording is ``[full, plain]`` where ``plain`` is a list of texts and 
 * ``targets``: ``{name, alias, state, band, insiders, former, independent, through, blind,
   hints, inside, left}``, a hint being ``[person, why, ask]``, inside and left ``[person, stay]``
 * ``ways``: ``{target, rank, people, ties, band, basis, weakest, weakest_why, reason, inside,
-  proof, stability, where}``
+  proof, stability, where, said}``, said being what the last tie rests on most, "" for nothing
 * ``bridges``, ``everyday``: ``{rank, person, band, groups, opens, loss, reason, introduced,
   everyday, proofs, stability, adds, alone}``, adds being ``[target, how much, said]``
 """
@@ -25,7 +25,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from netgraph.present.packing import packed
+from netgraph.present.packing import deferred, packed
 from netgraph.present.viewtypes import (
     BridgeView,
     Free,
@@ -52,7 +52,10 @@ def to_json(view: ViewModel) -> str:
 
 def to_columns(view: ViewModel) -> bytes:
     """The same by columns (see `netgraph.present.packing`), as JSON to be compressed."""
-    return _dumped(packed(_Encoding(view).document()))
+    document = packed(_Encoding(view).document())
+    if later := deferred(document, len(view.ties)):
+        document["later"] = _dumped(later).decode()
+    return _dumped(document)
 
 
 def _dumped(document: dict[str, Any]) -> bytes:
@@ -190,7 +193,13 @@ class _Encoding:
             "proof": self.proof(way.proof) if way.proof else None,
             "stability": way.stability,
             "where": way.where,
+            "said": self.said(way),
         }
+
+    def said(self, way: WayView) -> str:
+        last = self.ties.get(way.ties[-1], -1) if way.ties else -1
+        proofs = self.view.ties[last].proofs if last >= 0 else ()
+        return proofs[0].text if proofs else ""
 
     def bridge(self, bridge: BridgeView) -> dict[str, Any]:
         return {

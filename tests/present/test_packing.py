@@ -74,8 +74,26 @@ def test_every_sort_of_column_comes_back(browser: Browser) -> None:
 
 
 def test_a_whole_page_comes_back(browser: Browser, view: ViewModel) -> None:
-    found = unpacked(browser, to_columns(view).decode(), "unpackedData(JSON.parse(text))")
+    columns = to_columns(view).decode()
+    # what only cards show waits until it is asked for, here for all of it, the last tie first
+    waits = "one.strings = one.later.strings(), one.ties.reverse().forEach((tie) => "
+    waits += "(tie[4] = one.later.proofs(tie[4]))), one.ties.reverse(), delete one.later"
+    found = unpacked(browser, columns, f"((one) => ({waits}, one))(unpackedData(JSON.parse(text)))")
     assert found == json.loads(to_json(view))
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        [[["seen", 1], ["said", 0]], [], [["seen", 2]]],
+        [[["seen", 1]], [["said", 0]]],
+        [[], []],
+        [[["seen", 1]], [[1]]],
+    ],
+)
+def test_the_evidence_of_one_tie_at_a_time(browser: Browser, lists: list[Any]) -> None:
+    each = f"[...Array({len(lists)}).keys()].reverse().map(oneByOne(JSON.parse(text)))"
+    assert unpacked(browser, json.dumps(column(lists)), each) == lists[::-1]
 
 
 def test_columns_are_how_the_long_lists_are_written(view: ViewModel) -> None:

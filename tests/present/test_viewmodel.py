@@ -38,7 +38,7 @@ def test_schema_is_frozen(document: dict[str, object]) -> None:
         "targets": "name alias state band insiders former independent through blind hints "
         "inside left",
         "ways": "target rank people ties band basis weakest weakest_why reason inside proof "
-        "stability where",
+        "stability where said",
         "bridges": "rank person band groups opens loss reason introduced everyday proofs "
         "stability adds alone",
     }

@@ -104,7 +104,7 @@ function address() {
 
 function readPeople(wanted) {
   const fits = { band: ["known", "none", ...BANDS], kind: Object.keys(KIND_WORDS), since: ["none", ...Object.keys(AGES)], sort: SORTS.map(([key]) => key) };
-  const limits = { circle: D.circles.length, file: D.strings.length, employer: D.employers.length };
+  const limits = { circle: D.circles.length, file: wanted.has("p.file") ? D.strings.length : 0, employer: D.employers.length };
   for (const key of Object.keys(people)) {
     const word = wanted.get("p." + key) || "";
     if (key in limits) people[key] = word !== "" && Number(word) >= 0 && Number(word) < limits[key] ? Number(word) : -1;
@@ -115,7 +115,8 @@ function readPeople(wanted) {
 
 function writeAddress() {
   try {
-    history.replaceState(null, "", "#" + address());
+    const now = "#" + address();
+    if (location.hash !== now) history.replaceState(null, "", now);
   } catch (refused) {
     // a sandboxed frame has no address of its own; the page works without
   }

@@ -40,8 +40,13 @@ function clean(text) {
   return String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "");
 }
 
+// As toLocaleString("en") would, whose first use costs more than a whole view.
+function grouped(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 function plural(count, one, many) {
-  return count.toLocaleString("en") + " " + (count === 1 ? one : many || one + "s");
+  return grouped(count) + " " + (count === 1 ? one : many || one + "s");
 }
 
 async function readData() {
@@ -55,18 +60,58 @@ async function readData() {
   return unpackedData(JSON.parse(await new Response(stream).text()));
 }
 
-// Look-ups made once: whose ties are whose, which ways go through whom, who is a bridge.
+// Most texts hold nothing to be cleaned: all are looked through at once.
+function allClean(texts) {
+  const whole = texts.join("");
+  return clean(whole).length === whole.length ? texts : texts.map(clean);
+}
+
+// What is not shown when the page opens is made when it is first asked for.
+function onUse(name, make) {
+  const get = () => {
+    const value = make();
+    Object.defineProperty(D, name, { value });
+    return value;
+  };
+  Object.defineProperty(D, name, { get, configurable: true });
+}
+
+// The evidence of a tie, the most telling first.
+function proofsOf(tie) {
+  if (typeof tie[4] === "number") tie[4] = D.later.proofs(tie[4]);
+  return tie[4];
+}
+
+function tiesByPerson() {
+  const of = D.people.map(() => []);
+  D.ties.forEach(([left, right], k) => {
+    of[left].push(k);
+    of[right].push(k);
+  });
+  return of;
+}
+
+function waysByPerson() {
+  const of = D.people.map(() => []);
+  D.ways.forEach((way, k) => way.people.forEach((p) => of[p].push(k)));
+  return of;
+}
+
+function allNameWords() {
+  const words = new Set();
+  for (const person of D.people) for (const word of wordsOf(person.name)) if (word.length > 2) words.add(word);
+  return words;
+}
+
+// Look-ups: whose ties are whose, which ways go through whom, who is a bridge.
 function prepare(data) {
   D = data;
-  D.strings = D.strings.map(clean);
-  for (const list of [D.people, D.employers, D.targets]) for (const item of list) item.name = clean(item.name);
-  D.tiesOf = D.people.map(() => []);
-  D.ties.forEach((tie, k) => {
-    D.tiesOf[tie[0]].push(k);
-    D.tiesOf[tie[1]].push(k);
-  });
-  D.waysOf = D.people.map(() => []);
-  D.ways.forEach((way, k) => way.people.forEach((p) => D.waysOf[p].push(k)));
+  const strings = D.strings;
+  onUse("strings", () => allClean(strings || D.later.strings()));
+  for (const list of [D.people, D.employers, D.targets]) allClean(list.map((item) => item.name)).forEach((name, k) => (list[k].name = name));
+  onUse("tiesOf", tiesByPerson);
+  onUse("waysOf", waysByPerson);
+  onUse("nameWords", allNameWords);
   D.bridgeOf = new Map();
   for (const bridge of D.everyday.concat(D.bridges)) D.bridgeOf.set(bridge.person, bridge);
   D.ranks = new Map(D.bridges.map((bridge) => [bridge.person, bridge.rank]));
@@ -75,9 +120,6 @@ function prepare(data) {
   D.targets.forEach((_, t) => {
     if (!D.order.includes(t)) D.order.push(t);
   });
-  D.nameWords = new Set();
-  for (const person of D.people)
-    for (const word of wordsOf(person.name)) if (word.length > 2) D.nameWords.add(word);
 }
 
 function wordsOf(text) {

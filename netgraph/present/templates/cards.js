@@ -33,7 +33,7 @@ function hop(way, k) {
     { class: weakest ? "hop weakest" : "hop" },
     el("p", { class: "hop-head" }, personButton(way.people[k]), " → ", personButton(way.people[k + 1])),
     el("p", { class: "hop-tie" }, tie ? tieWords(tie[2], tie[3]) : null, weakest ? el("em", {}, "least certain step") : null),
-    tie ? proofList(tie[4]) : null
+    tie ? proofList(proofsOf(tie)) : null
   );
 }
 
@@ -115,7 +115,7 @@ function tieLine(p, k) {
     {},
     el("p", { class: "hop-head" }, personButton(other)),
     el("p", { class: "hop-tie" }, tieWords(tie[2], tie[3])),
-    proofList(tie[4])
+    proofList(proofsOf(tie))
   );
 }
 

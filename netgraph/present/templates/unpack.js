@@ -5,7 +5,12 @@ const UNPACK = {
   rec([keys, columns]) {
     const parts = [];
     for (const [how, ...what] of columns) parts.push(how === "slug" ? slugs(what, parts[keys.indexOf(what[0])]) : unpacked([how, ...what]));
-    return parts[0].map((_, k) => Object.fromEntries(keys.map((key, n) => [key, parts[n][k]])));
+    const form = Object.fromEntries(keys.map((key) => [key, null]));
+    const found = parts[0].map(() => ({ ...form }));
+    keys.forEach((key, n) => {
+      for (let k = 0; k < found.length; k += 1) found[k][key] = parts[n][k];
+    });
+    return found;
   },
   row([columns]) {
     const parts = columns.map(unpacked);
@@ -22,6 +27,7 @@ const UNPACK = {
     return unpacked(present).map((there) => (there ? values[next++] : null));
   },
   int: ([values]) => values,
+  each: ([count]) => Array.from({ length: count }, (_, k) => k),
   sum([steps]) {
     let whole = 0;
     return steps.map((step) => (whole += step));
@@ -61,7 +67,35 @@ function unpacked([how, ...what]) {
   return UNPACK[how](what);
 }
 
-function unpackedData({ columns, ...data }) {
+function unpackedData({ columns, later, ...data }) {
   for (const key of Object.keys(columns || {})) data[key] = unpacked(columns[key]);
+  if (later) data.later = readLater(later);
   return data;
+}
+
+// What cards alone show: read when the first of it is asked for, and then tie by tie.
+function readLater(text) {
+  let read = null;
+  const all = () => (read ||= JSON.parse(text));
+  let proofs = null;
+  return {
+    strings: () => unpacked(all().strings),
+    proofs: (k) => (proofs ||= oneByOne(all().proofs))(k),
+  };
+}
+
+// A list of a column of lists at a time, without the lists that nobody asks for.
+function oneByOne(column) {
+  const [how, lengths, items] = column;
+  if (how !== "list" || items[0] !== "row") {
+    const lists = unpacked(column);
+    return (k) => lists[k];
+  }
+  const parts = items[1].map(unpacked);
+  const ends = unpacked(["sum", unpacked(lengths)]);
+  return (k) => {
+    const found = [];
+    for (let at = k ? ends[k - 1] : 0; at < ends[k]; at += 1) found.push(parts.map((part) => part[at]));
+    return found;
+  };
 }

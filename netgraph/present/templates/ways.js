@@ -5,7 +5,7 @@ const unfolded = new Set();
 // One line: the evidence for the last step, because that is the one the user cannot see.
 function shortWhy(way) {
   const tie = D.ties[way.ties[way.ties.length - 1]];
-  const text = tie && tie[4].length ? masked(D.strings[tie[4][0][1]]) : "";
+  const text = masked(clean(way.said));
   if (!tie) return plainText(way.reason);
   if (D.redacted === "full" || !text) return tie[2] + " " + text;
   return (tie[2] === "inferred" ? "concluded: " : "") + text;
