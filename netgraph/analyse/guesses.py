@@ -7,7 +7,7 @@ size. A reason is never evidence that two people know each other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -74,21 +74,20 @@ class Reason:
 
 
 def reasons_for_employer(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:
-    """Every reason that somebody may know people at the organisation ``name``.
+    """Every reason that somebody may know people at the organisation ``name``, but a wide reach.
 
-    To those who left, or are at its parent, there are paths (see `ends`).
+    To those who left, or are at its parent, there are paths (see `ends`); `wide_reasons` has
+    those of whoever reaches far.
     """
     yield from _told(graph, name, there)
     yield from _of_the_same_firms(graph, name, there)
     around = Surroundings(graph, name, there.employers)
-    for person in graph.people:
+    for person in around.fitting(graph.people):
         yield from _alike(person, name, around)
-    yield from _broad(graph, f"Among the people you meet, does anybody work at {name}?")
-    yield from _connected(graph, f"Do you know anybody who works at {name}?")
 
 
 def reasons_for_person(graph: ContactGraph, goal: Person) -> Iterator[Reason]:
-    """Every reason that somebody may know the person ``goal``."""
+    """Every reason that somebody may know the person ``goal``, but a wide reach."""
     ask = f"Do you know {goal.name}?"
     theirs = {(one.employer, one.kind) for one in graph.memberships if one.person == goal.id}
     for one in graph.memberships:
@@ -105,8 +104,24 @@ def reasons_for_person(graph: ContactGraph, goal: Person) -> Iterator[Reason]:
         for label in sorted(set(person.labels) & set(goal.labels)):
             circle = label.removeprefix("circle:")
             yield Reason(person.id, Kind.CIRCLE, FELLOW, f"also one of {circle}", ask)
-    yield from _broad(graph, ask)
-    yield from _connected(graph, ask)
+
+
+def wide_reasons(
+    graph: ContactGraph, asks: tuple[str, str], people: Collection[str]
+) -> Iterator[Reason]:
+    """The reasons of those of ``people`` (ids) who may reach far, whomever is sought.
+
+    ``asks`` is what to ask somebody from daily life, and anybody else.
+    """
+    held = [person for person in graph.people if person.id in people]
+    yield from _broad(graph, asks[0], held)
+    yield from _connected(graph, asks[1], held)
+
+
+def said_to_reach_far(graph: ContactGraph) -> frozenset[str]:
+    """The ids of those who are said to know somebody beside me, or people somewhere."""
+    ends = (end for tie in graph.said_of_others for end in (tie.left, tie.right))
+    return frozenset((*ends, *(one.person for one in graph.knows_at)))
 
 
 def _told(graph: ContactGraph, name: str, there: Insiders) -> Iterator[Reason]:
@@ -155,7 +170,7 @@ def _in_trade(person: Person, sign: Sign, chance: float, name: str) -> Reason:
     return Reason(person.id, Kind.TRADE, chance * sign.weight, sign.tells, ask, sign.of)
 
 
-def _broad(graph: ContactGraph, ask: str) -> Iterator[Reason]:
+def _broad(graph: ContactGraph, ask: str, held: Iterable[Person]) -> Iterator[Reason]:
     """People from daily life, by whom and where they are said to know."""
     known: Counter[str] = Counter()
     for tie in graph.said_of_others:
@@ -163,7 +178,7 @@ def _broad(graph: ContactGraph, ask: str) -> Iterator[Reason]:
     places: dict[str, list[str]] = defaultdict(list)
     for one in graph.knows_at:
         places[one.person].append(graph.employer_by_id[one.employer].name)
-    for person in graph.people:
+    for person in held:
         if is_everyday(graph, person):
             people, sites = known[person.id], places[person.id]
             chance = ACQUAINTANCE * people + PLACE * len(sites)
@@ -180,12 +195,14 @@ def _reaches(people: int, sites: list[str]) -> str:
     return f"said to know {', and '.join(parts)}"
 
 
-def _connected(graph: ContactGraph, ask: str) -> Iterator[Reason]:
-    """Everybody, by how many of my people they know.
+def _connected(graph: ContactGraph, ask: str, held: Iterable[Person]) -> Iterator[Reason]:
+    """All of ``held``, by how many of my people they know.
 
     The files of friends have been looked through: who is in them is no reason to ask.
     """
-    for person, known in zip(graph.people, graph.flat_without_me.degrees.tolist(), strict=True):
+    degrees = graph.flat_without_me.degrees
+    for person in held:
+        known = int(degrees[graph.index[person.id]])
         people = counted(known, "person", "people")
         why = f"knows {people} you know of" if known else "how far they reach is not known yet"
         chance = CONNECTED * known / (known + HALF_CONNECTED)

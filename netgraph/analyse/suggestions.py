@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netgraph.analyse.guesses import Kind, Reason, reasons_for_employer, reasons_for_person
+from netgraph.analyse.guesses import (
+    Kind,
+    Reason,
+    reasons_for_employer,
+    reasons_for_person,
+    said_to_reach_far,
+    wide_reasons,
+)
 from netgraph.analyse.insiders import Insiders
 from netgraph.graph.chances import UNSEEN, combined
 from netgraph.graph.contactgraph import ContactGraph
@@ -63,8 +70,13 @@ def suggest(
     Empty when ``source`` is nobody, or knows nobody.
     """
     skip = {*asked, *(one.id for one in there.now)}
-    near = graph.chances_from(source or graph.me)
-    return _ranked(graph, reasons_for_employer(graph, name, there), skip, near)
+    asks = (
+        f"Among the people you meet, does anybody work at {name}?",
+        f"Do you know anybody who works at {name}?",
+    )
+    return _ranked(
+        graph, reasons_for_employer(graph, name, there), asks, _near(graph, source, skip)
+    )
 
 
 def suggest_for_person(
@@ -77,28 +89,48 @@ def suggest_for_person(
     """
     if person == graph.me:
         return ()
-    reasons = reasons_for_person(graph, graph.person(person))
-    return _ranked(graph, reasons, {*asked, person}, graph.chances_from(source or graph.me))
+    goal = graph.person(person)
+    ask = f"Do you know {goal.name}?"
+    near = _near(graph, source, {*asked, person})
+    return _ranked(graph, reasons_for_person(graph, goal), (ask, ask), near)
+
+
+def _near(graph: ContactGraph, source: str, skip: Collection[str]) -> dict[str, float]:
+    """Whom ``source`` knows and may ask (ids), to the chance of their tie."""
+    near = graph.chances_from(source or graph.me)
+    return {one: near[one] for one in near if one not in skip and one != graph.me}
 
 
 def _ranked(
     graph: ContactGraph,
     reasons: Iterable[Reason],
-    skip: Collection[str],
+    asks: tuple[str, str],
     near: Mapping[str, float],
 ) -> tuple[Suggestion, ...]:
-    found: dict[str, list[Reason]] = defaultdict(list)
-    for one in reasons:
-        if one.person in near and one.person not in skip and one.person != graph.me:
-            found[one.person].append(one)
-    ranked = sorted(_place(graph, person, near[person], found[person]) for person in found)
-    likely = [place for place in ranked if place[0] < WIDE]
-    wide = [place for place in ranked if place[0] == WIDE]
+    found = _of_each(reasons, near)
+    likely = sorted(_place(graph, person, near[person], found[person]) for person in found)
+    # most people of a large network only reach far: they are looked at when any may be picked
+    others: set[str] = set()
+    if len(likely) < WANTED:
+        others = near.keys() - found.keys()
+    elif len(likely) > DAILY_PLACE:
+        others = near.keys() & said_to_reach_far(graph) - found.keys()
+    found |= _of_each(wide_reasons(graph, asks, others), near) if others else {}
+    wide = sorted(_place(graph, person, near[person], found[person]) for person in others)
     daily = [place for place in wide if _reaches_far(found[place[-1]])]
     if len(likely) > DAILY_PLACE and daily:
         likely.insert(DAILY_PLACE, daily[0])
     picked = (*likely[:MOST], *wide[: max(0, WANTED - len(likely))])
     return tuple(_suggestion(graph, place, found[place[-1]]) for place in picked)
+
+
+def _of_each(reasons: Iterable[Reason], near: Mapping[str, float]) -> dict[str, list[Reason]]:
+    """The reasons of each of those ``near``."""
+    found: dict[str, list[Reason]] = defaultdict(list)
+    for one in reasons:
+        if one.person in near:
+            found[one.person].append(one)
+    return found
 
 
 #: Rank of the best reason, score (negative), name and id.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -74,6 +74,15 @@ class Surroundings:
         self._of_person: dict[str, list[Membership]] = {}
         for one in graph.memberships:
             self._of_person.setdefault(one.person, []).append(one)
+
+    def fitting(self, people: Iterable[Person]) -> Iterator[Person]:
+        """Those of ``people``, in their order, of whom anything fits the target."""
+        fits, nothing = self._fit_of, _NOTHING
+        jobs = self._graph.memberships
+        held = {one.person for one in jobs if fits(one.employer, one.role) is not nothing}
+        for person in people:
+            if person.id in held or person.labels or fits("", person.occupation) is not nothing:
+                yield person
 
     def signs(self, person: Person) -> Signs:
         """What about ``person`` has to do with the target."""

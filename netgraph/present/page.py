@@ -37,6 +37,8 @@ _SCRIPTS = (
 )
 #: Above this many characters the data are compressed; below it anybody can read them.
 _PLAIN_LIMIT = 1_000_000
+#: What a person takes at least, without a name [characters].
+_PERSON = 100
 
 
 def render(view: ViewModel) -> str:
@@ -48,9 +50,10 @@ def render(view: ViewModel) -> str:
 
     renderer = RENDERERS[view.renderer]
     drawing, app = library(renderer), _app_script(renderer.script)
-    data = to_json(view)
-    packed = len(data) > _PLAIN_LIMIT
-    if packed:
+    packed = len(view.people) * _PERSON > _PLAIN_LIMIT
+    data = "" if packed else to_json(view)
+    if packed or len(data) > _PLAIN_LIMIT:
+        packed = True
         data = base64.b64encode(gzip.compress(to_columns(view), 6, mtime=0)).decode()
     # our own files and JSON without "<": escaping them would break them, and nothing needs it
     return template("page.html.j2").render(

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.analyse.goals import Goal
+from netgraph.analyse.guesses import Kind, Reason, reasons_for_employer, wide_reasons
 from netgraph.analyse.insiders import insiders
 from netgraph.analyse.paths import paths
 from netgraph.analyse.routes import Allowed
-from netgraph.analyse.suggestions import MOST
+from netgraph.analyse.suggestions import DAILY_PLACE, MOST, WANTED, WIDE, _place, suggest
+from netgraph.analyse.surroundings import Signs, Surroundings
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.model import AffiliationKind, EvidenceKind, MatchTier, Person, Target, TargetMatch
 from tests.graph.builders import member, network, proof, tie
@@ -382,3 +384,42 @@ def test_the_order_of_the_records_decides_nothing(graph: ContactGraph, chance: R
 def test_somebody_else_asks_people_of_their_own(graph: ContactGraph) -> None:
     found = paths(graph, GOAL, source="a").suggestions
     assert {one.id for one in found} <= graph.chances_from("a").keys() - {"me", "a"}
+
+
+@given(lives(), st.sampled_from(["", "Quill", "Harbour Clinic"]))
+def test_to_look_only_where_somebody_may_be_picked_leaves_nobody_out(
+    graph: ContactGraph, trade: str
+) -> None:
+    """Whoever only reaches far is not looked at when others fill the places."""
+    graph = with_target(graph, trade, "Port Alder")
+    there = insiders(graph, ("Acme",))
+    inside = {one.id for one in there.now}
+    asks = (
+        "Among the people you meet, does anybody work at Acme?",
+        "Do you know anybody who works at Acme?",
+    )
+    found: dict[str, list[Reason]] = {}
+    for one in (
+        *reasons_for_employer(graph, "Acme", there),
+        *wide_reasons(graph, asks, graph.index.keys()),
+    ):
+        found.setdefault(one.person, []).append(one)
+    near = graph.chances_from("me")
+    ranked = sorted(
+        _place(graph, one, near[one], found[one]) for one in near if one not in {"me", *inside}
+    )
+    likely = [place[-1] for place in ranked if place[0] < WIDE]
+    wide = [place[-1] for place in ranked if place[0] == WIDE]
+    daily = [p for p in wide if any(r.kind is Kind.DAILY and r.chance > 0 for r in found[p])]
+    places = [*likely[:DAILY_PLACE], *daily[:1], *likely[DAILY_PLACE:]]
+    picked = (places if len(likely) > DAILY_PLACE else likely)[:MOST]
+    picked += wide[: max(0, WANTED - len(likely))]
+    assert [one.id for one in suggest(graph, "Acme", there, ())] == picked
+
+
+@given(lives())
+def test_of_whoever_is_passed_over_nothing_fits(graph: ContactGraph) -> None:
+    around = Surroundings(graph, "Acme", ("Acme",))
+    fitting = {one.id for one in around.fitting(graph.people)}
+    for person in graph.people:
+        assert person.id in fitting or around.signs(person) == Signs()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from netgraph.present.packing import FEW, column, packed
+from netgraph.present.page import _PERSON
 from netgraph.present.viewjson import to_columns, to_json
 from netgraph.present.viewtypes import ViewModel
 
@@ -94,6 +95,14 @@ def test_a_whole_page_comes_back(browser: Browser, view: ViewModel) -> None:
 def test_the_evidence_of_one_tie_at_a_time(browser: Browser, lists: list[Any]) -> None:
     each = f"[...Array({len(lists)}).keys()].reverse().map(oneByOne(JSON.parse(text)))"
     assert unpacked(browser, json.dumps(column(lists)), each) == lists[::-1]
+
+
+def test_what_a_person_takes_is_not_overrated(view: ViewModel) -> None:
+    """By the number of people alone a large page knows that it is to be packed."""
+    for person in json.loads(to_json(view))["people"]:
+        bare = {**person, "n": 1, "name": "", "occ": "", "band": "", "files": [], "stays": []}
+        bare |= {"circle": 1, "last": "", "link": "", "since": "", "xy": None}
+        assert len(json.dumps(bare, separators=(",", ":"))) > _PERSON
 
 
 def test_columns_are_how_the_long_lists_are_written(view: ViewModel) -> None:
