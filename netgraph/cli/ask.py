@@ -32,7 +32,7 @@ def command(
     from netgraph.workflow.approaching import approach
 
     with session.open() as store:
-        start = approach(store, as_of or now())
+        start = approach(store, as_of or now(), today=not as_of)
     at = start.standpoints.of(find_person(start.graph, person), employer)
     between = None if at.mine else through_whom(start.graph, at.person)
     found = questions_for(at, start.me, through=between.name if between else "")

@@ -36,7 +36,7 @@ def command(
     from netgraph.workflow.approaching import approach
 
     with session.open() as store:
-        start = approach(store, as_of or now())
+        start = approach(store, as_of or now(), today=not as_of)
     at = start.standpoints.of(find_person(start.graph, person), asked["employer"])
     between = None if at.mine else through_whom(start.graph, at.person)
     one = brief(start.graph, at, start.me, start.log, between.name if between else "")

@@ -47,7 +47,7 @@ def command(
     from netgraph.workflow.approaching import approach
 
     with session.open() as store:
-        start = approach(store, as_of or now())
+        start = approach(store, as_of or now(), today=not as_of)
     at = start.standpoints.of(find_person(start.graph, person), asked["employer"])
     channel, tone = Channel(asked["channel"]), Tone(asked["tone"])
     made = first_message(start.graph, at, start.me, channel, tone, ask_now=asked["ask_now"])

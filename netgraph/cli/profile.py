@@ -35,7 +35,7 @@ def command(context: click.Context, form: str) -> None:
 
     session: Session = context.obj
     with session.open(create=True) as store:
-        me = approach(store, now()).me
+        me = approach(store, now(), today=True).me
     answer(form, profile_shape(me), lambda: tell_profile(me))
 
 

@@ -30,7 +30,7 @@ def command(
     from netgraph.workflow.approaching import approach
 
     with session.open() as store:
-        start = approach(store, as_of or now())
+        start = approach(store, as_of or now(), today=not as_of)
     one = find_person(start.graph, person)
     channel, tone = Channel(asked["channel"]), Tone(asked["tone"])
     made = thank_you(start.graph, one, start.me, start.log, channel, tone)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netgraph.outreach.logbook import Logbook
 from netgraph.store import Store
-from netgraph.workflow.loading import load_graph
+from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.logbook import logbook
 
 if TYPE_CHECKING:
@@ -35,11 +35,14 @@ class Approach:
         return before_writing(at, self.log, between.name if between else "")
 
 
-def approach(store: Store, as_of: datetime) -> Approach:
-    """The network and the log as of then; what I say of myself is as I say it today."""
+def approach(store: Store, as_of: datetime, *, today: bool = False) -> Approach:
+    """The network and the log as of then; what I say of myself is as I say it today.
+
+    ``today`` as in `kept_graph`.
+    """
     from netgraph.outreach.aboutme import about_me
     from netgraph.outreach.standpoints import Standpoints
 
-    graph, log = load_graph(store, as_of), logbook(store, as_of)
+    graph, log = kept_graph(store, as_of, today=today), logbook(store, as_of)
     me = about_me(graph, store.profile.all())
     return Approach(graph, me, log, Standpoints(graph, log))

@@ -20,6 +20,7 @@ from netgraph.model import (
 from netgraph.store import Store
 from netgraph.store.decided import EmployerWord, Owner
 from netgraph.workflow import import_paths, kept, load, load_graph
+from netgraph.workflow.approaching import approach
 from netgraph.workflow.forgetting import forget, forget_everything, plan_to_forget
 from netgraph.workflow.kept import kept_graph
 from netgraph.workflow.settling import LATELY
@@ -224,3 +225,12 @@ def test_load_gives_the_same_twice(store: Store) -> None:
     first = load(store.path)
     assert load(store.path) == first
     assert first.as_of.date() == date(2026, 11, 3)
+
+
+def test_asking_starts_from_the_kept_graph_of_its_day(store: Store) -> None:
+    first = approach(store, NOW, today=True).graph
+    made = {path: path.stat().st_ino for path in store.kept_files()}
+    again = approach(store, NOW + timedelta(hours=2), today=True).graph
+    assert made
+    assert {path: path.stat().st_ino for path in store.kept_files()} == made
+    assert again == first
