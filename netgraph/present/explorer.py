@@ -20,6 +20,7 @@ from netgraph.present.redact import redact as redacted
 from netgraph.present.renderers import choose
 from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewtypes import VIEWS, ViewModel
+from netgraph.resolve.cycles import cycles_unsought
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -43,11 +44,13 @@ class Explorer:
 
     def html(self) -> str:
         """The page as text."""
-        return render(self.view)
+        with cycles_unsought():
+            return render(self.view)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the page to ``path`` (mode 0600); `NetgraphError` when that is not possible."""
-        return save(self.view, path)
+        with cycles_unsought():
+            return save(self.view, path)
 
     def to_pyvis(self) -> Network:
         """The map as a ``pyvis.network.Network`` of your own, to change and to show."""
@@ -67,6 +70,7 @@ class Explorer:
         }
 
 
+@cycles_unsought()
 def explore(
     graph: ContactGraph,
     *,

@@ -22,7 +22,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 #: Shorter lists of the document are left as they are.
@@ -37,6 +36,8 @@ _HOLE = "\0"
 #: Where profiles stand, which mostly go on with the name.
 _PROFILES, _NAME, _LINK = "https://www.linkedin.com/in/", "name", "link"
 _EPOCH = date(1970, 1, 1).toordinal()
+#: Whole numbers from here on are left as they are, so that no sum of them is too large.
+_LARGE = 2**40
 #: Where the evidence stands in a tie.
 _EVIDENCE = 4
 
@@ -111,16 +112,19 @@ def _lists(values: Sequence[list[Any]]) -> Column:
 
 
 def _whole(values: Sequence[int]) -> Column:
-    steps = [values[0], *(b - a for a, b in pairwise(values))]
-    codes, newest, fresh = [], -1, 0
-    for value in values:
-        fresh += value == newest + 1
-        codes.append(0 if value == newest + 1 else value + 1)
-        newest = max(newest, value)
-    if fresh > len(values) / 4:
-        return ["next", codes]
-    if sum(map(abs, steps)) < sum(map(abs, values)) / 2:
-        return ["sum", steps]
+    import numpy as np
+
+    if max(values) >= _LARGE or min(values) <= -_LARGE:
+        return ["int", list(values)]
+    whole = np.array(values, dtype=np.int64)
+    # the largest so far before each of them
+    newest = np.maximum.accumulate(np.concatenate([[-1], whole[:-1]]))
+    fresh = whole == newest + 1
+    if fresh.sum() > len(values) / 4:
+        return ["next", np.where(fresh, 0, whole + 1).tolist()]
+    steps = np.diff(whole, prepend=0)
+    if np.abs(steps).sum() < np.abs(whole).sum() / 2:
+        return ["sum", steps.tolist()]
     return ["int", list(values)]
 
 

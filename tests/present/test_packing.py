@@ -22,6 +22,7 @@ CASES: dict[str, list[Any]] = {
     "nothing": [],
     "one value": ["same"] * 9,
     "numbers": [RNG.randrange(-50, 50) for _ in range(60)],
+    "large numbers": [2**41, 2**41 + 1, 2**41 + 2, -(2**70)],
     "rising numbers": sorted(RNG.randrange(10_000) for _ in range(60)),
     "first use": [0, 1, 2, 1, 3, 4, 0, 5, 6, 7, 7, 8],
     "tenths": [round(RNG.uniform(-1000, 1000), 1) for _ in range(60)],
@@ -118,6 +119,7 @@ def test_columns_are_how_the_long_lists_are_written(view: ViewModel) -> None:
     ("name", "how"),
     [
         ("one value", "same"),
+        ("large numbers", "int"),
         ("rising numbers", "sum"),
         ("first use", "next"),
         ("tenths", "tenth"),
