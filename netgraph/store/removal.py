@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from netgraph.model import Interaction
+from netgraph.model import Fact, Interaction
 from netgraph.store.database import Database
 from netgraph.store.derived import TABLES as DERIVED
 from netgraph.store.rows import as_json, identifiers_json
@@ -137,6 +137,20 @@ class Removal:
         """Give lines of the log other notes."""
         for number, note in notes.items():
             self._database.execute("UPDATE log SET note = ? WHERE id = ?", (note, number))
+
+    def success_examples(self, texts: Mapping[int, str]) -> None:
+        """Give success examples other texts; of two that are then the same one is left."""
+        for number, text in texts.items():
+            self._database.execute(
+                "UPDATE OR REPLACE success_example SET text = ? WHERE id = ?", (text, number)
+            )
+
+    def facts(self, facts: Mapping[Fact, str]) -> None:
+        """Give what the user says of themselves other texts."""
+        for fact, text in facts.items():
+            self._database.execute(
+                "UPDATE profile_fact SET value = ? WHERE name = ?", (text, fact.value)
+            )
 
     def owners_without_files(self) -> None:
         """Remove friends of whom no file is left."""

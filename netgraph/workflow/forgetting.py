@@ -66,6 +66,8 @@ def forget(store: Store, plan: Plan, *, salt: bytes) -> Forgetting:
             removal.files(dict(plan.renamed))
             removal.log_lines(plan.noted.lines)
             removal.log_notes(dict(plan.noted.notes))
+            removal.success_examples(dict(plan.noted.examples))
+            removal.facts(dict(plan.noted.facts))
         if sources:
             removal.sources([source.id for source in sources])
         removal.decisions(subjects)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
-from netgraph.model import IdentifierKind, LogEntry, Person, Resolution
+from netgraph.model import Fact, IdentifierKind, LogEntry, Person, Resolution
 from netgraph.store import Store
 from netgraph.workflow.loading import all_records
 from netgraph.workflow.logbook import bearer, bearers
@@ -14,29 +15,45 @@ from netgraph.workflow.screening import SOMEBODY
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The numbers of the ``lines`` of the log on a person, and the ``notes`` of other lines.
+    """The numbers of the ``lines`` of the log on a person, and what else names them.
 
-    Notes are (number, what is left without the person's names and addresses).
+    ``notes`` of other lines and success ``examples`` are (number, what is left without the
+    person's names and addresses); ``facts`` the same of what the user says of themselves.
     """
 
     lines: tuple[int, ...] = ()
     notes: tuple[tuple[int, str], ...] = ()
+    examples: tuple[tuple[int, str], ...] = ()
+    facts: tuple[tuple[Fact, str], ...] = ()
 
 
 NOWHERE = Mentions()
+Key = TypeVar("Key", int, Fact)
+#: Facts that are the user's own, also when they share one with somebody: a family's telephone.
+_MINE = frozenset({Fact.NAME, Fact.PHONE, Fact.EMAIL})
 
 
 def mentions(store: Store, person: Person, resolution: Resolution) -> Mentions:
-    """Every mention of ``person`` in the log, also in lines that were taken back."""
+    """Every mention of ``person`` in the log, also in lines taken back, and in my profile."""
     people = bearers(all_records(store).cards, resolution)
     entries = store.log.all()
     theirs = {one.number for one in entries if _is_on(one, person, bearer(people, one.subjects))}
-    notes = (
-        (one.number, left)
-        for one in entries
-        if one.number not in theirs and (left := nameless(one.note, person)) != one.note
+    notes = [(one.number, one.note) for one in entries if one.number not in theirs]
+    profile = store.profile.all()
+    examples = [(one.number, one.text) for one in profile.examples]
+    facts = [(fact, text) for fact, text in profile.facts if fact not in _MINE]
+    return Mentions(
+        tuple(sorted(theirs)),
+        _shortened(notes, person),
+        _shortened(examples, person),
+        _shortened(facts, person),
     )
-    return Mentions(tuple(sorted(theirs)), tuple(notes))
+
+
+def _shortened(texts: list[tuple[Key, str]], person: Person) -> tuple[tuple[Key, str], ...]:
+    """Those of ``texts`` that name the person, without the name."""
+    left = ((key, text, nameless(text, person)) for key, text in texts)
+    return tuple((key, short) for key, text, short in left if short != text)
 
 
 def _is_on(entry: LogEntry, person: Person, bearer: str) -> bool:

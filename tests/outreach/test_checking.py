@@ -83,6 +83,20 @@ def test_the_parts_below_a_line_of_dashes_need_no_request_of_their_own():
     assert [f.phrase for f in check(GOOD[0] + "\n---\nMy CV is attached.")] == ["CV is attached"]
 
 
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("Please find my CV attached.", "CV attached"),
+        ("Please find my CV and cover letter attached.", "CV and cover letter attached"),
+        ("You will see my updated CV enclosed.", "CV enclosed"),
+        ("Please find attached my CV.", "find attached my CV"),
+        ("You will find my CV on my page.", "find my CV"),
+    ],
+)
+def test_an_attached_cv_is_told_by_the_words_that_say_so(said, phrase):
+    assert [f.phrase for f in check(f"{GOOD[0]}\n{said}")] == [phrase]
+
+
 def test_the_same_phrase_is_told_once():
     text = GOOD[0] + " Keep me in mind. Keep me in mind. keep me in mind."
     assert [f.phrase for f in check(text)] == ["Keep me in mind"]

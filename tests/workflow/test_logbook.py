@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from netgraph.errors import NetgraphError, NotFoundError
-from netgraph.model import Did, Outcome, Person, Target
+from netgraph.model import Did, Fact, Outcome, Person, Target
 from netgraph.store import Store
 from netgraph.workflow import add_target, import_paths, merge, resolve, split
 from netgraph.workflow.forgetting import forget, plan_to_forget
@@ -103,6 +103,32 @@ def test_who_is_forgotten_leaves_no_line_and_no_name_in_other_notes(store):
     raw = b"".join(p.read_bytes() for p in store.path.parent.glob("netgraph.db*"))
     assert b"secret of hers" not in raw
     assert b"Ann Marsh" not in raw
+
+
+def test_who_is_forgotten_leaves_no_name_in_what_i_say_of_myself(store):
+    profile = store.profile
+    for text in ("Led the fair with Ann Marsh.", "Led the fair with ANN  marsh.", "Cut the costs."):
+        profile.add_example(text, NOW)
+    said = {
+        Fact.WHO: "a planner, long with Ann Marsh at the depot",
+        Fact.USE: "which course to take; ann@example.org teaches one",
+        Fact.FIELD: "health care",
+        Fact.NAME: "Noor Haddad",
+    }
+    profile.say(said, NOW)
+    forget(store, plan_to_forget(store, "Ann Marsh"), salt=b"0123456789abcdef")
+    left = profile.all()
+    assert sorted(e.text for e in left.examples) == [
+        "Cut the costs.",
+        "Led the fair with somebody.",
+    ]
+    assert dict(left.facts) == said | {
+        Fact.WHO: "a planner, long with somebody at the depot",
+        Fact.USE: "which course to take; somebody teaches one",
+    }
+    raw = b"".join(p.read_bytes() for p in store.path.parent.glob("netgraph.db*")).lower()
+    for word in (b"ann marsh", b"ann  marsh", b"ann@example.org"):
+        assert word not in raw
 
 
 def test_what_was_done_counts_from_the_day_it_was_done(store):
