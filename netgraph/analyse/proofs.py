@@ -14,22 +14,24 @@ NOBODY = ("", "")
 def proofs_of(at: Positions, number: int) -> tuple[tuple[Evidence, tuple[str, str]], ...]:
     """What is known with me, who was brought, what is said of reach, then ties to others.
 
-    Each piece with (id, name) of whom it tells beside the person: `NOBODY` for me and for places.
+    Each piece with (id, name) of whom it tells beside the person: `NOBODY` for me, for places,
+    and for whom the graph does not hold.
     At most `EVIDENCE`; seen and said ties come before inferred ones, the closest first.
     """
     graph, person = at.graph, at.graph.people[number].id
     tie = graph.tie(graph.me, person)
     mine = [(one, NOBODY) for one in in_telling_order(tie)[:MINE]] if tie else []
-    brought = [
-        (one.evidence, (one.introduced, graph.person(one.introduced).name))
-        for one in at.brought.get(number, ())[:1]
-    ]
+    brought = []
+    for one in at.brought.get(number, ())[:1]:
+        known = one.introduced in graph.index
+        whom = (one.introduced, graph.person(one.introduced).name) if known else NOBODY
+        brought.append((one.evidence, whom))
     said = [(one, NOBODY) for one in at.said(number)]
     others = sorted(
         at.ties_to_others(number), key=lambda t: (t.kind is EvidenceKind.INFERRED, -t.chance.mid)
     )
     rest = []
-    for one in others:
-        other = one.right if one.left == person else one.left
-        rest.append((one.evidence[0], (other, graph.person(other).name)))
+    for each in others:
+        other = each.right if each.left == person else each.left
+        rest.append((each.evidence[0], (other, graph.person(other).name)))
     return tuple([*mine, *brought, *said, *rest][:EVIDENCE])

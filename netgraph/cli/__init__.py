@@ -66,7 +66,8 @@ class Verbs(click.Group):
         """Find the verb; a mistyped one is answered with the nearest."""
         verbs = self.list_commands(context)
         if args and args[0] not in verbs and not args[0].startswith("-"):
-            near = get_close_matches(args[0], verbs, n=2, cutoff=0.6)
+            whole = [verb for verb in verbs if verb.startswith(args[0])]
+            near = whole or get_close_matches(args[0], verbs, n=2, cutoff=0.6)
             if near:
                 context.fail(f"no verb is called {args[0]!r}; did you mean {' or '.join(near)}?")
         return super().resolve_command(context, args)

@@ -99,15 +99,18 @@ def watched(browser: Browser, file: Path, width: int = 1280) -> Iterator[Page]:
 
 
 def sweep(page: Page) -> set[str]:
-    """Move the pointer over the whole map; whose names came up."""
-    page.locator("#tab-map").click()
+    """Move the pointer over the whole map, with everybody on it; whose names came up."""
+    page.evaluate("location.hash = '#tab=map'")
     box = page.locator("#map").bounding_box()
     assert box is not None
     page.evaluate(NAMED)
-    for down in range(4, 97, 4):
-        height = box["y"] + box["height"] * down / 100
-        page.mouse.move(box["x"] + 5, height)
-        page.mouse.move(box["x"] + box["width"] - 5, height, steps=40)
+    for _ in range(5):  # a busy machine draws the map late
+        for down in range(4, 97, 4):
+            height = box["y"] + box["height"] * down / 100
+            page.mouse.move(box["x"] + 5, height)
+            page.mouse.move(box["x"] + box["width"] - 5, height, steps=40)
+        if page.evaluate("[...window.named].some(name => name)"):
+            break
     page.mouse.down()
     page.mouse.up()
     return set(page.evaluate("[...window.named]"))
