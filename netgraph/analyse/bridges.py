@@ -141,7 +141,12 @@ class Bridges(Result):
 
 
 def bridges(
-    graph: ContactGraph, *, by: str | None = None, limit: int = 20, who: str = ""
+    graph: ContactGraph,
+    *,
+    by: str | None = None,
+    limit: int = 20,
+    who: str = "",
+    explain: bool = False,
 ) -> Bridges:
     """My people ranked as bridges (ranking §1.4), and the five everyday people to ask.
 
@@ -149,7 +154,8 @@ def bridges(
     every year passed; "targets": what the targets would lose without them, then doors; None:
     targets when there are any. Remaining ties go by name. Circles, losses and facets are
     measured with me taken out. ``who`` "everyday" gives people from daily life alone, as many
-    as ``limit``; "dormant" ranks those not in touch for years (see `dormant_people`). Empty
+    as ``limit``; "dormant" ranks those not in touch for years (see `dormant_people`). With
+    ``explain`` betweenness is estimated where exactly it takes too long (see `Standing`). Empty
     when nobody knows who I am; ``ValueError`` for another ``by`` or ``who``.
     """
     if by not in {None, "doors", "targets"}:
@@ -159,7 +165,7 @@ def bridges(
         msg = f'who is "everyday" or "dormant", not {who!r}'
         raise ValueError(msg)
     chosen = by or ("targets" if graph.targets else "doors")
-    at = Positions(graph)
+    at = Positions(graph, explain=explain)
     ranked = [(one, "") for one in at.ranked(chosen)]
     found = _answer(at, chosen, ranked, limit, who)
     if who or chosen == "doors":
@@ -204,18 +210,20 @@ def _firm_places(at: Positions, by: str, ranked: list[int]) -> dict[int, dict[st
     }
 
 
-def bridges_for(graph: ContactGraph, employer: str, *, limit: int = 20, who: str = "") -> Bridges:
+def bridges_for(
+    graph: ContactGraph, employer: str, *, limit: int = 20, who: str = "", explain: bool = False
+) -> Bridges:
     """Who of my people leads to one employer (a target or not): who adds most, then by doors.
 
     After those who add to the best ways come those who lead there as well. ``employer`` in
     words as in `find_employers`, whose errors it raises; the answer's ``aim`` is its name.
-    With ``who`` as in `bridges` people need not lead there.
+    With ``who`` as in `bridges` people need not lead there; ``explain`` as there.
     """
     name, ids = find_employers(graph, employer)
     graph = graph.without(graph.barred_from(ids))
     one = next((match for match in graph.targets if match.target.name == name), None)
     aim = one or TargetMatch(Target(name), tuple((e, MatchTier.EXACT) for e in ids))
-    at = Positions(replace(graph, targets=(aim,)))
+    at = Positions(replace(graph, targets=(aim,)), explain=explain)
     leads = at.coverages[0][2].leads
     ranked = [
         (number, "" if at.opens(number) else f"Another way to {name}, should a better one fail.")

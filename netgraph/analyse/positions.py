@@ -20,15 +20,21 @@ from netgraph.model import Evidence, Introduction, Tie
 
 #: An introduction counts half after this time [days].
 HALF_LIFE = 365.0
-#: Betweenness is only computed in networks of so many people: it takes people times ties.
+#: Betweenness is exact in networks of so many people: it takes people times ties.
 MOST_EXACT = 1_000
+#: In larger ones it is estimated from the paths of so many, fewer where ties are many.
+SAMPLES, FEWEST, TIES_READ = 200, 50, 20_000_000
 
 
 class Positions:
-    """Positions of everybody by number in ``graph.people``; computed when first asked for."""
+    """Positions of everybody by number in ``graph.people``; computed when first asked for.
 
-    def __init__(self, graph: ContactGraph) -> None:
+    ``explain`` is for whoever waits for what takes long and only describes.
+    """
+
+    def __init__(self, graph: ContactGraph, *, explain: bool = False) -> None:
         self.graph = graph
+        self._explain = explain
         me = graph.index.get(graph.me, -1)
         self.near: NDArray[np.intp] = np.array([], dtype=np.intp)
         self.chance = np.zeros(len(graph.people))
@@ -111,11 +117,25 @@ class Positions:
 
     @cached_property
     def betweenness(self) -> Floats | None:
-        """The share [0, 1] of shortest paths without me; None above `MOST_EXACT` people."""
-        flat = self.graph.flat_without_me
-        if flat.size > MOST_EXACT:
+        """The share [0, 1] of shortest paths without me, see `betweenness_samples`."""
+        flat, samples = self.graph.flat_without_me, self.betweenness_samples
+        if samples is None:
             return None
+        if samples:
+            return engine.estimated_betweenness(flat, samples)
         return engine.betweenness(flat, normalised=True)
+
+    @property
+    def betweenness_samples(self) -> int | None:
+        """From the paths of how many people betweenness is estimated; 0 where it is exact.
+
+        None, and no betweenness, above `MOST_EXACT` people when nobody asked to explain.
+        """
+        flat = self.graph.flat_without_me
+        if flat.size <= MOST_EXACT:
+            return 0
+        fitting = TIES_READ // max(len(flat.left), 1)
+        return min(max(fitting, FEWEST), SAMPLES) if self._explain else None
 
     @cached_property
     def circle_numbers(self) -> Ints:

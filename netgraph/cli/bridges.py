@@ -44,9 +44,9 @@ def command(
     who = "everyday" if asked["everyday"] else "dormant" if asked["dormant"] else ""
     graph = session.graph(as_of)
     if asked["aim"]:
-        found = bridges_for(graph, asked["aim"], limit=limit, who=who)
+        found = bridges_for(graph, asked["aim"], limit=limit, who=who, explain=asked["explain"])
     else:
-        found = bridges(graph, by=by, limit=limit, who=who)
+        found = bridges(graph, by=by, limit=limit, who=who, explain=asked["explain"])
     answer(
         form,
         bridges_shape(found),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import inf, log
 
 import numpy as np
 
@@ -127,6 +128,38 @@ def target_betweenness(flat: FlatGraph, source: int, targets: Collection[int]) -
     found = nx.betweenness_centrality_subset(graph, sources=[source], targets=wanted)
     # networkx halves the sum, as if every pair were walked both ways
     return 2 * np.array([found[node] for node in range(flat.size)])
+
+
+def range_of_mean(mean: float, samples: int, *, sure: float = 0.95) -> tuple[float, float]:
+    """Where the true mean lies, ``sure`` (0, 1) of all times, if ``samples`` [> 0] have ``mean``.
+
+    Of independent values in [0, 1] however spread: each end is where samples · KL(mean, end)
+    is ln(2 / (1 - sure)) (Hoeffding 1963, Journal of the American Statistical Association 58,
+    theorem 1). ``mean`` is cut to [0, 1].
+    """
+    mean = min(max(mean, 0.0), 1.0)
+    most = log(2 / (1 - sure)) / samples
+
+    def end(outside: float) -> float:
+        inside = mean
+        for _ in range(50):
+            middle = (inside + outside) / 2
+            inside, outside = (
+                (middle, outside) if _divergence(mean, middle) < most else (inside, middle)
+            )
+        return outside
+
+    return end(0.0), end(1.0)
+
+
+def _divergence(one: float, other: float) -> float:
+    """Kullback and Leibler's divergence of two chances, [0, inf]."""
+    if one == other:
+        return 0.0
+    if other in {0.0, 1.0}:
+        return inf
+    yes = one * log(one / other) if one else 0.0
+    return yes + ((1 - one) * log((1 - one) / (1 - other)) if one < 1 else 0.0)
 
 
 def fragmentation(flat: FlatGraph, without: Collection[int] = ()) -> float:

@@ -16,7 +16,7 @@ from netgraph.analyse.bridges import bridges
 from netgraph.analyse.bridgesums import BridgeSums
 from netgraph.analyse.losses import Loss
 from netgraph.analyse.paths import paths
-from netgraph.analyse.positions import MOST_EXACT
+from netgraph.analyse.positions import MOST_EXACT, SAMPLES
 from netgraph.analyse.standing import Standing
 from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.measures import Roles, hierarchy
@@ -151,9 +151,23 @@ def test_a_position_is_described_with_me_taken_out() -> None:
     assert found["lone"].line == "no tie to anybody else is known"
 
 
-def test_the_betweenness_of_a_large_network_is_not_computed_and_not_told() -> None:
+def test_the_betweenness_of_a_large_network_is_estimated_for_whoever_asks_to_explain() -> None:
     crowd = [tie("hub", f"p{number}") for number in range(MOST_EXACT)]
-    hub = bridges(network([*crowd, tie("me", "hub")])).ranked[0].standing
-    assert hub.betweenness is None
+    graph = network([*crowd, tie("me", "hub")])
+    hub = bridges(graph).ranked[0].standing
+    assert (hub.betweenness, hub.betweenness_samples, hub.betweenness_high) == (None, None, None)
     assert hub.between == MOST_EXACT * (MOST_EXACT - 1) / 2
     assert "betweenness" not in hub.line
+    asked = bridges(graph, explain=True).ranked[0].standing
+    assert bridges(graph, explain=True).ranked[0].standing == asked
+    # of MOST_EXACT people all pairs, of those and me all pairs but through nobody
+    true = MOST_EXACT * (MOST_EXACT - 1) / ((MOST_EXACT + 1) * MOST_EXACT)
+    assert asked.betweenness_samples == SAMPLES
+    assert asked.betweenness == pytest.approx(true, abs=0.02)
+    assert asked.betweenness_low is not None
+    assert asked.betweenness_high is not None
+    assert 0.95 < asked.betweenness_low < true < asked.betweenness_high <= 1
+    assert f"estimated from the paths of {SAMPLES} people; 95 times in 100" in asked.line
+    small = bridges(network([tie("me", "hub"), tie("hub", "p")]), explain=True).ranked[0].standing
+    assert small.betweenness_samples == 0
+    assert "estimated" not in small.line

@@ -8,6 +8,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from netgraph.graph import engine
 from netgraph.graph.flat import FlatGraph
 from netgraph.graph.measures import (
     Roles,
@@ -15,6 +16,7 @@ from netgraph.graph.measures import (
     fragmentation,
     hierarchy,
     overlap,
+    range_of_mean,
     roles,
     span,
     target_betweenness,
@@ -131,3 +133,30 @@ def test_roles_without_direction_count_both_ways_round() -> None:
     groups = np.array([1, 1, 2, 3], dtype=np.int32)
     assert roles(both, groups, 0) == Roles(gatekeeper=2, representative=2, liaison=2)
     assert roles(both, groups, 1) == Roles()
+
+
+def test_the_range_of_a_mean_by_hoeffding() -> None:
+    # none of 100: (1 - end)^100 = 0.025; all of 100 the other way round
+    assert range_of_mean(0.0, 100) == pytest.approx((0, 1 - 0.025**0.01))
+    assert range_of_mean(1.0, 100) == pytest.approx((0.025**0.01, 1))
+    low, high = range_of_mean(0.3, 50)
+    assert 0.3 - (np.log(40) / 100) ** 0.5 < low < 0.3 < high < 0.3 + (np.log(40) / 100) ** 0.5
+    assert range_of_mean(0.3, 5000)[1] < high
+
+
+def test_estimated_betweenness_lies_within_its_range() -> None:
+    graph = nx.barabasi_albert_graph(150, 3, seed=5)
+    exact = engine.betweenness(flat(graph)[1], normalised=True)
+    outside = 0
+    for seed in range(1, 6):
+        found = engine.estimated_betweenness(flat(graph)[1], 60, seed=seed)
+        again = engine.estimated_betweenness(flat(graph)[1], 60, seed=seed)
+        assert found.tolist() == again.tolist()
+        ends = [range_of_mean(one, 60) for one in found.tolist()]
+        outside += sum(
+            not low <= true <= high for true, (low, high) in zip(exact, ends, strict=True)
+        )
+    assert outside <= 0.05 * 5 * 150
+    assert engine.estimated_betweenness(EMPTY, 60).tolist() == [0, 0]
+    mean = np.mean([engine.estimated_betweenness(flat(graph)[1], 60, seed=s) for s in range(99)], 0)
+    assert np.abs(mean - exact).max() < 0.01
