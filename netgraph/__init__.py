@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from netgraph.graph.foreign import from_networkx as from_networkx
     from netgraph.present.explorer import explore as explore
     from netgraph.present.frames import frames as frames
+    from netgraph.present.letters import write_letter as write_letter
     from netgraph.store import Store as Store
     from netgraph.workflow import declare_owner as declare_owner
     from netgraph.workflow import import_paths as import_paths
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from netgraph.workflow import load as load
     from netgraph.workflow.explaining import doubts as doubts
     from netgraph.workflow.explaining import identity as identity
+    from netgraph.workflow.talking import Talks as Talks
 
 __version__ = "0.1.0"
 
@@ -41,6 +43,7 @@ _HOMES = {
     "ContactGraph": "netgraph.graph.contactgraph",
     "NetgraphError": "netgraph.errors",
     "Store": "netgraph.store",
+    "Talks": "netgraph.workflow.talking",
     "bridges": "netgraph.analyse.bridges",
     "communities": "netgraph.analyse.communities",
     "declare_owner": "netgraph.workflow",
@@ -58,6 +61,7 @@ _HOMES = {
     "questions": "netgraph.analyse.questions",
     "reach": "netgraph.analyse.reach",
     "summary": "netgraph.analyse.summary",
+    "write_letter": "netgraph.present.letters",
 }
 
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names of strings, all of them

@@ -28,6 +28,7 @@ def test_the_set_is_whole_and_each_has_its_source():
         "04_identity",
         "05_your_own_data",
         "06_over_time",
+        "07_asking_well",
     ]
     assert sorted(path.stem for path in FOLDER.glob("0*.py")) == [path.stem for path in NOTEBOOKS]
 
