@@ -40,11 +40,13 @@ class Within:
     """Whom not to pick: nobody of ``but`` (ids), and of a group only so many as there is ``room``.
 
     ``group`` maps ids to groups; whoever is in none, or in one without ``room``, is not counted.
+    ``closed`` are pairs of a person (id) and the name of a target to which they do not count.
     """
 
     but: frozenset[str] = frozenset()
     group: Mapping[str, int] = field(default_factory=dict)
     room: Mapping[int, int] = field(default_factory=dict)
+    closed: frozenset[tuple[str, str]] = frozenset()
 
     def left(self, picked: Sequence[str], person: str) -> bool:
         """Whether ``person`` may be picked beside those ``picked`` (ids)."""
@@ -73,7 +75,7 @@ def portfolio(at: Positions, most: int = FEW, within: Within = ANYBODY) -> tuple
     people = sorted({person for each in ways for person in each.people})
     rank = {person: place for place, person in enumerate(at.ranked("doors"))}
     people.sort(key=rank.__getitem__)
-    tables = [each.table(people) for each in ways]
+    tables = [each.table(people, within) for each in ways]
     missing = [np.ones(len(table)) for table in tables]
     picked: list[Pick] = []
     while len(picked) < min(most, len(people)):
@@ -105,6 +107,7 @@ class _Ways:
 
     def __init__(self, at: Positions, match: TargetMatch) -> None:
         graph, goal = at.graph, Goal.of(match)
+        self._graph = graph
         self.name, self.weight = match.target.name, match.target.weight
         inside = [graph.index[one.id] for one in insiders(graph, goal.employers).now]
         barred = barred_from(graph, goal)
@@ -126,11 +129,16 @@ class _Ways:
         ]
         self.people = {person for row in self._rows for person in row}
 
-    def table(self, people: Sequence[int]) -> Floats:
+    def table(self, people: Sequence[int], within: Within) -> Floats:
         """The worth [0, 1] of asking each of ``people`` for each insider, shape (insiders, n)."""
+        names = self._graph.people
         found = np.zeros((len(self._rows), len(people)))
-        column = {person: place for place, person in enumerate(people)}
+        column = {
+            person: place
+            for place, person in enumerate(people)
+            if (names[person].id, self.name) not in within.closed
+        }
         for place, row in enumerate(self._rows):
-            for person, worth in row.items():
-                found[place, column[person]] = worth
+            for person in row.keys() & column.keys():
+                found[place, column[person]] = row[person]
         return found

@@ -34,6 +34,15 @@ class Ask:
         return self.outcome in OPEN
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Somebody (id) who said no on the day ``on``, when asked about an ``employer``."""
+
+    person: str
+    employer: str
+    on: date
+
+
 @dataclass(frozen=True)
 class Logbook:
     """The lines that stand, by day, then as written, and the rhythms, oldest first."""
@@ -68,6 +77,17 @@ class Logbook:
         return found[-1] if found else None
 
     @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Who said no about which employer, by person; a no stays until it is taken back.
+
+        A no without employer is about all that the person was asked about by then, up to an ask
+        about none. Only a later yes, an introduction or "later" about that same employer ends it.
+        """
+        return tuple(
+            one for person, lines in self.by_person.items() if person for one in _refusals(lines)
+        )
+
+    @cached_property
     def every(self) -> dict[str, Rhythm]:
         """Person id to the last word on how often to be in touch, also one that ended it."""
         return {word.person: word for word in self.rhythms}
@@ -76,6 +96,23 @@ class Logbook:
         """The day of the last line on a person, None when there is none."""
         lines = self.of(person)
         return lines[-1].on if lines else None
+
+
+def _refusals(lines: Sequence[LogEntry]) -> tuple[Refusal, ...]:
+    asked: dict[str, str] = {}
+    found: dict[str, Refusal] = {}
+    for one in lines:
+        if one.did is Did.ASKED and not one.employer:
+            asked.clear()
+        elif one.did is Did.ASKED:
+            asked[one.employer.casefold()] = one.employer
+        word = None if one.did is Did.GAVE else outcome_of(one)
+        if word is Outcome.NO:
+            for employer in [one.employer] if one.employer else list(asked.values()):
+                found[employer.casefold()] = Refusal(one.person, employer, one.on)
+        elif word in {Outcome.YES, Outcome.LATER}:
+            found.pop(one.employer.casefold(), None)
+    return tuple(found.values())
 
 
 def same_matter(one: LogEntry, other: LogEntry) -> bool:

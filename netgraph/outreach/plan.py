@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netgraph.analyse.dormant import reconnecting
+from netgraph.analyse.goals import find_employers
 from netgraph.analyse.portfolio import Pick, Within, portfolio
 from netgraph.analyse.positions import Positions
 from netgraph.analyse.working import resting_on
+from netgraph.errors import NotFoundError
 from netgraph.graph.chances import band
+from netgraph.graph.contactgraph import ContactGraph
 from netgraph.graph.wording import day
 from netgraph.model import Did
 from netgraph.outreach.logbook import Logbook
@@ -27,7 +30,8 @@ class Limits:
     """How much is asked at most [asks].
 
     In seven days, in thirty, of one person in a year, and in one circle in thirty days;
-    ``pause`` [days] lies between two asks of one person. Guesses of what people bear [prior],
+    ``pause`` [days] lies between two asks of one person. Where ``week``, ``month`` or ``person``
+    is 0 nobody is asked. Guesses of what people bear [prior],
     for the user to change.
     """
 
@@ -66,11 +70,22 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """Somebody who is not asked for a ``target`` again, as they said no, and ``why``."""
+
+    id: str
+    name: str
+    target: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Whom to ask this week, each adding most to those before, and whom later, most first.
 
     ``week`` and ``month`` count what was asked in the last seven and thirty days, ``room`` what
-    may still be asked. ``unreached`` are the targets to which nobody I know leads.
+    may still be asked. ``unreached`` are the targets to which nobody I know leads, ``refused`` by
+    name and target those who said no for a target: they are proposed for others alone.
     """
 
     today: date
@@ -80,6 +95,7 @@ class Plan:
     month: int
     room: int
     unreached: tuple[str, ...]
+    refused: tuple[Refused, ...] = ()
 
 
 def plan(at: Positions, book: Logbook, limits: Limits, today: date) -> Plan:
@@ -87,28 +103,59 @@ def plan(at: Positions, book: Logbook, limits: Limits, today: date) -> Plan:
 
     Greedy over what each adds to the reach of all targets (see `portfolio`). Nobody with an open
     ask, asked within the pause or as often as the year allows; nobody beyond the week, the month
-    and the circle. Who is left out of the graph is never proposed. Empty without targets.
+    and the circle; nobody for a target for which they said no. Who is left out of the graph is
+    never proposed. Empty without targets.
     """
     asked = [one for one in book.entries if one.did is Did.ASKED]
     week = sum(today - WEEK < one.on <= today for one in asked)
     lately = [one.person for one in asked if today - MONTH < one.on <= today]
-    room = max(0, min(limits.week - week, limits.month - len(lately)))
+    room = max(0, min(limits.week - week, limits.month - len(lately))) if limits.person else 0
     resting = _resting(book, limits, today)
+    refused = _refused(at.graph, book)
+    closed = frozenset((one.id, one.target) for one in refused)
     circles = at.circles.of
     used = Counter(circles[one] for one in lately if one in circles)
     left = {place: limits.circle - used[place] for place in range(len(at.circles.circles))}
-    picks = portfolio(at, room, Within(frozenset(resting), circles, left))
-    everybody = portfolio(at, len(picks) + LATER + len(resting))
-    led = {name for one in everybody for name in one.targets}
+    picks = portfolio(at, room, Within(frozenset(resting), circles, left, closed))
+    everybody = portfolio(at, len(picks) + LATER + len(resting), Within(closed=closed))
+    told = {name for one in everybody for name in one.targets} | {name for _, name in closed}
     full = _full(picks, circles, left)
+    forbidden = not min(limits.week, limits.month, limits.person)
     return Plan(
         today,
         tuple(_proposal(at, pick) for pick in picks),
-        _later(at, picks, everybody, resting, full),
+        _later(at, (picks, everybody), resting, full, "nobody" if forbidden else "week"),
         week,
         len(lately),
         room,
-        tuple(m.target.name for m in at.graph.targets if m.target.name not in led),
+        tuple(m.target.name for m in at.graph.targets if m.target.name not in told),
+        refused,
+    )
+
+
+def _refused(graph: ContactGraph, book: Logbook) -> tuple[Refused, ...]:
+    """Who said no for which of the targets, each once, by name and target."""
+    found: dict[tuple[str, str], Refused] = {}
+    for one in book.refusals:
+        if one.person not in graph.index:
+            continue
+        why = texts("plan")["refused"].format(day=day(one.on))
+        for target in _targets_meant(graph, one.employer):
+            name = graph.person(one.person).name
+            found[one.person, target] = Refused(one.person, name, target, why)
+    return tuple(sorted(found.values(), key=lambda one: (one.name, one.target, one.id)))
+
+
+def _targets_meant(graph: ContactGraph, employer: str) -> tuple[str, ...]:
+    """The targets that an employer in the log is, or belongs to."""
+    try:
+        name, ids = find_employers(graph, employer)
+    except NotFoundError:
+        return ()
+    return tuple(
+        match.target.name
+        for match in graph.targets
+        if match.target.name == name or {one for one, _ in match.employers} & set(ids)
     )
 
 
@@ -156,18 +203,25 @@ def _proposal(at: Positions, pick: Pick) -> Proposal:
 
 def _later(
     at: Positions,
-    picks: tuple[Pick, ...],
-    everybody: tuple[Pick, ...],
+    found: tuple[tuple[Pick, ...], tuple[Pick, ...]],
     resting: Mapping[str, str],
     full: frozenset[int],
+    waiting: str,
 ) -> tuple[Postponed, ...]:
-    """Those who would add something and are not picked, with the reason."""
+    """Of those ``found``, picked and all, who is not picked, with the reason.
+
+    ``waiting`` is the reason, by its name, where there is no other.
+    """
+    picks, everybody = found
     words, taken = texts("plan"), {one.id for one in picks}
-    found = []
+    left = []
     for one in everybody:
         if one.id in taken:
             continue
         circle = at.circles.of.get(one.id)
-        why = resting.get(one.id) or words["circle" if circle in full else "week"]
-        found.append(Postponed(one.id, one.name, one.targets, why))
-    return tuple(found[:LATER])
+        why = (
+            resting.get(one.id)
+            or words["circle" if circle in full and waiting == "week" else waiting]
+        )
+        left.append(Postponed(one.id, one.name, one.targets, why))
+    return tuple(left[:LATER])

@@ -50,6 +50,10 @@ def plan_shape(found: Plan) -> Shape:
         "asked_in_7_days": found.week,
         "asked_in_30_days": found.month,
         "unreached": list(found.unreached),
+        "refused": [
+            {"id": one.id, "name": one.name, "target": one.target, "why": one.why}
+            for one in found.refused
+        ],
     }
 
 
@@ -78,6 +82,11 @@ def tell_plan(found: Plan, *, targets: bool) -> Iterator[RenderableType]:
         yield heading("Left for later")
         for each in found.later:
             yield line(f"{each.name}, for {listed(list(each.targets))}. {each.why}", indent=4)
+    if found.refused:
+        yield line("")
+        yield heading("Not asked again")
+        for no in found.refused:
+            yield line(f"{no.name}, for {plain(no.target)}. {no.why}", indent=4)
     yield from _endings(found)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netgraph.analyse.portfolio import portfolio
 from netgraph.analyse.positions import Positions
 from netgraph.graph.contactgraph import ContactGraph
-from netgraph.model import Did, Exclusion
+from netgraph.model import Did, Exclusion, Outcome
 from netgraph.outreach.logbook import Logbook
 from netgraph.outreach.plan import Limits, Plan, plan
 from netgraph.workflow.leaving import leaving_out
@@ -119,13 +119,63 @@ def test_without_targets_or_ways_nobody_is_proposed():
     assert plan(Positions(lonely), Logbook(), WIDE, TODAY).unreached == ("Acme",)
 
 
+def refused_at(found: Plan) -> set[tuple[str, str]]:
+    return {(one.id, one.target) for one in found.refused}
+
+
+def test_a_no_for_an_employer_is_for_good_and_for_that_employer_alone():
+    both = [member("in", "acme"), member("in", "bolt")]
+    graph = network(
+        [tie("me", "ann", 0.9), tie("ann", "in", 0.8)],
+        memberships=both,
+        targets={"Acme": ["acme"], "Bolt": ["bolt"]},
+    )
+    at, asked = Positions(graph), line("ann", "asked", BACK - 300, about="Acme")
+    for answer in (
+        line("ann", "answered", BACK - 299, outcome="no", about="acme"),
+        line("ann", "answered", BACK - 299, outcome="no"),
+    ):
+        found = plan(at, log_of(asked, answer), WIDE, TODAY)
+        assert [one.targets for one in found.proposals] == [("Bolt",)]
+        (no,) = found.refused
+        assert (no.id, no.target, found.unreached) == ("ann", "Acme", ())
+        assert no.why == "They said no on 8 Jan 2026, and are not asked for it again."
+    without_it = plan(at, log_of(replace(asked, outcome=Outcome.YES)), WIDE, TODAY)
+    assert without_it.refused == ()
+    assert set(without_it.proposals[0].targets) == {"Acme", "Bolt"}
+
+
+def test_a_no_ends_when_they_think_better_of_it_and_not_by_silence():
+    no = line("ann", "asked", BACK - 300, outcome="no", about="Acme")
+    assert refused_at(planned(log_of(no))) == {("ann", "Acme")}
+    for outcome, about, stays in (
+        ("yes", "Acme", False),
+        ("later", "Acme", False),
+        ("none", "Acme", True),
+        ("yes", "Bolt", True),
+        ("yes", "", True),
+    ):
+        then = line("ann", "answered", BACK - 200, outcome=outcome, about=about)
+        assert refused_at(planned(log_of(no, then))) == ({("ann", "Acme")} if stays else set())
+    general = line("ann", "asked", BACK - 300, outcome="no")
+    assert planned(log_of(general)).refused == ()
+
+
+def test_nobody_at_all_is_asked_when_the_limits_say_so():
+    found = planned(limits=replace(WIDE, person=0))
+    assert found.proposals == ()
+    assert {one.why for one in found.later} == {
+        "Your own limits let nobody be asked: netgraph limits"
+    }
+
+
 LINES = st.builds(
     line,
     st.sampled_from([*FRIENDS, "stranger"]),
     st.sampled_from(["asked", "asked", "asked", *map(str, Did)]),
     st.integers(BACK - 400, BACK),
     outcome=st.sampled_from(["", "", "yes", "no", "later", "none"]),
-    about=st.sampled_from(["", "Acme", "Bolt"]),
+    about=st.sampled_from(["", "Acme", "Bolt", "Cora"]),
 )
 LIMITS = st.builds(
     Limits,
@@ -137,8 +187,24 @@ LIMITS = st.builds(
 )
 
 
+def last_word_is_no(book: Logbook, person: str, target: str) -> bool:
+    words = [
+        "yes" if one.outcome is None else str(one.outcome)
+        for one in book.of(person)
+        if one.employer == target
+        and one.did is not Did.GAVE
+        and (one.outcome or one.did is Did.INTRODUCED)
+    ]
+    said = [word for word in words if word != "none"]
+    return said[-1:] == ["no"]
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(LINES, max_size=10), LIMITS, st.sets(st.sampled_from(FRIENDS), max_size=3))
+@given(
+    st.lists(LINES, max_size=10),
+    LIMITS | st.just(WIDE),
+    st.sets(st.sampled_from(FRIENDS), max_size=3),
+)
 def test_no_plan_breaks_a_limit_or_proposes_who_is_left_out(lines, limits, out):
     graph = leaving_out(WORLD, [Exclusion(one, "", excluded=True, when=NOW) for one in out])
     at, book = Positions(graph), log_of(*lines)
@@ -159,7 +225,10 @@ def test_no_plan_breaks_a_limit_or_proposes_who_is_left_out(lines, limits, out):
         assert not book.open_ask(one)
         assert all((TODAY - ask.on).days >= limits.pause for ask in mine)
         this_year = sum(ask.on > TODAY - timedelta(365) for ask in mine)
-        assert not mine or this_year < max(limits.person, 1)
+        assert this_year < limits.person
+    for one in found.proposals:
+        for target in one.targets:
+            assert not last_word_is_no(book, one.id, target)
 
 
 @pytest.mark.parametrize("name", ["week", "month"])

@@ -14,7 +14,7 @@ from netgraph.outreach.texts import texts
 #: What each subject's module fills in.
 SLOTS = {
     "giving": {"field", "one", "other", "place"},
-    "plan": {"again", "day", "employer", "times"},
+    "plan": {"again", "day", "times"},
     "prompts": set(),
     "quiet": {"circle", "day", "employer", "month", "place"},
     "reminders": {"day", "days", "did", "helped", "moved", "since", "what"},
