@@ -41,15 +41,16 @@ def communities(flat: FlatGraph, *, seed: int = 1, resolution: float = 1.0) -> I
     return number[back]
 
 
-def betweenness(flat: FlatGraph, *, normalised: bool = False) -> Floats:
-    """Shortest paths through each node, shape (size,) (Freeman 1977; Brandes 2001), unweighted.
+def betweenness(flat: FlatGraph, *, normalised: bool = False, weighted: bool = False) -> Floats:
+    """Shortest paths through each node, shape (size,) (Freeman 1977; Brandes 2001).
 
-    ``normalised`` divides by the pairs of other nodes, (n - 1)(n - 2) / 2.
+    ``normalised`` divides by the pairs of other nodes, (n - 1)(n - 2) / 2; ``weighted`` takes
+    the weights [> 0] for lengths, else every tie is as long.
     """
     if not len(flat.left):
         return np.zeros(flat.size)
     nk = _networkit()
-    run = nk.centrality.Betweenness(_whole(flat, weighted=False), normalized=normalised)
+    run = nk.centrality.Betweenness(_whole(flat, weighted=weighted), normalized=normalised)
     run.run()
     return np.asarray(run.scores()) / (1.0 if normalised else 2.0)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from netgraph.graph import engine
-from netgraph.graph.flat import FlatGraph, Ints
+from netgraph.graph.flat import FlatGraph, Floats, Ints
 from netgraph.graph.ways import betweenness_between, distances
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 #: Arguments that are left to networkx when they are given.
 _LEFT = {
-    "betweenness_centrality": ("k", "weight", "endpoints"),
     "betweenness_centrality_subset": ("weight",),
     "leiden_communities": ("max_level",),
 }
@@ -133,9 +132,35 @@ class Backend:
         endpoints: bool = False,
         seed: object = None,
     ) -> dict[Hashable, float]:
-        """Shortest-path betweenness (Brandes 2001); see `can_run` for what is left out."""
-        del k, weight, endpoints, seed  # networkx passes all, `can_run` only the defaults
-        values = engine.betweenness(G.flat, normalised=normalized)
+        """Shortest-path betweenness (Brandes 2001), from ``k`` nodes drawn by ``seed`` if given.
+
+        ``ValueError`` when there are not so many nodes. See `can_run` for what is left out.
+        """
+        size = len(G.nodes)
+        if k is None or k == size:
+            values = 2 * engine.betweenness(G.flat, weighted=weight is not None)
+            drawn = np.arange(size, dtype=np.int32)
+        else:
+            import networkx as nx
+
+            draw = nx.utils.create_py_random_state(seed)
+            drawn = np.array(draw.sample(range(size), k), dtype=np.int32)
+            values = betweenness_between(G.flat, drawn, np.arange(size, dtype=np.int32))
+        if endpoints:
+            values += _as_ends(engine.components(G.flat), drawn)
+        others = size if endpoints else size - 1
+        if others >= 2:
+            # of those drawn each is an end itself for one source fewer
+            own = len(drawn) if endpoints else len(drawn) - 1
+            from_other = own if k is None or k == size else len(drawn)
+            scale = 1 / (others - 1) if normalized else others / 2
+            sources = np.full(size, float(from_other))
+            sources[drawn] = own
+            if not from_other:
+                msg = "float division by zero"
+                raise ZeroDivisionError(msg)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = np.where(sources > 0, values * scale / sources, np.nan)
         return _chosen(G, None, values.tolist())
 
     @staticmethod
@@ -219,7 +244,28 @@ class Backend:
         ]
         if callable(asked.get("weight")):
             other.append("weights from a function")
+        elif name == "betweenness_centrality" and asked.get("weight") is not None:
+            if asked.get("k") is not None:
+                other.append("k and weight")
+            elif not _is_long(graph, asked["weight"]):
+                other.append("ties of no length")
         return f"not with {', '.join(other)}" if other else True
+
+
+def _is_long(graph: Any, weight: str) -> bool:
+    """Whether every tie has a length above 0."""
+    if isinstance(graph, BackendGraph):
+        return bool((graph.flat.weight > 0).all())
+    return all(length > 0 for _, _, length in graph.edges(data=weight, default=1))
+
+
+def _as_ends(part: Ints, sources: Ints) -> Floats:
+    """How many ways from ``sources`` each node ends; ``part`` is its component."""
+    nodes = np.bincount(part)
+    begun = np.bincount(part[sources], minlength=len(nodes))
+    found = begun[part].astype(np.float64)
+    found[sources] += nodes[part[sources]] - 2.0
+    return found
 
 
 def _has_loops(graph: Any) -> bool:

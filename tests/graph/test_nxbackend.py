@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -88,9 +89,14 @@ def test_calls_left_to_networkx() -> None:
     can = backend_interface.can_run
     assert can("constraint", (graph,), {}) is True
     assert can("betweenness_centrality", (graph, None, True, None, False, None), {}) is True
-    assert can("betweenness_centrality", (graph,), {"k": 2}) == "not with k"
-    assert can("betweenness_centrality", (graph,), {"k": 0}) == "not with k"
-    assert can("betweenness_centrality", (graph, None, True, "weight"), {}) == "not with weight"
+    assert can("betweenness_centrality", (graph, 2, True, None, True), {}) is True
+    assert can("betweenness_centrality", (graph, None, True, "weight"), {}) is True
+    both = can("betweenness_centrality", (graph, 2), {"weight": "weight"})
+    assert both == "not with k and weight"
+    graph.edges[0, 1]["weight"] = 0
+    for one in (graph, backend_interface.convert_from_nx(graph, edge_attrs={"weight": 1})):
+        told = can("betweenness_centrality", (one,), {"weight": "weight"})
+        assert told == "not with ties of no length"
     assert can("single_source_dijkstra_path_length", (graph, 0, None, len), {}) == (
         "not with weights from a function"
     )
@@ -134,6 +140,30 @@ def test_ways_and_parts_are_those_of_networkx(seed: int) -> None:
     parts = list(nx.connected_components(graph))
     assert list(backend_interface.connected_components(bare)) == parts
     assert backend_interface.number_connected_components(bare) == len(parts)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_betweenness_by_length_with_ends_and_of_some_is_that_of_networkx(seed: int) -> None:
+    graph = nx.gnp_random_graph(24, 0.05 + seed / 20, seed=seed)
+    rng = np.random.default_rng(seed)
+    lengths = {pair: int(rng.integers(1, 4)) for pair in graph.edges}
+    nx.set_edge_attributes(graph, lengths, "weight")
+    bare = backend_interface.convert_from_nx(graph)
+    long = backend_interface.convert_from_nx(graph, edge_attrs={"weight": 1})
+    mine: Any = backend_interface.betweenness_centrality
+    theirs: Any = nx.betweenness_centrality
+    for ends in (True, False):
+        for normalised in (True, False):
+            how = {"normalized": normalised, "endpoints": ends}
+            true = theirs(graph, weight="weight", **how)
+            assert mine(long, weight="weight", **how) == pytest.approx(true)
+            for k in (1, 2, 7, 24, None):
+                true = theirs(graph, k=k, seed=seed, **how)
+                found = mine(bare, k=k, seed=seed, **how)
+                assert found == pytest.approx(true, nan_ok=True)
+    for k, error in ((25, ValueError), (-1, ValueError), (0, ZeroDivisionError)):
+        with pytest.raises(error):
+            mine(bare, k=k)
 
 
 def test_nowhere_to_start_from() -> None:
