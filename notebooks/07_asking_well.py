@@ -82,10 +82,11 @@ talks.check("May I pick your brain? Please find my CV attached. Let me know of a
 # Not the whole circle at once: three people, each the one who adds most to those before.
 
 # %%
-week = talks.plan().to_frame()
-week
+plan = talks.plan()
+plan
 
 # %%
+week = plan.to_frame()
 opened = week.explode("targets")
 figure, axes = plt.subplots(figsize=(8, 2.6))
 axes.scatter(opened["targets"], opened["name"], s=220, color="#4477aa")
@@ -108,12 +109,14 @@ assert set(opened["targets"]) == set(week["targets"][0])
 # %% [markdown]
 # ## Afterwards
 #
-# Noor wrote to Maria last week and met her on Sunday. She notes it, and netgraph remembers the rest.
+# Noor sent it on the same day, phoned on the 24th as she had promised, and they met. She notes it, and
+# netgraph remembers the rest.
 
 # %%
-talks.log("Maria Lopez", "asked", date(2026, 11, 9))
-talks.log("Maria Lopez", "met", date(2026, 11, 15), "told me about the new ward")
-talks.due(days=14)
+later = netgraph.Talks(store, datetime(2026, 11, 24, 20, tzinfo=UTC))
+later.log("Maria Lopez", "asked", date(2026, 11, 15))
+later.log("Maria Lopez", "met", date(2026, 11, 24), "told me about the new ward")
+later.due(days=14)
 
 # %% [markdown]
 # The thank-you comes first, within a day, also when the news is bad.
