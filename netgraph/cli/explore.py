@@ -11,6 +11,7 @@ import click
 
 from netgraph.cli.answer import confirm
 from netgraph.cli.session import Session, as_of_option, format_option
+from netgraph.cli.writing import templates_of
 
 
 @click.command("explore", short_help="Write the interactive page.")
@@ -22,7 +23,7 @@ from netgraph.cli.session import Session, as_of_option, format_option
               show_default=True,
               help="What draws the map: pyvis up to 2,500 people, sigma more.")  # fmt: skip
 @click.option("--view", default="paths", show_default=True,
-              type=click.Choice(["paths", "map", "bridges", "employers", "people"]),
+              type=click.Choice(["paths", "week", "map", "bridges", "employers", "people"]),
               help="What the page opens on.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
 @as_of_option
@@ -31,19 +32,26 @@ from netgraph.cli.session import Session, as_of_option, format_option
 def command(
     session: Session, /, output: Path, as_of: datetime | None, form: str, **asked: Any
 ) -> None:
-    """Write the interactive page: paths, map, bridges, employers and people.
+    """Write the interactive page: paths, this week, map, bridges, employers and people.
 
     One file that asks nothing of the network. It holds other people's data unless redacted.
     """
     from netgraph.present.explorer import explore
+    from netgraph.workflow.mywork import my_work
 
-    redact = asked["redact"]
+    redact, mine = asked["redact"], None
+    graph = session.graph(as_of)
+    if not redact:
+        with session.open() as store:
+            letters = templates_of(session, None)
+            mine = my_work(store, graph, today=not as_of, letters=letters)
     page = explore(
-        session.graph(as_of),
+        graph,
         redact=redact or "",
         salt=secrets.token_hex(16),
         renderer=asked["renderer"],
         view=asked["view"],
+        mine=mine,
     )
     page.save(output)
     what = "a redacted copy" if redact else "with personal data of other people: keep it private"

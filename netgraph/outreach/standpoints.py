@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -13,10 +14,10 @@ from netgraph.analyse.ends import Inside
 from netgraph.analyse.everyday import is_everyday
 from netgraph.analyse.goals import Goal, find_goal
 from netgraph.analyse.insiders import Insiders, insiders
-from netgraph.analyse.paths import Path, paths
+from netgraph.analyse.paths import Path, Paths, paths
 from netgraph.errors import NetgraphError
 from netgraph.graph.contactgraph import ContactGraph, KnowsAt
-from netgraph.model import AffiliationKind, Membership, Person
+from netgraph.model import AffiliationKind, Membership, Person, TargetMatch
 from netgraph.outreach.logbook import Logbook
 from netgraph.outreach.speaking import spoken_field
 from netgraph.outreach.texts import texts
@@ -67,11 +68,20 @@ class Standpoint:
 
 
 class Standpoints:
-    """Where everybody stands in ``graph``; what is the same for all is worked out once."""
+    """Where everybody stands in ``graph``; what is the same for all is worked out once.
 
-    def __init__(self, graph: ContactGraph, log: Logbook | None = None) -> None:
+    ``found`` are all paths to targets, by name, where they are known already.
+    """
+
+    def __init__(
+        self,
+        graph: ContactGraph,
+        log: Logbook | None = None,
+        found: Mapping[str, Paths] | None = None,
+    ) -> None:
         self.graph = graph
         self.log = log or Logbook()
+        self._found = found or {}
         self._goals: dict[str, tuple[Insiders, dict[str, Path]]] = {}
 
     def of(self, person: Person, employer: str = "") -> Standpoint:
@@ -85,6 +95,11 @@ class Standpoints:
             raise NetgraphError(msg)
         goal = self._goal(person, employer) if employer else self._best(person)
         return self._standing(person, goal)
+
+    def on(self, path: Path, match: TargetMatch) -> Standpoint:
+        """Where the first person of ``path`` stands to ``match``, to which it leads."""
+        first = self.graph.person(path.people[1][0])
+        return replace(self._standing(first, Goal.of(match)), path=path)
 
     def _goal(self, person: Person, employer: str) -> Goal:
         goal = find_goal(self.graph, employer)
@@ -131,7 +146,9 @@ class Standpoints:
             there = insiders(self.graph, goal.employers)
             ways: dict[str, Path] = {}
             if goal.employers and self.graph.me:
-                for path in paths(self.graph, goal, limit=len(self.graph.people)).paths:
+                known = self._found.get(goal.name)
+                all_of_them = known or paths(self.graph, goal, limit=len(self.graph.people))
+                for path in all_of_them.paths:
                     ways.setdefault(path.people[1][0], path)
             self._goals[goal.name] = there, ways
         return self._goals[goal.name]

@@ -13,11 +13,13 @@ from netgraph.analyse.communities import communities
 from netgraph.analyse.places import places
 from netgraph.analyse.reach import all_paths, reach
 from netgraph.graph.contactgraph import ContactGraph
+from netgraph.outreach.mywork import MyWork
 from netgraph.present.cutting import cut_down
 from netgraph.present.page import render, save
 from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact as redacted
 from netgraph.present.renderers import choose
+from netgraph.present.steps import with_steps
 from netgraph.present.viewmodel import Drawing, view_model
 from netgraph.present.viewtypes import VIEWS, ViewModel
 from netgraph.resolve.cycles import cycles_unsought
@@ -78,13 +80,15 @@ def explore(
     salt: str = "",
     renderer: str = "auto",
     view: str = "paths",
+    mine: MyWork | None = None,
 ) -> Explorer:
     """The interactive page of ``graph``: paths to every target, map, bridges, people.
 
     ``redact`` is "" (everything), "names" or "full"; ``salt`` decides the pseudonyms, so give
     a fresh one for every copy that leaves your hands. ``renderer`` draws the map: "pyvis" up to
     2,500 people, "sigma" many more, "auto" whichever fits. The page opens on ``view``, one of
-    `viewtypes.VIEWS`. ``ValueError`` for another word.
+    `viewtypes.VIEWS`; ``ValueError`` for another word. ``mine`` adds my own next steps: what to
+    ask, drafts, the log and the view "week"; a redacted copy has none of them.
     """
     if view not in VIEWS:
         msg = f"a view is one of {', '.join(VIEWS)}, not {view!r}"
@@ -101,5 +105,8 @@ def explore(
         circles,
         Drawing(drawn_by, places(graph, found)),
     )
-    shown = replace(shown, opens_on=view)
+    if mine and not redact:
+        shown = with_steps(shown, graph, mine, ways)
+    opens_on = view if view != "week" or shown.steps else VIEWS[0]
+    shown = replace(shown, opens_on=opens_on)
     return Explorer(redacted(shown, redact, salt) if redact else shown)

@@ -17,7 +17,7 @@ from netgraph.graph.wording import day
 from netgraph.present.onefile import own_text, policy, template, write
 from netgraph.present.renderers import RENDERERS, library
 from netgraph.present.viewjson import to_columns, to_json
-from netgraph.present.viewtypes import ViewModel
+from netgraph.present.viewtypes import VIEWS, ViewModel
 
 #: Our script in the order it is read, before that of the renderer; one scope holds all of it.
 _SCRIPTS = (
@@ -26,15 +26,19 @@ _SCRIPTS = (
     "words.js",
     "time.js",
     "cards.js",
+    "steps.js",
     "paths.js",
     "ways.js",
     "tables.js",
+    "week.js",
     "people.js",
     "map.js",
     "output.js",
     "print.js",
     "app.js",
 )
+#: What a tab is called where its view's own word does not do.
+_NAMES = {"week": "This week"}
 #: Above this many characters the data are compressed; below it anybody can read them.
 _PLAIN_LIMIT = 1_000_000
 #: What a person takes at least, without a name [characters].
@@ -65,6 +69,7 @@ def render(view: ViewModel) -> str:
         data=Markup(data),  # noqa: S704
         packed=packed,
         start=f"tab={view.opens_on}",
+        views=_tabs(view),
         as_of=_spoken(view.as_of),
         people=len(view.people) - (1 if view.me else 0),
     )
@@ -73,6 +78,12 @@ def render(view: ViewModel) -> str:
 def save(view: ViewModel, path: str | os.PathLike[str]) -> Path:
     """Write the page to ``path``; as `write` does it."""
     return write(render(view), path)
+
+
+def _tabs(view: ViewModel) -> list[tuple[str, str]]:
+    """The views that the page has, with what their tabs are called."""
+    shown = (key for key in VIEWS if key != "week" or view.steps)
+    return [(key, _NAMES.get(key, key.capitalize())) for key in shown]
 
 
 def _spoken(iso: str) -> str:

@@ -59,13 +59,12 @@ def plan_shape(found: Plan) -> Shape:
 
 def tell_plan(found: Plan, *, targets: bool) -> Iterator[RenderableType]:
     """Whom to ask this week and why, and whom later; ``targets``: there are any."""
-    asked = f"{found.week} asked in the last 7 days, {found.month} in the last 30"
-    yield heading(f"This week, from {day(found.today)}", asked)
+    yield heading(f"This week, from {day(found.today)}", asked_lately(found))
     if not targets:
         yield line('Say whom you want to reach first: netgraph target add "EMPLOYER"')
         return
     if not found.proposals:
-        yield line(_nobody(found))
+        yield line(nobody_left(found))
     for rank, one in enumerate(found.proposals, 1):
         yield line("")
         yield heading(f" {rank}  {one.name}", f"tie to you: {one.tie}")
@@ -90,7 +89,13 @@ def tell_plan(found: Plan, *, targets: bool) -> Iterator[RenderableType]:
     yield from _endings(found)
 
 
-def _nobody(found: Plan) -> str:
+def asked_lately(found: Plan) -> str:
+    """How many were asked lately."""
+    return f"{found.week} asked in the last 7 days, {found.month} in the last 30"
+
+
+def nobody_left(found: Plan) -> str:
+    """Why a plan proposes nobody."""
     if not found.room:
         return "Nobody more: you have asked as many as your limits allow (netgraph limits)."
     return "Nobody: on the evidence we have nobody who may be asked now leads to a target."

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from netgraph.present.formats import format_of, work_of
 from netgraph.present.namewords import NameWords
 from netgraph.present.viewtypes import (
+    VIEWS,
     BridgeView,
     CircleView,
     EmployerView,
@@ -114,7 +115,7 @@ class _Redaction:
             everyday=tuple(self.bridge(b) for b in old.everyday),
             notes=old.notes,
             renderer=old.renderer,
-            opens_on=old.opens_on,
+            opens_on=old.opens_on if old.opens_on != "week" else VIEWS[0],
             wanted=old.wanted,
         )
 

@@ -6,7 +6,7 @@ for none. A wording is ``[full, plain]`` where ``plain`` is a list of texts and 
 ``file`` as positions in ``strings``. Keys:
 
 * ``schema`` 1, ``title``, ``as_of`` (ISO date), ``me`` (person), ``redacted`` ("", "names",
-  "full"), ``notes``, ``strings``, ``wanted`` (``[what, how]``)
+  "full"), ``notes``, ``strings``, ``wanted`` (``[what, how]``), ``steps`` (see `stepsjson`)
 * ``people``: ``{n: number, name, occ, circle, band, last, link, files, stays, xy, since}`` where
   a stay is ``[employer, role, period, current]``
 * ``employers``: ``{name, alias, target}``; ``circles``: ``{name: wording, size}``
@@ -26,6 +26,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from netgraph.present.packing import deferred, packed
+from netgraph.present.stepsjson import steps_document
 from netgraph.present.viewtypes import (
     BridgeView,
     Free,
@@ -112,6 +113,7 @@ class _Encoding:
             "redacted": view.redacted,
             "notes": list(view.notes),
             "wanted": [list(one) for one in view.wanted],
+            "steps": steps_document(view.steps, self.at),
         }
         return {**head, **body, "strings": list(self.strings)}
 

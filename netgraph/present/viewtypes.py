@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from netgraph.present.namewords import NameWords
+from netgraph.present.steptypes import StepsView
 
 #: The views of the page, in the order of its tabs.
-VIEWS = ("paths", "map", "bridges", "employers", "people")
+VIEWS = ("paths", "week", "map", "bridges", "employers", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,8 @@ class ViewModel:
 
     ``notes`` are sentences the page shows about what it leaves out, ``wanted`` the cheapest
     evidence to add next, as (what, how), when no tie between two contacts is known.
-    ``opens_on`` is the one of `VIEWS` that is shown first.
+    ``opens_on`` is the one of `VIEWS` that is shown first. ``steps`` are my own next steps, None
+    where only the network is shown; no redacted copy has any.
     ``renderer`` is the name of what draws the map (`netgraph.present.renderers`). ``private``
     knows the words of real names; it never reaches the JSON.
     """
@@ -242,4 +244,5 @@ class ViewModel:
     renderer: str = "pyvis"
     opens_on: str = "paths"
     wanted: tuple[tuple[str, str], ...] = ()
+    steps: StepsView | None = None
     private: NameWords = field(default=NameWords(), repr=False, compare=False)

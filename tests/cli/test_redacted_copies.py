@@ -23,7 +23,7 @@ from netgraph.present import page
 SECRETS = (
     "Torvald", "Quandahl", "Zwicknagl", "Oyelaran", "Folasade", "Wrzosek", "Xanthippe", "Vuorela",
     "Ferencz", "Szabolcs", "Mbongeni", "Dlaminisky", "עדינה", "佐々木", "quandahl.t", "xqz",
-    "tq-1f2e3d", "zwick-fan", "night_owl77",
+    "tq-1f2e3d", "zwick-fan", "night_owl77", "Kvistgaard", "Brzeska",
 )  # fmt: skip
 #: Somebody left out of everything, whose name stands in that of a firm.
 LEFT_OUT = "Bogdana Wrzosek"
@@ -103,6 +103,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     invoke(path, "target", "add", "Oyelaran Partners", "--domain", "oyelaran.example")
     invoke(path, "add", "Szabolcs Ferencz", "--met-through", "Folasade Oyelaran", "--close", "well")
     invoke(path, "exclude", LEFT_OUT)
+    # what only the log and the drafts hold
+    invoke(path, "profile", "set", "--who", "a glazier trained by Kvistgaard")
+    invoke(path, "log", "Torvald Quandahl", "--did", "asked", "--note", "as Brzeska says")
     return path
 
 
@@ -128,10 +131,12 @@ def copies(store: Path, how: str, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 def read(text: str) -> str:
-    """The text, what is packed in it, and both without escapes, in small letters."""
+    """The text, what is packed in it unpacked, and both without escapes, in small letters."""
     data = re.search(r'<script type="application/json" id="data"([^>]*)>(.*?)</script>', text, re.S)
     if data and "gzip" in data[1]:
-        text += gzip.decompress(base64.b64decode(data[2])).decode("utf-8")
+        # in its place: three letters of a secret stand in any long base64 by chance
+        unpacked = gzip.decompress(base64.b64decode(data[2])).decode("utf-8")
+        text = text.replace(data[2], unpacked)
     plain = re.sub(r"\\u([0-9a-f]{4})", lambda escape: chr(int(escape[1], 16)), text)
     return "\n".join((text, html.unescape(text), plain)).casefold()
 

@@ -15,6 +15,7 @@ from netgraph.present.page import save
 from netgraph.present.viewmodel import view_model
 from netgraph.present.viewtypes import ViewModel
 from tests.present.builders import demo
+from tests.present.following import followed
 
 PAYLOAD = (
     '</script><script>window.PWNED=1</script><img src=x onerror="window.PWNED=1">'
@@ -50,7 +51,7 @@ def view() -> ViewModel:
 @pytest.fixture(scope="session")
 def hostile(view: ViewModel) -> ViewModel:
     """Every free text, of every kind, carries an attack; so do the profile links."""
-    return _poisoned(view)
+    return _poisoned(followed(view))
 
 
 def _poisoned(value: Any) -> Any:

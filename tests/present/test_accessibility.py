@@ -11,10 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from netgraph.present.redact import redact
 from netgraph.present.viewtypes import ViewModel
 from tests.present.conftest import Opened
+from tests.present.following import followed
 
 Open = Callable[..., Opened]
 pytestmark = pytest.mark.sockets
-TABS = ("paths", "map", "bridges", "employers", "people")
+TABS = ("paths", "week", "map", "bridges", "employers", "people")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -27,7 +28,7 @@ def broken(seen: Opened) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_view_is_accessible(view: ViewModel, opened: Open, theme: str) -> None:
-    seen = opened(view)
+    seen = opened(followed(view))
     seen.page.emulate_media(color_scheme=theme)
     for tab in TABS:
         seen.tab(tab)
@@ -38,10 +39,11 @@ def test_every_view_is_accessible(view: ViewModel, opened: Open, theme: str) -> 
 def test_a_chosen_path_and_an_open_person_are_accessible(
     view: ViewModel, opened: Open, theme: str
 ) -> None:
-    seen = opened(view, width=380)
+    seen = opened(followed(view), width=380)
     seen.page.emulate_media(color_scheme=theme)
     seen.page.locator(".way").first.click()
-    assert seen.page.locator("#card").inner_text()
+    seen.page.locator("#card .draft summary").click()
+    assert seen.page.locator("#card .letter").first.is_visible()
     assert broken(seen) == []
     seen.tab("people")
     seen.page.locator("#people-table .name").first.click()

@@ -23,10 +23,12 @@ from netgraph.present.pyvis_ import to_pyvis
 from netgraph.present.redact import redact
 from netgraph.present.viewtypes import Proof, ViewModel
 from tests.present.conftest import Opened
+from tests.present.following import followed
 
 Open = Callable[..., Opened]
 browser_test = pytest.mark.sockets
 TABS = ("paths", "map", "bridges", "employers", "people")
+WITH_WEEK = ("paths", "week", *TABS[1:])
 OUTSIDE = re.compile(
     r"""(?:src|href)\s*=\s*["']?(?:https?:)?//|url\(\s*["']?(?:https?:)?//""", re.I
 )
@@ -291,9 +293,9 @@ def test_slash_searches_and_enter_opens_the_person(view: ViewModel, opened: Open
 
 @browser_test
 def test_tabs_work_by_keyboard(view: ViewModel, opened: Open) -> None:
-    seen = opened(view)
+    seen = opened(followed(view))
     seen.page.locator("#tab-paths").focus()
-    for name in (*TABS[1:], "paths"):
+    for name in (*WITH_WEEK[1:], "paths"):
         seen.page.keyboard.press("ArrowRight")
         assert seen.page.evaluate("document.activeElement.id") == f"tab-{name}"
         assert seen.page.locator(f"#view-{name}").is_visible()
@@ -349,8 +351,9 @@ def test_paths_can_be_saved_as_a_picture(view: ViewModel, opened: Open) -> None:
 @browser_test
 @pytest.mark.parametrize("width", [380, 800, 1440])
 def test_nothing_is_wider_than_the_screen(view: ViewModel, opened: Open, width: int) -> None:
-    seen = opened(view, "#way=0", width=width)
-    for tab in TABS:
+    seen = opened(followed(view), "#way=0", width=width)
+    seen.page.locator("#card .draft summary").click()
+    for tab in WITH_WEEK:
         seen.tab(tab)
         wide = seen.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, tab

@@ -28,8 +28,9 @@ def document(view: ViewModel) -> dict[str, object]:
 def test_schema_is_frozen(document: dict[str, object]) -> None:
     assert document["schema"] == 1
     assert list(document) == [
-        "schema", "title", "as_of", "me", "redacted", "notes", "wanted", "people",
-        "employers", "circles", "ties", "targets", "ways", "bridges", "everyday", "strings",
+        "schema", "title", "as_of", "me", "redacted", "notes", "wanted", "steps",
+        "people", "employers", "circles", "ties", "targets", "ways", "bridges", "everyday",
+        "strings",
     ]  # fmt: skip
     keys = {
         "people": "n name occ circle band last link files stays xy since",

@@ -1,5 +1,5 @@
 // Tabs, keys, search and the address; then everything is started.
-const TABS = ["paths", "map", "bridges", "employers", "people"];
+const TABS = ["paths", "week", "map", "bridges", "employers", "people"].filter((tab) => $("tab-" + tab));
 
 function refresh() {
   redraw[state.tab]();

@@ -65,6 +65,7 @@ function insideStep(way) {
 // What to ask the first person on a path: needs and key people, never for a job.
 function asksFor(way) {
   const goal = targetName(way.target);
+  const approach = approachOf(way);
   const steps = way.ties.map((k, n) => ({ tie: D.ties[k], from: way.people[n], to: way.people[n + 1] }));
   const guess = steps.slice(1).find((step) => step.tie && step.tie[2] === "inferred");
   const first = personName(way.people[Math.min(1, way.people.length - 1)]);
@@ -72,9 +73,11 @@ function asksFor(way) {
   const asks = next
     ? ["How well do you know " + next + ", and would a short call be welcome?", "May I send you a few lines about what I would like to learn, for you to pass on?", "Who else do you know at " + goal + ", or near it?"]
     : ["What does " + goal + " need most just now?", "Who are the people to know there, and how do others come to work there?", "Whom else should I talk to?"];
+  const whether = guess ? el("p", { class: "quiet" }, "First whether " + personName(guess.from) + " and " + personName(guess.to) + " know each other: that is concluded, not seen.") : null;
+  if (approach) return askBlock(approach, whether);
   return [
     el("h3", {}, "What to ask ", el("bdi", {}, first)),
-    guess ? el("p", { class: "quiet" }, "First whether " + personName(guess.from) + " and " + personName(guess.to) + " know each other: that is concluded, not seen.") : null,
+    whether,
     el("ul", { class: "plain joins asks" }, asks.map((ask) => el("li", {}, ask))),
     el("p", { class: "more" }, "More, by where they stand: ", el("code", {}, "netgraph ask PERSON --for EMPLOYER")),
   ];
@@ -91,6 +94,7 @@ function wayCard(way) {
       el("h3", {}, "Why we think so"),
       el("ol", { class: "hops" }, way.ties.map((_, k) => hop(way, k)), insideStep(way)),
       asksFor(way),
+      draftFor(way),
       way.basis ? el("p", { class: "more" }, "The chance rests on: " + masked(way.basis) + ".") : null,
       state.tab === "map" ? null : el("button", { type: "button", on: { click: () => openTab("map") } }, "Show on the map"),
     ],
@@ -190,6 +194,7 @@ function personCard(p) {
         fact("Found in", fileList(person)),
         fact("Profile", profileLink(person))
       ),
+      ownSteps(p),
       person.stays.length ? [el("h3", {}, "Places"), el("ul", { class: "plain" }, person.stays.map(stayLine))] : null,
       wayLinks(p),
       tieList(p),

@@ -62,6 +62,7 @@ function rowsOf(tab) {
     const row = (p) => [personName(p), role(p), D.people[p].band, D.people[p].last, circleName(D.people[p].circle)];
     return [["person", "role", "tie", "last contact", "circle"], ...matching().map(row)];
   }
+  if (tab === "week") return weekRows();
   const row = (w) => [targetName(w.target), w.rank, w.people.map(personName).join(" > "), w.band, wordingText(w.reason), wordingText(w.weakest_why)];
   return [["employer", "rank", "people", "band", "why", "least certain"], ...D.ways.map(row)];
 }
