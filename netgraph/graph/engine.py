@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from netgraph.graph.flat import FlatGraph, Floats, Ints
+from netgraph.graph.triangles import holes
 from netgraph.graph.ways import matrix
 
 if TYPE_CHECKING:
@@ -134,9 +135,9 @@ def constraint_and_effective_size(
     Whole-network form, C_i = sum_j (p_ij + sum_q p_iq p_qj)^2 over neighbours j, and
     sum_j (1 - sum_q p_iq m_jq) (Burt 1992; Borgatti 1997, Connections 20).
     """
-    held = matrix(flat)
     if not weighted:
-        held.data[:] = 1.0
+        return holes(flat)
+    held = matrix(flat)
     total = np.asarray(held.sum(axis=1)).ravel()
     largest = np.asarray(held.max(axis=1).todense()).ravel() if flat.size else total
     with np.errstate(divide="ignore", invalid="ignore"):
