@@ -8,6 +8,9 @@ from netgraph.cli.answer import answer
 from netgraph.cli.session import format_option
 from netgraph.errors import UnreadableFileError
 
+#: No message is longer [bytes]; what is has been given by mistake.
+LONGEST = 100_000
+
 
 @click.command("check", short_help="Find what is vague or a burden in a message.")
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, dir_okay=True))
@@ -28,12 +31,18 @@ def command(file: str, form: str) -> None:
 def _read(file: str) -> str:
     try:
         with click.open_file(file, "rb") as stream:
-            raw: bytes = stream.read()
+            raw: bytes = stream.read(LONGEST + 1)
     except OSError as error:
         msg = f"{file}: cannot be read ({error.strerror})"
         raise UnreadableFileError(msg) from error
+    if len(raw) > LONGEST:
+        msg = f"{file}: too long for a message; give the message alone, as text"
+        raise UnreadableFileError(msg)
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return raw.decode("utf-16", "replace")
+    if b"\0" in raw:
+        msg = f"{file}: not plain text; save the message as text (.txt), or paste it after: check -"
+        raise UnreadableFileError(msg)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -30,6 +30,7 @@ def command(
     It follows from what you noted with netgraph log and netgraph keep, and ends when you note
     what you did. A calendar that reads the file again moves what it knows and adds what is new.
     """
+    from netgraph.graph.wording import counted
     from netgraph.present.export import write_private
     from netgraph.present.reminders import calendar, reminder_shape, tell_due
     from netgraph.workflow.reminding import due
@@ -39,9 +40,8 @@ def command(
         everything = due(store, moment, today=not as_of)
     if ics:
         write_private(ics, calendar(everything, moment).decode("utf-8"))
-        told = (
-            f"Wrote {ics}: {len(everything)} days to remember. It holds names; it is yours alone."
-        )
+        kept = counted(len(everything), "day")
+        told = f"Wrote {ics}: {kept} to remember. It holds names; it is yours alone."
         confirm(form, {"file": str(ics), "reminders": len(everything)}, told)
         return
     today = moment.date()

@@ -31,7 +31,7 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", "")
 )  # fmt: skip
 #: A line that parts a draft into what is sent, what is forwarded and what is said.
-_PARTING = re.compile(r"^\s*[-─━=_*]{3,}.*$", re.MULTILINE)
+_PARTING = re.compile(r"^[^\S\n]*[-─━=_*]{3,}.*$", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

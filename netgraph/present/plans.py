@@ -109,7 +109,8 @@ def _endings(found: Plan) -> Iterator[RenderableType]:
             f"Nobody you know leads to {names} yet; whom to ask all the same: netgraph paths"
         )
     yield line("")
-    yield line('What to ask: netgraph ask "NAME"   When you did: netgraph log "NAME" --did asked')
+    yield line('What to ask: netgraph ask "NAME"')
+    yield line('When you did: netgraph log "NAME" --did asked')
 
 
 def limits_shape(found: Limits) -> Shape:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
+
+import pytest
 
 BAD = "Hi Jane, I'd love to pick your brain. Let me know of any openings. Cheers, Tom"
 
@@ -52,3 +55,24 @@ def test_other_encodings_are_read_and_a_missing_file_is_one_line(empty, tmp_path
     gone = empty("check", str(tmp_path / "none.txt"))
     assert (gone.exit_code, gone.stderr.count("\n")) == (1, 1)
     assert empty("check", str(tmp_path)).exit_code == 1
+
+
+def test_what_is_no_message_is_refused_in_one_line(empty, tmp_path):
+    long, binary = tmp_path / "long.txt", tmp_path / "letter.docx"
+    long.write_bytes(b"a" * 100_001)
+    binary.write_bytes(b"PK\x03\x04\x14\x00\x06\x00 letter")
+    for path, why in ((long, "too long for a message"), (binary, "not plain text")):
+        refused = empty("check", str(path))
+        assert refused.exit_code == 1
+        assert refused.output.count("\n") == 1
+        assert why in refused.output
+    just = tmp_path / "just.txt"
+    just.write_bytes(b"any thoughts " * 7_692)
+    assert empty("check", str(just)).exit_code == 0
+
+
+@pytest.mark.parametrize("noise", ["a", "any ", "\n", "- ", "?", "https://", "not a job "])
+def test_noise_as_long_as_may_be_is_read_at_once(empty, noise):
+    start = time.process_time()
+    assert empty("check", "-", input=noise * (100_000 // len(noise))).exit_code == 0
+    assert time.process_time() - start < 20
