@@ -49,20 +49,24 @@ def chosen(routes: Routes, found: Sequence[Chain], limit: int) -> list[Chain]:
 
     All direct ones to people inside are taken. Of the others one is taken when its first person
     is not asked yet and its second person is on fewer than `SAME_SECOND` chains taken, or is the
-    only one inside. The person whom the chains must pass is no bottleneck: only the people
-    beside them count. The gain 1 - product(1 - .3 s) of a chain grows with its own score s
-    alone, so that this is the greedy choice.
+    only one inside; where all must pass the first person, each second person once. The person
+    whom the chains must pass is no bottleneck: only the people beside them count. The gain
+    1 - product(1 - .3 s) of a chain grows with its own score s alone, so that this is the greedy
+    choice.
     """
     free_second = {-1, routes.via, *(routes.inside if len(routes.inside) == 1 else ())}
     asked: set[int] = set()
+    paired: set[tuple[int, int]] = set()
     passed: Counter[int] = Counter()
     taken: list[Chain] = []
     for chain in found:
         if len(taken) == limit:
             break
         first, second = chain[1], chain[2] if len(chain) > 2 else -1
-        if first in asked or passed[second] >= SAME_SECOND:
+        is_told = first in asked or (first, second) in paired
+        if is_told or passed[second] >= SAME_SECOND:
             continue
+        paired.add((first, second))
         if first != routes.via:
             asked.add(first)
         if second not in free_second:

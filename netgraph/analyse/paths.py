@@ -188,11 +188,11 @@ def paths(
 def _askable(routes: Routes, ways: Sequence[Chain], allowed: Allowed) -> Iterator[str]:
     """Those with a path, shown or not, wanted or not: somebody to ask for it, not a guess."""
     graph = routes.graph
+    every = list(ways)
     if allowed.via or allowed.max_hops < MOST_HOPS:
-        inside = np.array(routes.inside, dtype=np.intp)
-        every = Allowed(allowed.avoid)
-        ways = options(Routes(graph, routes.source, inside, every, beside=routes.beside))
-    for chain in ways:
+        inside, free = np.array(routes.inside, dtype=np.intp), Allowed(allowed.avoid)
+        every += options(Routes(graph, routes.source, inside, free, beside=routes.beside))
+    for chain in every:
         yield graph.people[chain[1]].id
     for insider in routes.inside:
         for other in graph.flat.neighbours(insider).tolist():

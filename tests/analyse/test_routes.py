@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netgraph.analyse.goals import Goal
@@ -207,6 +207,10 @@ def test_one_more_tie_never_lowers_the_best_path(
 
 
 @settings(max_examples=100, deadline=None)
+@example(
+    {(0, 1): (0.1, 0), (0, 3): (None, 0), (1, 2): (None, 0), (2, 3): (None, 0)}, {1}, set(), 2, 3
+)
+@example({(0, 3): (None, 0), (1, 2): (None, 0), (1, 3): (None, 0)}, {2}, {1}, 3, 3)
 @given(
     pairs(7, 18),
     st.sets(st.integers(1, 6), max_size=2),
